@@ -1,0 +1,138 @@
+package parliament
+
+import "strings"
+
+// A Body is a piece of running text: the blocks it is made of, and the same in
+// two printed forms, so that programs that only want the words need not walk
+// the blocks. Text and Markdown are made from Blocks and say nothing more.
+type Body struct {
+	// Text is the plain text: paragraphs parted by a blank line, list items by
+	// a line end, without footnote marks and bullets.
+	Text string `json:"text"`
+	// Markdown is CommonMark with footnote marks as [^8] and references as links.
+	Markdown string  `json:"markdown"`
+	Blocks   []Block `json:"blocks"`
+	Source   Place   `json:"source"`
+}
+
+// A BlockKind tells what a Block is.
+type BlockKind string
+
+// The kinds of blocks.
+const (
+	Paragraph BlockKind = "paragraph"
+	List      BlockKind = "list"
+)
+
+// A Block is a paragraph or a list. A paragraph has Inlines and no Items, a
+// list has Items and no Inlines; neither is ever empty.
+type Block struct {
+	Kind    BlockKind `json:"kind"`
+	Inlines []Inline  `json:"inlines,omitempty"`
+	Items   []Item    `json:"items,omitempty"`
+	Source  Place     `json:"source"`
+}
+
+// An Item is one item of a list, with the marker as printed ("–", "a.").
+type Item struct {
+	Marker  string   `json:"marker"`
+	Inlines []Inline `json:"inlines"`
+	Source  Place    `json:"source"`
+}
+
+// An InlineKind tells what an Inline is.
+type InlineKind string
+
+// The kinds of inlines.
+const (
+	Text   InlineKind = "text"
+	Mark   InlineKind = "mark"      // a footnote mark
+	RefInl InlineKind = "reference" // words that refer to something
+)
+
+// An Inline is a stretch of text within a block. Text holds the words of a text
+// or a reference, and the printed digits of a mark.
+type Inline struct {
+	Kind      InlineKind `json:"kind"`
+	Text      string     `json:"text"`
+	Footnote  FootnoteID `json:"footnote,omitempty"`  // of a mark
+	Reference *Reference `json:"reference,omitempty"` // of a reference
+}
+
+// PlainText returns the text of the blocks as Body.Text has it.
+func PlainText(blocks []Block) string {
+	var b strings.Builder
+	for i, block := range blocks {
+		if i > 0 {
+			b.WriteString("\n\n")
+		}
+		writeWords(&b, block.Inlines)
+		for j, item := range block.Items {
+			if j > 0 {
+				b.WriteByte('\n')
+			}
+			writeWords(&b, item.Inlines)
+		}
+	}
+	return b.String()
+}
+
+// writeWords writes what the inlines say, leaving out the footnote marks.
+func writeWords(b *strings.Builder, inlines []Inline) {
+	for _, in := range inlines {
+		if in.Kind != Mark {
+			b.WriteString(in.Text)
+		}
+	}
+}
+
+// Runs calls f for every run of inlines of the body: each paragraph's and each
+// list item's, in order.
+func (b *Body) Runs(f func([]Inline)) {
+	if b == nil {
+		return
+	}
+	for _, block := range b.Blocks {
+		if len(block.Inlines) > 0 {
+			f(block.Inlines)
+		}
+		for _, item := range block.Items {
+			f(item.Inlines)
+		}
+	}
+}
+
+// References returns the references in the body, in order.
+func (b *Body) References() []Reference {
+	refs := []Reference{}
+	b.Runs(func(inlines []Inline) {
+		for _, in := range inlines {
+			if in.Kind == RefInl && in.Reference != nil {
+				refs = append(refs, *in.Reference)
+			}
+		}
+	})
+	return refs
+}
+
+// Marks returns the footnotes marked in the body, in order, as often as they
+// are marked.
+func (b *Body) Marks() []FootnoteID {
+	ids := []FootnoteID{}
+	b.Runs(func(inlines []Inline) {
+		for _, in := range inlines {
+			if in.Kind == Mark {
+				ids = append(ids, in.Footnote)
+			}
+		}
+	})
+	return ids
+}
+
+// Words counts the words of the body's plain text. No body has no words.
+func (b *Body) Words() int {
+	if b == nil {
+		return 0
+	}
+	return len(strings.Fields(b.Text))
+}

@@ -1,0 +1,264 @@
+package parliament
+
+// SchemaVersion numbers the JSON form of a Document. It changes when a field
+// changes its meaning or goes away, not when one is added.
+const SchemaVersion = 1
+
+// A Kind is the sort of document, in the words of the record.
+type Kind string
+
+// The kinds of question-and-answer documents.
+const (
+	WrittenConsultation Kind = "written-consultation" // verslag van een schriftelijk overleg
+	Contribution        Kind = "contribution"         // inbreng, not answered yet
+	QuestionList        Kind = "question-list"        // lijst van vragen en antwoorden
+	WrittenQuestions    Kind = "written-questions"    // schriftelijke vragen (Kamervragen)
+	ReplyToReport       Kind = "reply-to-report"      // nota naar aanleiding van het verslag
+)
+
+// dutchKinds gives each kind the name that the documents themselves carry.
+var dutchKinds = map[Kind]string{
+	WrittenConsultation: "verslag van een schriftelijk overleg",
+	Contribution:        "inbreng schriftelijk overleg",
+	QuestionList:        "lijst van vragen en antwoorden",
+	WrittenQuestions:    "schriftelijke vragen",
+	ReplyToReport:       "nota naar aanleiding van het verslag",
+}
+
+// Dutch returns the name of the kind as printed on such documents, in lower
+// case, or "" for a kind that is not known.
+func (k Kind) Dutch() string { return dutchKinds[k] }
+
+// A Chamber is one of the two houses of the Staten-Generaal.
+type Chamber string
+
+// The chambers.
+const (
+	House  Chamber = "house"  // Tweede Kamer
+	Senate Chamber = "senate" // Eerste Kamer
+)
+
+// Dutch returns the chamber's name, or "" when it is not known.
+func (c Chamber) Dutch() string {
+	switch c {
+	case House:
+		return "Tweede Kamer"
+	case Senate:
+		return "Eerste Kamer"
+	}
+	return ""
+}
+
+// An Office is what a member of the government holds.
+type Office string
+
+// The offices.
+const (
+	OfficeMinister       Office = "minister"
+	OfficeStateSecretary Office = "state-secretary"
+)
+
+// Dutch returns the office as it is printed, with a capital.
+func (o Office) Dutch() string {
+	switch o {
+	case OfficeMinister:
+		return "Minister"
+	case OfficeStateSecretary:
+		return "Staatssecretaris"
+	}
+	return ""
+}
+
+// A Minister is a member of the government to whom questions are addressed
+// (an addressee) or who answers them (an answerer). Name is empty where the
+// source gives only the office.
+type Minister struct {
+	Name     string `json:"name"`
+	Office   Office `json:"office"`
+	Ministry string `json:"ministry"`
+}
+
+// String returns the minister as one would write it in a sentence:
+// "Minister van Buitenlandse Zaken" or "Minister De Jonge (Binnenlandse Zaken)".
+func (m Minister) String() string {
+	switch {
+	case m.Name == "" && m.Ministry == "":
+		return m.Office.Dutch()
+	case m.Name == "":
+		return m.Office.Dutch() + " van " + m.Ministry
+	case m.Ministry == "":
+		return m.Office.Dutch() + " " + m.Name
+	}
+	return m.Office.Dutch() + " " + m.Name + " (" + m.Ministry + ")"
+}
+
+// An Asker is a member of parliament who put a question, with the faction.
+type Asker struct {
+	Name    string  `json:"name"`
+	Faction Faction `json:"faction"`
+}
+
+// A Document is one parliamentary document, read: what it is, who asked what,
+// and what was answered. What is unknown is absent. Lists are never nil, so
+// that they are [] in JSON.
+type Document struct {
+	Schema  int        `json:"schema"`
+	ID      DocumentID `json:"id"`
+	Kind    Kind       `json:"kind"`
+	Chamber Chamber    `json:"chamber,omitempty"`
+	// Title is the heading shown. TitleOurs says that the source has no title
+	// line and that it was put together from the kind and the subject.
+	Title        string      `json:"title"`
+	TitleOurs    bool        `json:"titleOurs,omitempty"`
+	Subject      string      `json:"subject,omitempty"`
+	Dossier      string      `json:"dossier,omitempty"` // "21501-02"
+	DossierTitle string      `json:"dossierTitle,omitempty"`
+	Number       string      `json:"number,omitempty"` // "2401"; letters in the Senate
+	SessionYear  SessionYear `json:"sessionYear,omitempty"`
+	Committee    string      `json:"committee,omitempty"`
+	Chair        string      `json:"chair,omitempty"`
+	Clerk        string      `json:"clerk,omitempty"`
+	Addressees   []Minister  `json:"addressees"`
+	Askers       []Asker     `json:"askers"`
+	Answerers    []Minister  `json:"answerers"`
+	Submitted    Date        `json:"submitted,omitzero"`
+	Received     Date        `json:"received,omitzero"`
+	Adopted      Date        `json:"adopted,omitzero"`
+	SourceURL    string      `json:"sourceURL,omitempty"`
+	// FirstPage is the printed page number of the text's first page, where
+	// the sidecar knows it; 0 otherwise.
+	FirstPage int `json:"firstPage,omitempty"`
+	// Letters are the letters that the document names by date only and whose
+	// paper number is known from elsewhere.
+	Letters []Letter `json:"letters,omitempty"`
+	// Provenance says for each field above that does not come from the text
+	// where it does come from.
+	Provenance map[string]string `json:"provenance,omitempty"`
+
+	Preamble      *Body          `json:"preamble,omitempty"` // what stands before the first section
+	Sections      []Section      `json:"sections"`
+	Exchanges     []Exchange     `json:"exchanges"`
+	Footnotes     []Footnote     `json:"footnotes"`
+	Abbreviations []Abbreviation `json:"abbreviations"`
+	Problems      []Problem      `json:"problems"`
+	Coverage      Coverage       `json:"coverage"`
+}
+
+// A Letter is a letter of the government with the paper it was published as.
+type Letter struct {
+	Date  Date    `json:"date"`
+	Paper PaperID `json:"paper"`
+}
+
+// Exchange returns the exchange with the given id.
+func (d *Document) Exchange(id ExchangeID) (*Exchange, bool) {
+	for i := range d.Exchanges {
+		if d.Exchanges[i].ID == id {
+			return &d.Exchanges[i], true
+		}
+	}
+	return nil, false
+}
+
+// ByNumber returns the first exchange that deals with the question or answer
+// of that official number.
+func (d *Document) ByNumber(n int) (*Exchange, bool) {
+	for i := range d.Exchanges {
+		for _, m := range d.Exchanges[i].Numbers {
+			if m == n {
+				return &d.Exchanges[i], true
+			}
+		}
+	}
+	return nil, false
+}
+
+// Footnote returns the footnote with the given id.
+func (d *Document) Footnote(id FootnoteID) (*Footnote, bool) {
+	for i := range d.Footnotes {
+		if d.Footnotes[i].ID == id {
+			return &d.Footnotes[i], true
+		}
+	}
+	return nil, false
+}
+
+// Factions returns the factions that asked something, each once, in the order
+// of the document.
+func (d *Document) Factions() []Faction {
+	var out []Faction
+	seen := map[Faction]bool{}
+	for i := range d.Exchanges {
+		for _, f := range d.Exchanges[i].Factions {
+			if !seen[f] {
+				seen[f] = true
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// A Section is a part of the document under one heading, usually the
+// contribution of one faction with the answers to it.
+type Section struct {
+	Number  string  `json:"number,omitempty"` // "IV", as printed
+	Heading string  `json:"heading"`
+	Faction Faction `json:"faction,omitempty"`
+	// Introduction is what a faction says before it starts asking.
+	Introduction *Body   `json:"introduction,omitempty"`
+	Topics       []Topic `json:"topics"`
+	Source       Place   `json:"source"` // of the heading
+}
+
+// A Topic is a line of its own that names what the exchanges after it are about.
+type Topic struct {
+	Text   string `json:"text"`
+	Source Place  `json:"source"`
+}
+
+// An Exchange is the unit people see, link to and find: one or more questions
+// and at most one answer.
+type Exchange struct {
+	ID ExchangeID `json:"id"`
+	// Numbers are the official numbers, ascending; empty where the source has none.
+	Numbers    []int        `json:"numbers"`
+	Section    int          `json:"section"` // index in Document.Sections
+	Factions   []Faction    `json:"factions"`
+	Topic      string       `json:"topic"`
+	Questions  []Question   `json:"questions"`
+	Answer     *Answer      `json:"answer,omitempty"`
+	Footnotes  []FootnoteID `json:"footnotes"`
+	References []Reference  `json:"references"`
+	Source     Place        `json:"source"`
+}
+
+// A Question is one question of an exchange. Number is 0 where the source
+// numbers the answer, not the question.
+type Question struct {
+	Number int  `json:"number"`
+	Body   Body `json:"body"`
+}
+
+// An Answer is what the government replied, under the label as printed.
+type Answer struct {
+	Label       string `json:"label"`
+	LabelSource Place  `json:"labelSource"`
+	Body        Body   `json:"body"`
+}
+
+// A Footnote is a note with its official number.
+type Footnote struct {
+	ID         FootnoteID  `json:"id"`
+	Number     int         `json:"number"`
+	Body       Body        `json:"body"`
+	References []Reference `json:"references"`
+	Source     Place       `json:"source"` // of number and text
+}
+
+// An Abbreviation is a short form with the long form that the text gives for it.
+type Abbreviation struct {
+	Short  string `json:"short"`
+	Long   string `json:"long"`
+	Source Place  `json:"source"`
+}
