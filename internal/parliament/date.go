@@ -35,11 +35,11 @@ func ParseDate(s string) (Date, error) {
 		return Date{t.Year(), t.Month(), t.Day()}, nil
 	}
 	if f := strings.Fields(s); len(f) == 3 {
-		day, errDay := strconv.Atoi(f[0])
 		month, ok := ParseMonth(f[1])
-		year, errYear := strconv.Atoi(f[2])
-		if d := (Date{year, month, day}); errDay == nil && ok && errYear == nil && len(f[2]) == 4 && d.valid() {
-			return d, nil
+		if ok && allDigits(f[0]) && len(f[0]) <= 2 && allDigits(f[2]) && len(f[2]) == 4 {
+			if d := (Date{atoi(f[2]), month, atoi(f[0])}); d.valid() {
+				return d, nil
+			}
 		}
 	}
 	return Date{}, fmt.Errorf("%.40q is not a date: want 2021-08-31 or 31 augustus 2021", s)
@@ -64,9 +64,10 @@ func (d Date) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
 
-// Dutch returns d as 31 augustus 2021, or "" for no date.
+// Dutch returns d as 31 augustus 2021, or "" for no date and for a month that
+// does not exist.
 func (d Date) Dutch() string {
-	if d.IsZero() {
+	if d.Month < time.January || d.Month > time.December {
 		return ""
 	}
 	return fmt.Sprintf("%d %s %d", d.Day, dutchMonths[d.Month-1], d.Year)
@@ -112,27 +113,21 @@ func LatestBefore(day int, month time.Month, anchor Date) (d Date, ok bool) {
 // A SessionYear is a parliamentary year as "2020-2021".
 type SessionYear string
 
-// ParseSessionYear reads 2020-2021, 2020–2021, 2020/2021, 2020/21, 20202021 and
-// 1999-2000 in all these forms.
+// ParseSessionYear reads 2020-2021, 2020–2021, 2020/2021, 20202021, and 2020/21
+// and 1999/00 with any of the three signs between.
 func ParseSessionYear(s string) (SessionYear, error) {
-	digits := strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
+	if len(s) >= 6 && allDigits(s[:4]) {
+		first, second := s[:4], s[4:]
+		parted := false
+		for _, sep := range []string{"-", "–", "/"} {
+			if rest, ok := strings.CutPrefix(second, sep); ok {
+				second, parted = rest, true
+				break
+			}
 		}
-		return -1
-	}, s)
-	if rest := strings.Trim(s, "0123456789"); len(rest) <= len("–") && strings.Trim(rest, "-–/") == "" {
-		switch len(digits) {
-		case 6:
-			digits = digits[:4] + digits[:2] + digits[4:]
-			if digits[6:] == "00" { // 1999/00
-				digits = digits[:4] + strconv.Itoa(atoi(digits[:4])+1)
-			}
-			fallthrough
-		case 8:
-			if atoi(digits[4:]) == atoi(digits[:4])+1 {
-				return SessionYear(digits[:4] + "-" + digits[4:]), nil
-			}
+		next := strconv.Itoa(atoi(first) + 1)
+		if len(next) == 4 && (second == next || parted && second == next[2:]) {
+			return SessionYear(first + "-" + next), nil
 		}
 	}
 	return "", fmt.Errorf("%.40q is not a session year: want two years that follow each other, as in 2020-2021", s)

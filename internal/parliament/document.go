@@ -202,7 +202,7 @@ func (d *Document) Factions() []Faction {
 // A Section is a part of the document under one heading, usually the
 // contribution of one faction with the answers to it.
 type Section struct {
-	Number  string  `json:"number,omitempty"` // "IV", as printed
+	Number  string  `json:"number,omitempty"` // "IV" or "4.", as printed
 	Heading string  `json:"heading"`
 	Faction Faction `json:"faction,omitempty"`
 	// Introduction is what a faction says before it starts asking.
