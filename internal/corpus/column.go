@@ -1,0 +1,141 @@
+package corpus
+
+import (
+	"slices"
+	"strings"
+
+	"inbreng/internal/parliament"
+)
+
+// A Key names an exchange within the corpus.
+type Key struct {
+	Document parliament.DocumentID `json:"document"`
+	Exchange parliament.ExchangeID `json:"exchange"`
+}
+
+// A FactionSummary is what one faction asked in all documents. The words of an
+// exchange of several factions count for each of them.
+type FactionSummary struct {
+	Faction       parliament.Faction      `json:"faction"`
+	Slug          string                  `json:"slug"`
+	Documents     []parliament.DocumentID `json:"documents"` // newest first
+	Exchanges     []Key                   `json:"exchanges"` // by document, in document order
+	Answered      int                     `json:"answered"`  // exchanges with an answer
+	WordsAsked    int                     `json:"wordsAsked"`
+	WordsAnswered int                     `json:"wordsAnswered"`
+}
+
+// An Abbreviation is a short form with one long form that documents give for it.
+type Abbreviation struct {
+	Short     string                  `json:"short"`
+	Long      string                  `json:"long"`
+	Documents []parliament.DocumentID `json:"documents"` // newest first
+}
+
+// part is what the columns need of one document. It is gathered when the
+// document is added, so that the document itself need not be kept.
+type part struct {
+	summary       Summary
+	asked         []asked
+	cited         []cited
+	abbreviations []Abbreviation
+}
+
+// asked is one exchange in the eyes of the factions that asked it.
+type asked struct {
+	exchange parliament.ExchangeID
+	factions []parliament.Faction
+	answer   bool
+	words    [2]int // asked, answered
+}
+
+// newPart takes from a document what the columns need.
+func newPart(d *parliament.Document, sourceName string) part {
+	p := part{summary: summarize(d, sourceName), cited: citations(d)}
+	for i := range d.Exchanges {
+		e := &d.Exchanges[i]
+		a := asked{exchange: e.ID, factions: slices.Clone(e.Factions), answer: e.Answer != nil}
+		a.words[0], a.words[1] = wordsOf(e)
+		p.asked = append(p.asked, a)
+	}
+	for _, a := range d.Abbreviations {
+		p.abbreviations = append(p.abbreviations, Abbreviation{Short: a.Short, Long: a.Long})
+	}
+	return p
+}
+
+// factionColumn gathers the factions from the documents, which are newest
+// first. Names with one slug are one faction, by the name of the newest document:
+// only one of them could have the page.
+func factionColumn(parts []part) []FactionSummary {
+	list := []FactionSummary{}
+	bySlug := map[string]int{}
+	for _, p := range parts {
+		for _, a := range p.asked {
+			counted := map[string]bool{}
+			for _, faction := range a.factions {
+				slug := faction.Slug()
+				if counted[slug] {
+					continue
+				}
+				counted[slug] = true
+				i, ok := bySlug[slug]
+				if !ok {
+					i = len(list)
+					bySlug[slug] = i
+					list = append(list, FactionSummary{Faction: faction, Slug: slug, Documents: []parliament.DocumentID{}, Exchanges: []Key{}})
+				}
+				list[i].count(p.summary.ID, a)
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b FactionSummary) int { return strings.Compare(a.Slug, b.Slug) })
+	return list
+}
+
+// count adds one exchange.
+func (f *FactionSummary) count(doc parliament.DocumentID, a asked) {
+	if n := len(f.Documents); n == 0 || f.Documents[n-1] != doc {
+		f.Documents = append(f.Documents, doc)
+	}
+	f.Exchanges = append(f.Exchanges, Key{doc, a.exchange})
+	if a.answer {
+		f.Answered++
+	}
+	f.WordsAsked += a.words[0]
+	f.WordsAnswered += a.words[1]
+}
+
+// abbreviationColumn gathers the abbreviations from the documents, which are
+// newest first, sorted without regard to capitals.
+func abbreviationColumn(parts []part) []Abbreviation {
+	list := []Abbreviation{}
+	index := map[[2]string]int{}
+	for _, p := range parts {
+		for _, a := range p.abbreviations {
+			key := [2]string{a.Short, a.Long}
+			i, ok := index[key]
+			if !ok {
+				i = len(list)
+				index[key] = i
+				list = append(list, Abbreviation{Short: a.Short, Long: a.Long})
+			}
+			if !slices.Contains(list[i].Documents, p.summary.ID) {
+				list[i].Documents = append(list[i].Documents, p.summary.ID)
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Abbreviation) int {
+		for _, pair := range [][2]string{
+			{strings.ToLower(a.Short), strings.ToLower(b.Short)},
+			{a.Short, b.Short},
+			{a.Long, b.Long},
+		} {
+			if c := strings.Compare(pair[0], pair[1]); c != 0 {
+				return c
+			}
+		}
+		return 0
+	})
+	return list
+}

@@ -1,0 +1,101 @@
+package corpus
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// current returns the name of the current release in dir, or ErrNoRelease.
+func current(dir string) (string, error) {
+	link := filepath.Join(dir, currentName)
+	target, err := os.Readlink(link)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "", fmt.Errorf("%s: %w", dir, ErrNoRelease)
+	case err != nil:
+		return "", fmt.Errorf("%s: %w: it should be a symbolic link to a release: %w", link, ErrDamaged, err)
+	}
+	return filepath.Base(target), nil
+}
+
+// point makes the release of that name the current one. A rename replaces the
+// link in one step: there is no moment without a current release.
+func point(dir, name string) error {
+	// The name is taken by nobody else: one process at a time builds here, and
+	// what a killed one left behind is of no use.
+	link := filepath.Join(dir, buildingPrefix+currentName)
+	if err := os.Remove(link); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := os.Symlink(filepath.Join(releasesName, name), link); err != nil {
+		return err
+	}
+	if err := os.Rename(link, filepath.Join(dir, currentName)); err != nil {
+		return errors.Join(err, os.Remove(link))
+	}
+	return syncFolder(dir)
+}
+
+// prune removes all releases but those two. It is tried again with every new
+// release, so an error is of no consequence now.
+func prune(dir, name, before string) {
+	releases := filepath.Join(dir, releasesName)
+	entries, err := os.ReadDir(releases)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		if e.Name() != name && e.Name() != before {
+			_ = os.RemoveAll(filepath.Join(releases, e.Name()))
+		}
+	}
+}
+
+// sweep removes the unfinished releases of builders that were killed. Without a
+// time to compare with, none is.
+func sweep(dir string, now time.Time) {
+	entries, err := os.ReadDir(dir)
+	if err != nil || now.IsZero() {
+		return
+	}
+	for _, e := range entries {
+		info, err := e.Info()
+		if err == nil && strings.HasPrefix(e.Name(), buildingPrefix) && now.Sub(info.ModTime()) > abandoned {
+			_ = os.RemoveAll(filepath.Join(dir, e.Name()))
+		}
+	}
+}
+
+// syncFolder brings the names in a folder to the disk.
+func syncFolder(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+// verify reads every file of the release in path and compares it with the
+// manifest, which it returns.
+func verify(path string) (Manifest, error) {
+	m, err := readManifest(path)
+	if err != nil {
+		return m, err
+	}
+	for _, want := range m.Files {
+		file := filepath.Join(path, filepath.FromSlash(want.Path))
+		got, err := sum(file, false)
+		if err != nil {
+			return m, fmt.Errorf("%w: %w", ErrDamaged, err)
+		}
+		if got.Size != want.Size || got.SHA256 != want.SHA256 {
+			return m, fmt.Errorf("%s: %w: its content is not what was written", file, ErrDamaged)
+		}
+	}
+	return m, nil
+}

@@ -1,0 +1,162 @@
+package corpus
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// damage overwrites the first bytes of a file.
+func damage(t *testing.T, path, with string) {
+	t.Helper()
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.WriteAt([]byte(with), 0); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// replace writes a file of a release with some words replaced.
+func replace(t *testing.T, path, old, with string) {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(data), old) {
+		t.Fatalf("%s holds no %q", path, old)
+	}
+	if err := os.WriteFile(path, []byte(strings.Replace(string(data), old, with, 1)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestOpenWithoutRelease(t *testing.T) {
+	dir := t.TempDir()
+	for _, path := range []string{dir, filepath.Join(dir, "is er niet")} {
+		if _, err := Open(path); !errors.Is(err, ErrNoRelease) || !strings.Contains(err.Error(), path) {
+			t.Errorf("Open(%s): %v", path, err)
+		}
+	}
+}
+
+func TestOpenRefusesDamage(t *testing.T) {
+	for name, test := range map[string]struct {
+		spoil func(*testing.T, string)
+		want  error
+		file  string
+	}{
+		"no manifest": {
+			func(t *testing.T, path string) {
+				if err := os.Remove(path + "/manifest.json"); err != nil {
+					t.Fatal(err)
+				}
+			}, ErrDamaged, manifestName,
+		},
+		"manifest is no JSON": {
+			func(t *testing.T, path string) { damage(t, path+"/manifest.json", "xx") }, ErrDamaged, manifestName,
+		},
+		"manifest of another release": {
+			func(t *testing.T, path string) { replace(t, path+"/manifest.json", "nl-1", "nl-2") }, ErrDamaged, manifestName,
+		},
+		"another schema": {
+			func(t *testing.T, path string) {
+				replace(t, path+"/manifest.json", `"schema": 1`, `"schema": 2`)
+			}, ErrVersion, manifestName,
+		},
+		"another format": {
+			func(t *testing.T, path string) {
+				replace(t, path+"/manifest.json", `"format": 1`, `"format": 99`)
+			}, ErrVersion, manifestName,
+		},
+		"damaged table": {
+			func(t *testing.T, path string) { damage(t, path+"/records.idx", `{"entries":[],`) }, ErrDamaged, tableName,
+		},
+		"no table": {
+			func(t *testing.T, path string) {
+				if err := os.Remove(path + "/records.idx"); err != nil {
+					t.Fatal(err)
+				}
+			}, ErrDamaged, tableName,
+		},
+		"data file cut short": {
+			func(t *testing.T, path string) {
+				if err := os.Truncate(path+"/records.dat", 100); err != nil {
+					t.Fatal(err)
+				}
+			}, ErrDamaged, dataName,
+		},
+		"no data file": {
+			func(t *testing.T, path string) {
+				if err := os.Remove(path + "/records.dat"); err != nil {
+					t.Fatal(err)
+				}
+			}, ErrDamaged, dataName,
+		},
+		"a link that leads nowhere": {
+			func(t *testing.T, path string) {
+				if err := os.RemoveAll(path); err != nil {
+					t.Fatal(err)
+				}
+			}, ErrDamaged, manifestName,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			m := publish(t, dir, sampleA())
+			path := filepath.Join(dir, releasesName, m.Digest)
+			test.spoil(t, path)
+			if _, err := Open(dir); !errors.Is(err, test.want) || !strings.Contains(err.Error(), filepath.Join(path, test.file)) {
+				t.Errorf("got %v, want %v naming %s", err, test.want, test.file)
+			}
+		})
+	}
+}
+
+func TestTableThatDoesNotFit(t *testing.T) {
+	dir := t.TempDir()
+	m := publish(t, dir, sampleA())
+	path := filepath.Join(dir, releasesName, m.Digest)
+	if _, err := readTable(path, &m, 10); !errors.Is(err, ErrDamaged) {
+		t.Errorf("a record beyond the end of the data: %v", err)
+	}
+}
+
+func TestDamagedRecordIsNoticedWhenRead(t *testing.T) {
+	dir := t.TempDir()
+	publish(t, dir, sampleA(), sampleB())
+	c := openCorpus(t, dir)
+	damage(t, c.Dir()+"/records.dat", "xx") // the first is kst-100-1
+	if _, err := c.Document("kst-100-1"); !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), dataName) || !strings.Contains(err.Error(), "kst-100-1") {
+		t.Errorf("got %v", err)
+	}
+	if _, err := c.Document("kst-21501-02-2401"); err != nil {
+		t.Errorf("the other document cannot be read: %v", err)
+	}
+	if err := c.Verify(); !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), dataName) {
+		t.Errorf("Verify: %v", err)
+	}
+}
+
+func TestMissingSourceIsDamage(t *testing.T) {
+	dir := t.TempDir()
+	publish(t, dir, sampleA())
+	c := openCorpus(t, dir)
+	file := c.Dir() + "/sources/kst-21501-02-2401.txt"
+	if err := os.Remove(file); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := c.Original("kst-21501-02-2401"); !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), file) {
+		t.Errorf("Original: %v", err)
+	}
+	if err := c.Verify(); !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), file) {
+		t.Errorf("Verify: %v", err)
+	}
+}

@@ -1,0 +1,241 @@
+package corpus
+
+import (
+	"bufio"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"inbreng/internal/parliament"
+)
+
+// abandoned is how old an unfinished release must be to be taken for one whose
+// maker was killed. No release takes a day to make.
+const abandoned = 24 * time.Hour
+
+// Publish finishes the release, makes it the current one and returns its
+// manifest. Everything is on the disk before the link is replaced, so after an
+// error, or a crash at any moment, the old release is still the current one.
+//
+// When the same release is there already, and undamaged, that one becomes
+// current and its manifest is returned. The current release and the one before
+// it are kept, so that one can go back; older ones are removed. What cannot be
+// removed is left for the next time, since the new release serves all the same.
+func (b *Builder) Publish(info ManifestInfo) (Manifest, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.done || b.failed != nil {
+		return Manifest{}, fmt.Errorf("corpus: nothing to publish: %w", errors.Join(b.failed, errDone(b.done)))
+	}
+	m, err := b.finish(info)
+	if err != nil {
+		b.failed = err
+		return Manifest{}, fmt.Errorf("corpus: writing the release: %w", err)
+	}
+	before, err := current(b.dir)
+	if err != nil && !errors.Is(err, ErrNoRelease) {
+		b.failed = err
+		return Manifest{}, fmt.Errorf("corpus: %w", err)
+	}
+	name, m, err := b.settle(m)
+	if err == nil && name != before {
+		err = point(b.dir, name)
+	}
+	if err != nil {
+		b.failed = err
+		return Manifest{}, fmt.Errorf("corpus: publishing the release: %w", err)
+	}
+	b.done = true
+	// Without a release before it nobody knows which of the others is wanted.
+	if before != "" && name != before {
+		prune(b.dir, name, before)
+	}
+	sweep(b.dir, info.Created)
+	return m, nil
+}
+
+// finish writes all files of the release and returns its manifest.
+func (b *Builder) finish(info ManifestInfo) (Manifest, error) {
+	t, err := b.writeRecords()
+	if err != nil {
+		return Manifest{}, err
+	}
+	encoded, err := t.encode()
+	if err != nil {
+		return Manifest{}, err
+	}
+	if err := os.WriteFile(filepath.Join(b.tmp, tableName), encoded, 0o644); err != nil {
+		return Manifest{}, err
+	}
+	files, err := seal(b.tmp)
+	if err != nil {
+		return Manifest{}, err
+	}
+	m := Manifest{
+		Schema: parliament.SchemaVersion, Format: FormatVersion,
+		Analyzer: info.Analyzer, Created: info.Created.UTC().Truncate(time.Second),
+		Counts: t.counts(), Files: files,
+	}
+	m.Digest = m.digest()
+	return m, writeManifest(b.tmp, m)
+}
+
+// writeRecords copies the parts of the records into the data file, sorted by id
+// whatever the order in which they came, and returns the table.
+func (b *Builder) writeRecords() (t *table, err error) {
+	additions := make([]*addition, 0, len(b.added))
+	for _, a := range b.added {
+		additions = append(additions, a)
+	}
+	slices.SortFunc(additions, func(x, y *addition) int { return cmp.Compare(x.entry.ID, y.entry.ID) })
+
+	data, err := os.Create(filepath.Join(b.tmp, dataName))
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, data.Close()) }()
+	out := bufio.NewWriterSize(data, 1<<16)
+	t = &table{Entries: []entry{}, Documents: []Summary{}}
+	written := int64(0)
+	for _, a := range additions {
+		e := a.entry
+		for _, x := range []*extent{&e.Record, &e.Report, &e.Text} {
+			if _, err := io.Copy(out, io.NewSectionReader(b.spool, x.Offset, x.Size)); err != nil {
+				return nil, err
+			}
+			x.Offset = written
+			written += x.Size
+		}
+		t.Entries = append(t.Entries, e)
+		t.Documents = append(t.Documents, a.part.summary)
+	}
+	if err := out.Flush(); err != nil {
+		return nil, err
+	}
+	sortSummaries(t.Documents)
+	parts := make([]part, len(t.Documents))
+	for i, s := range t.Documents {
+		parts[i] = b.added[s.ID].part
+	}
+	t.Factions, t.Papers, t.Abbreviations = factionColumn(parts), paperColumn(parts), abbreviationColumn(parts)
+	return t, errors.Join(b.spool.Close(), os.Remove(b.spool.Name()))
+}
+
+// counts returns what the manifest says of the sizes.
+func (t *table) counts() Counts {
+	c := Counts{Documents: len(t.Documents), Factions: len(t.Factions), Papers: len(t.Papers)}
+	for _, s := range t.Documents {
+		c.Exchanges += s.Exchanges
+		c.Answered += s.Answered
+		c.Footnotes += s.Footnotes
+		c.Problems += s.Problems
+		c.Words += s.Words
+	}
+	return c
+}
+
+// seal brings every file and folder of a release to the disk and returns the
+// files with their sums, sorted by path.
+func seal(root string) ([]File, error) {
+	files, folders := []File{}, []string{}
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir():
+			folders = append(folders, path)
+			return nil
+		case !d.Type().IsRegular():
+			return fmt.Errorf("%s: not an ordinary file", path)
+		}
+		f, err := sum(path, true)
+		if err != nil {
+			return err
+		}
+		relative, err := filepath.Rel(root, path)
+		f.Path = filepath.ToSlash(relative)
+		files = append(files, f)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, folder := range folders {
+		if err := syncFolder(folder); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	return files, nil
+}
+
+// sum reads a file and returns its size and SHA-256; with sync it sees to it
+// that the disk has it.
+func sum(path string, sync bool) (f File, err error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return File{}, err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	h := sha256.New()
+	if f.Size, err = io.Copy(h, file); err != nil {
+		return File{}, err
+	}
+	f.SHA256 = hex.EncodeToString(h.Sum(nil))
+	if sync {
+		err = file.Sync()
+	}
+	return f, err
+}
+
+func writeManifest(root string, m Manifest) error {
+	data, err := json.MarshalIndent(m, "", "  ")
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(root, manifestName)
+	if err := os.WriteFile(path, append(data, '\n'), 0o644); err != nil {
+		return err
+	}
+	if _, err := sum(path, true); err != nil {
+		return err
+	}
+	return syncFolder(root)
+}
+
+// settle moves the finished release among the others and returns its name and
+// manifest. A release of that digest that is there already is used instead when
+// it is whole; a damaged one is left alone, for it may be the one that serves,
+// and the new one gets a name of its own: <digest>-2.
+func (b *Builder) settle(m Manifest) (name string, _ Manifest, err error) {
+	releases := filepath.Join(b.dir, releasesName)
+	for n := 1; ; n++ {
+		name = m.Digest
+		if n > 1 {
+			name += "-" + strconv.Itoa(n)
+		}
+		path := filepath.Join(releases, name)
+		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+			if err := os.Rename(b.tmp, path); err != nil {
+				return "", m, err
+			}
+			return name, m, syncFolder(releases)
+		} else if err != nil {
+			return "", m, err
+		}
+		if there, err := verify(path); err == nil && there.Digest == m.Digest {
+			return name, there, os.RemoveAll(b.tmp)
+		}
+	}
+}
