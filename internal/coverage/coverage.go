@@ -1,0 +1,236 @@
+// Package coverage proves that a record holds all of its source and nothing else.
+//
+// What goes in is the normalised text of a source file, the
+// [parliament.Document] that was read from it and the edits of the
+// [parliament.Report]; what comes out is how many runes of the text are in no
+// part of the record, or in two, and a Problem for every place where record and
+// source differ:
+//
+//	result := coverage.Check(text, doc, report)
+//
+// It shares no code with the parser and does not look at the parser's spans. It
+// prints the record back: every part of the record says which place of the
+// source it was read from; the text of that place, less the places of other
+// parts inside it and less the edits, has to be the text of the part, rune for
+// rune. White space is left out of the comparison.
+package coverage
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"inbreng/internal/parliament"
+)
+
+// A Result is what the proof found.
+type Result struct {
+	Coverage parliament.Coverage
+	Problems []parliament.Problem
+}
+
+// A part is a piece of the record: its words, and the place they were read from.
+type part struct {
+	name  string
+	text  string
+	place parliament.Place
+}
+
+// Check compares a record with its source.
+func Check(text string, doc *parliament.Document, report *parliament.Report) Result {
+	source := []rune(text)
+	owner := make([]int32, len(source)) // by rune: 0 nobody, -1 an edit, else the part + 1
+	c := checker{source: source, owner: owner}
+	parts := parts(doc)
+	slices.SortStableFunc(parts, func(a, b part) int {
+		// The longest first: a footnote inside a paragraph overwrites it.
+		return length(b.place) - length(a.place)
+	})
+	for i, p := range parts {
+		c.claim(p, int32(i+1))
+	}
+	for _, edit := range report.Edits {
+		c.edit(edit)
+	}
+	for _, f := range report.Furniture {
+		c.furniture(f)
+	}
+	printed := make([][]rune, len(parts)+1)
+	for i, r := range source {
+		if n := owner[i]; n > 0 && !unicode.IsSpace(r) {
+			printed[n] = append(printed[n], r)
+		}
+	}
+	for i, p := range parts {
+		c.compare(p, printed[i+1])
+	}
+	c.count()
+	return c.result
+}
+
+func length(p parliament.Place) int { return p.To.Offset - p.From.Offset }
+
+type checker struct {
+	source []rune
+	owner  []int32
+	result Result
+}
+
+// claim notes that the runes of a part's place are the part's, but for those
+// that a part inside it claims later. Parts may lie inside one another, not
+// across one another.
+func (c *checker) claim(p part, owner int32) {
+	from, to := p.place.From.Offset, p.place.To.Offset
+	if from < 0 || to > len(c.source) || from > to {
+		c.problem(parliament.TextChanged, parliament.Place{}, "De plaats van %s ligt buiten de tekst.", p.name)
+		return
+	}
+	for i := from; i < to; i++ {
+		c.owner[i] = owner
+	}
+}
+
+// edit notes that runes are left out on purpose.
+func (c *checker) edit(e parliament.Edit) {
+	if e.From < 0 || e.To > len(c.source) || e.From > e.To {
+		c.problem(parliament.TextChanged, parliament.Place{}, "Een bewerking (%s) ligt buiten de tekst.", e.Kind)
+		return
+	}
+	for i := e.From; i < e.To; i++ {
+		c.owner[i] = -1
+	}
+}
+
+// furniture checks what was left out as belonging to the page: a named rule has
+// to know it, and it may not be a sentence.
+func (c *checker) furniture(f parliament.Furniture) {
+	if f.Rule != "" && !strings.ContainsAny(f.Text[max(0, len(f.Text)-1):], ".?!") {
+		return
+	}
+	c.result.Coverage.Unassigned += len([]rune(f.Text))
+	c.problem(parliament.TextUnassigned, f.Source, "«%s» is weggelaten als kop- of voetregel, maar lijkt een zin.", glimpse([]rune(f.Text)))
+}
+
+// compare holds the words of a part against what the source has in its place.
+func (c *checker) compare(p part, printed []rune) {
+	words := []rune(strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, p.text))
+	if slices.Equal(words, printed) {
+		return
+	}
+	i := 0
+	for i < len(words) && i < len(printed) && words[i] == printed[i] {
+		i++
+	}
+	extra := len(words) - len(printed)
+	kind := parliament.TextChanged
+	switch {
+	case extra < 0:
+		kind = parliament.TextUnassigned
+		c.result.Coverage.Unassigned -= extra
+	case extra > 0:
+		kind = parliament.TextDoubled
+		c.result.Coverage.Doubled += extra
+	default:
+		c.result.Coverage.Unassigned++
+	}
+	c.problem(kind, p.place, "De tekst van %s wijkt af van de bron, vanaf «%s» in het gegeven en «%s» in de bron.", p.name, glimpse(words[i:]), glimpse(printed[i:]))
+}
+
+// glimpse returns the first runes of a text.
+func glimpse(text []rune) string { return string(text[:min(len(text), 20)]) }
+
+// count counts the runes that no part claims, and says where they begin.
+func (c *checker) count() {
+	c.result.Coverage.Runes = len(c.source)
+	line, page := 1, 1
+	for i := 0; i < len(c.source); i++ {
+		r := c.source[i]
+		if r == '\n' {
+			line++
+		}
+		if c.owner[i] != 0 || unicode.IsSpace(r) {
+			continue
+		}
+		from := i
+		for i < len(c.source) && c.owner[i] == 0 && c.source[i] != '\n' {
+			if !unicode.IsSpace(c.source[i]) {
+				c.result.Coverage.Unassigned++
+			}
+			i++
+		}
+		at := parliament.Place{
+			From: parliament.Position{Offset: from, Page: page, Line: line},
+			To:   parliament.Position{Offset: i, Page: page, Line: line},
+		}
+		c.problem(parliament.TextUnassigned, at, "De tekst «%s» staat wel in de bron, maar niet in het gegeven.", glimpse(c.source[from:i]))
+		i--
+	}
+}
+
+func (c *checker) problem(kind parliament.ProblemKind, place parliament.Place, format string, args ...any) {
+	c.result.Problems = append(c.result.Problems, parliament.Problem{Kind: kind, Text: fmt.Sprintf(format, args...), Source: place})
+}
+
+// parts lists the pieces of a record that hold words of the source.
+func parts(doc *parliament.Document) []part {
+	var out []part
+	body := func(name string, b *parliament.Body) {
+		if b == nil {
+			return
+		}
+		for _, block := range b.Blocks {
+			if len(block.Inlines) > 0 {
+				out = append(out, part{name, words(block.Inlines), block.Source})
+			}
+			for _, item := range block.Items {
+				out = append(out, part{name, words(item.Inlines), item.Source})
+			}
+		}
+	}
+	body("het voorblad", doc.Preamble)
+	for i := range doc.Sections {
+		s := &doc.Sections[i]
+		if s.Heading != "" {
+			out = append(out, part{"een kop", s.Number + s.Heading, s.Source})
+		}
+		body("een inleiding", s.Introduction)
+		for _, topic := range s.Topics {
+			out = append(out, part{"een onderwerp", topic.Text, topic.Source})
+		}
+	}
+	for i := range doc.Exchanges {
+		x := &doc.Exchanges[i]
+		for j := range x.Questions {
+			body("vraag "+x.ID.String(), &x.Questions[j].Body)
+		}
+		if x.Answer != nil {
+			out = append(out, part{"het opschrift van antwoord " + x.ID.String(), x.Answer.Label, x.Answer.LabelSource})
+			body("antwoord "+x.ID.String(), &x.Answer.Body)
+		}
+	}
+	for i := range doc.Footnotes {
+		f := &doc.Footnotes[i]
+		if len(f.Body.Blocks) > 0 {
+			// The number is an edit; the place of the note holds both.
+			out = append(out, part{"voetnoot " + string(f.ID), words(f.Body.Blocks[0].Inlines), f.Source})
+		}
+	}
+	return out
+}
+
+// words returns what a run of inlines says, without footnote marks.
+func words(inlines []parliament.Inline) string {
+	var b strings.Builder
+	for _, in := range inlines {
+		if in.Kind != parliament.Mark {
+			b.WriteString(in.Text)
+		}
+	}
+	return b.String()
+}

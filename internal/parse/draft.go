@@ -1,0 +1,193 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"inbreng/internal/parliament"
+)
+
+// A draft is one run of text on its way into the record: a paragraph, a list
+// item, a heading, a footnote. Its lines are joined; footnote marks still stand
+// in the words.
+type draft struct {
+	text     string
+	segments []segment
+	from, to int // of the lines in the source, in bytes
+	kind     elementKind
+	marker   string
+	role     parliament.SpanKind
+	footnote bool
+	marks    []mark
+}
+
+// A segment says that the text of a draft from text on stands in the source
+// from source on, up to the next segment.
+type segment struct{ text, source int }
+
+// An edit is a stretch of the source, in bytes, that is not in the text of the
+// record, or is there as something else than words.
+type edit struct {
+	kind     parliament.SpanKind
+	from, to int
+}
+
+// sourceOffset returns where in the source the byte at an offset of the text
+// stands.
+func (d *draft) sourceOffset(offset int) int {
+	at := d.segments[0]
+	for _, s := range d.segments {
+		if s.text > offset {
+			break
+		}
+		at = s
+	}
+	return at.source + offset - at.text
+}
+
+// draft joins the lines of an element to one run of text.
+func (p *parser) draft(e element, role parliament.SpanKind) *draft {
+	d := &draft{
+		kind: e.kind, marker: e.marker, role: role,
+		from: p.lines[e.lines[0]].start, to: p.lines[e.lines[len(e.lines)-1]].end,
+	}
+	w := &joiner{parser: p, draft: d}
+	for n, i := range e.lines {
+		p.kinds[i] = role
+		from := p.lines[i].start
+		if n == 0 {
+			from = e.textFrom
+			if e.kind == itemElement {
+				p.edits = append(p.edits, edit{parliament.SpanBullet, d.from, from})
+			}
+		}
+		next := ""
+		if n+1 < len(e.lines) {
+			next = p.lineText(e.lines[n+1])
+		}
+		w.line(from, p.lines[i].end, next)
+	}
+	d.text = w.b.String()
+	return d
+}
+
+// A joiner writes the text of a draft line by line.
+type joiner struct {
+	*parser
+	draft *draft
+	b     strings.Builder
+	word  int // where the last word of b begins
+}
+
+// line writes the line s[from:to], and what stands between it and the next one.
+func (w *joiner) line(from, to int, next string) {
+	w.write(from, to)
+	if next == "" {
+		return
+	}
+	text := w.b.String()
+	word := text[w.word:]
+	switch {
+	case brokenAddress(word), brokenAtSlash(word):
+		// goes on without a blank
+	case endsInHyphen(word):
+		w.hyphen(to, word, firstWord(next))
+	default:
+		w.b.WriteByte(' ')
+		w.word = w.b.Len()
+	}
+}
+
+// write writes s[from:to], with every run of blanks as one blank.
+func (w *joiner) write(from, to int) {
+	w.draft.segments = append(w.draft.segments, segment{w.b.Len(), from})
+	text := w.s[from:to]
+	for {
+		i := doubleBlank(text)
+		if i < 0 {
+			break
+		}
+		w.b.WriteString(text[:i])
+		w.b.WriteByte(' ')
+		for i < len(text) && (text[i] == ' ' || text[i] == '\t') {
+			i++
+		}
+		text = text[i:]
+		w.draft.segments = append(w.draft.segments, segment{w.b.Len(), to - len(text)})
+	}
+	w.b.WriteString(text)
+	if i := strings.LastIndexAny(text, " \t"); i >= 0 {
+		w.word = w.b.Len() - len(text) + i + 1
+	}
+}
+
+// doubleBlank returns the index of the first run of blanks that is not a single
+// blank, or -1.
+func doubleBlank(s string) int {
+	i := strings.Index(s, "  ")
+	if j := strings.IndexByte(s, '\t'); j >= 0 && (i < 0 || j < i) {
+		i = j
+	}
+	return i
+}
+
+// hyphen decides on the hyphen that ends the line at to.
+func (w *joiner) hyphen(to int, before, after string) {
+	decision := w.words.decideHyphen(before, after)
+	_, size := utf8.DecodeLastRuneInString(before)
+	from := to - size
+	w.parser.hyphen = append(w.parser.hyphen, parliament.HyphenDecision{
+		Before: before, After: after, Result: decision.result, Soft: decision.soft,
+		Rule: decision.rule, Source: w.place(from, to),
+	})
+	switch {
+	case decision.soft:
+		// The hyphen was written with its line; take it back.
+		text := w.b.String()
+		word := w.word
+		w.b.Reset()
+		w.b.WriteString(text[:len(text)-size])
+		w.word = word
+		w.edits = append(w.edits, edit{parliament.SpanSoftHyphen, from, to})
+	case decision.space:
+		w.b.WriteByte(' ')
+		w.word = w.b.Len()
+	}
+}
+
+// brokenAddress reports whether a line that ends in this word breaks off an
+// address: https://ec.europa.eu/files/ / monitoring.pdf. Addresses are broken
+// behind the signs that part them, and then without a hyphen of their own.
+func brokenAddress(word string) bool {
+	if !strings.Contains(word, "://") && !strings.Contains(word, "www.") {
+		return false
+	}
+	return strings.ContainsRune("/-_=&?%#", rune(word[len(word)-1]))
+}
+
+// brokenAtSlash reports whether the line was broken behind a slash inside a
+// word: Shusha/ / Shushi.
+func brokenAtSlash(word string) bool {
+	return len(word) > 1 && word[len(word)-1] == '/'
+}
+
+// A bodyPlan is a body to be: the runs it is made of, and where it goes.
+type bodyPlan struct {
+	runs []*draft
+	set  func(parliament.Body)
+}
+
+// runs makes drafts of elements.
+func (p *parser) runs(elements []element, role parliament.SpanKind) []*draft {
+	runs := make([]*draft, len(elements))
+	for i, e := range elements {
+		runs[i] = p.draft(e, role)
+	}
+	return runs
+}
+
+// plan has a body made of the runs when their words have been read.
+func (p *parser) plan(runs []*draft, set func(parliament.Body)) {
+	p.drafts = append(p.drafts, runs...)
+	p.bodies = append(p.bodies, bodyPlan{runs, set})
+}

@@ -1,0 +1,373 @@
+package parse
+
+import (
+	"strings"
+)
+
+// An elementKind tells what an element is.
+type elementKind uint8
+
+const (
+	paragraphElement elementKind = iota
+	itemElement                  // one item of a list
+	bareElement                  // a line of its own that is no sentence: a topic
+	labelElement
+	headingElement
+)
+
+// An element is a run of lines of the source that belong together. Its lines
+// need not follow each other: a page break, with footnotes before it, may fall
+// in between.
+type element struct {
+	kind     elementKind
+	lines    []int // never empty
+	marker   string
+	textFrom int // byte offset of the first text, behind the marker of an item
+	label    label
+	heading  heading
+}
+
+// A gap is what stands between a line of text and the one before it.
+type gap uint8
+
+const (
+	noGap    gap = iota
+	blankGap     // a blank line
+	pageGap      // a page break, with nothing that tells whether the paragraph goes on
+)
+
+// flow makes elements of the lines of text.
+func (p *parser) flow() []element {
+	var elements []element
+	for i := p.nextText(0); i < len(p.lines); {
+		kind := gap(blankGap)
+		if n := len(elements); n > 0 {
+			last := &elements[n-1]
+			kind = p.gapBetween(last.lines[len(last.lines)-1], i)
+		}
+		e := p.elementAt(i, kind, elements)
+		if e == nil {
+			last := &elements[len(elements)-1]
+			last.lines = append(last.lines, i)
+			i = p.nextText(i + 1)
+			continue
+		}
+		elements = append(elements, *e)
+		i = p.nextText(e.lines[len(e.lines)-1] + 1)
+	}
+	return elements
+}
+
+// elementAt returns the element that begins at line i, or nil when the line
+// goes on with the last element.
+func (p *parser) elementAt(i int, gap gap, before []element) *element {
+	if e := p.labelAt(i); e != nil {
+		return e
+	}
+	if gap != noGap || endsSentence(p.lineText(before[len(before)-1].lines[len(before[len(before)-1].lines)-1])) {
+		if e := p.headingAt(i); e != nil {
+			return e
+		}
+	}
+	var last *element
+	if len(before) > 0 {
+		last = &before[len(before)-1]
+	}
+	if e := p.itemAt(i, gap, last); e != nil {
+		return e
+	}
+	fresh := &element{kind: paragraphElement, lines: []int{i}, textFrom: p.lines[i].start}
+	if last == nil || last.kind >= bareElement {
+		if p.bareAt(i, last) {
+			fresh.kind, fresh.lines = bareElement, p.block(i)
+		}
+		return fresh
+	}
+	// What stands directly under a label is an answer.
+	answer := len(before) > 1 && before[len(before)-2].kind == labelElement
+	bare := p.bareAt(i, last)
+	// A line of its own between a page break and a blank line goes on with
+	// nothing, whatever the line above the break looks like.
+	alone := bare && gap == pageGap && p.gapBetween(blockEnd(p.lines, i)-1, p.nextText(blockEnd(p.lines, i))) == blankGap
+	if !alone && p.goesOn(last, i, gap, answer) {
+		return nil
+	}
+	if bare {
+		fresh.kind, fresh.lines = bareElement, p.block(i)
+	}
+	return fresh
+}
+
+// nextText returns the first line of text from i on.
+func (p *parser) nextText(i int) int {
+	for i < len(p.lines) && p.lines[i].role != roleText {
+		i++
+	}
+	return i
+}
+
+// block returns the lines that follow on line i without gap, with i.
+func (p *parser) block(i int) []int {
+	block := []int{i}
+	for j := i + 1; j < blockEnd(p.lines, i); j++ {
+		block = append(block, j)
+	}
+	return block
+}
+
+// gapBetween tells what stands between two lines of text.
+//
+// Blank lines before footnotes only set the footnotes off, so with footnotes in
+// between they say nothing about the paragraph.
+func (p *parser) gapBetween(i, j int) gap {
+	blank, broken, notes := false, false, false
+	for k := i + 1; k <= j; k++ {
+		broken = broken || p.lines[k].opens || k < j && p.lines[k].role == roleFurniture
+		if k < j {
+			blank = blank || p.lines[k].role == roleBlank
+			notes = notes || p.lines[k].role == roleFootnote
+		}
+	}
+	switch {
+	case broken && (notes || !blank):
+		return pageGap
+	case blank:
+		return blankGap
+	case broken || notes:
+		return pageGap
+	}
+	return noGap
+}
+
+// goesOn reports whether line i goes on with the last element, a paragraph or
+// an item. answer says that this is certainly part of an answer.
+func (p *parser) goesOn(last *element, i int, gap gap, answer bool) bool {
+	end := last.lines[len(last.lines)-1]
+	before, next := p.lineText(end), p.lineText(i)
+	switch gap {
+	case noGap:
+		return true
+	case blankGap:
+		// "gewaar-/ /deerd" and "in de visie van de/ /Minister beide partijen":
+		// a blank line can stand inside a sentence, even inside a word. Then
+		// what comes before is no sentence, and what follows either goes on in
+		// small letters or comes behind a line that was full.
+		if endsSentence(before) || strings.HasSuffix(before, ":") || strings.HasSuffix(before, ";") {
+			return false
+		}
+		return startsLower(next) || endsInHyphen(before) || !p.endsShort(end, i)
+	}
+	// At a page break a paragraph ends when the last line ends a sentence, the
+	// next begins like one, and the last line is clearly shorter than the rag.
+	if !endsSentence(before) && !strings.HasSuffix(before, ":") || startsLower(next) {
+		return true
+	}
+	// Where the last line happens to be full, a change of width or, under an
+	// answer, those who ask still tell that the next question begins.
+	return !p.endsShort(end, i) && !p.changesSetting(end, i) && !(answer && opensWithMembers(next))
+}
+
+// changesSetting reports whether the lines up to i are set clearly narrower or
+// wider than those from j on: an answer ends and a question begins. Only where
+// there is enough of both to measure.
+func (p *parser) changesSetting(i, j int) bool {
+	from := i
+	for from > 0 && !p.lines[from].opens && p.lines[from-1].role == roleText {
+		from--
+	}
+	to := blockEnd(p.lines, j)
+	const enough = 5 // lines; every one of them has to speak for it
+	if i-from < enough || to-1-j < enough {
+		return false
+	}
+	narrow, wide := p.lines[from:i], p.lines[j:to-1]
+	if meanWidth(narrow) > meanWidth(wide) {
+		narrow, wide = wide, narrow
+	}
+	small, large := meanWidth(narrow), meanWidth(wide)
+	for _, l := range narrow {
+		if float64(l.width) >= large {
+			return false
+		}
+	}
+	for _, l := range wide {
+		if float64(l.width) <= small {
+			return false
+		}
+	}
+	return large > 1.08*small
+}
+
+// endsShort reports whether line i ends clearly before the end of the line as
+// it is set around it: the first word of line j would have fitted on it.
+func (p *parser) endsShort(i, j int) bool {
+	return float64(fit(p.s, p.lines[i], p.lines[j])) < p.measure.rag*p.widthAround(i, j)
+}
+
+// widthAround returns the mean width of the lines around the gap between lines
+// i and j: of the block that ends in i, else of the block that begins with j,
+// else of the document.
+func (p *parser) widthAround(i, j int) float64 {
+	from := i
+	for from > 0 && !p.lines[from].opens && p.lines[from-1].role == roleText {
+		from--
+	}
+	if from < i {
+		return meanWidth(p.lines[from:i])
+	}
+	if to := blockEnd(p.lines, j); to-j >= 2 {
+		return meanWidth(p.lines[j : to-1])
+	}
+	return p.measure.width
+}
+
+func (p *parser) lineText(i int) string { return p.s[p.lines[i].start:p.lines[i].end] }
+
+// labelAt returns the label that begins at line i, if one does. Usually a label
+// is one line; where a block is nothing but a label it may be up to three.
+func (p *parser) labelAt(i int) *element {
+	text := p.lineText(i)
+	if !strings.Contains(text, "ntwoord") && !strings.Contains(text, "eactie") {
+		return nil
+	}
+	lines := p.block(i)
+	if len(lines) > 1 && len(lines) <= 3 {
+		if l, ok := parseLabel(p.plain(lines)); ok {
+			return &element{kind: labelElement, lines: lines, textFrom: p.lines[i].start, label: l}
+		}
+	}
+	if l, ok := parseLabel(text); ok {
+		return &element{kind: labelElement, lines: lines[:1], textFrom: p.lines[i].start, label: l}
+	}
+	return nil
+}
+
+// headingAt returns the heading that begins at line i, if one does. A heading
+// may be broken over lines ("ChristenUnie-/fractie en reactie van de Minister")
+// and, at the foot of a page, over pages. It ends where it can end and what
+// follows does not go on with it.
+func (p *parser) headingAt(i int) *element {
+	if _, rest := headingNumber(p.lineText(i)); !headingStart(rest) {
+		return nil
+	}
+	var lines []int
+	for j := i; j < len(p.lines) && len(lines) < 5; {
+		lines = append(lines, j)
+		next := p.nextText(j + 1)
+		ends := next == len(p.lines) || p.gapBetween(j, next) == blankGap
+		text := p.plain(lines)
+		if ends || !endsOpen(text) && !startsLower(p.lineText(next)) {
+			h, ok := parseHeading(text)
+			if !ok {
+				return nil
+			}
+			return &element{kind: headingElement, lines: lines, textFrom: p.lines[i].start, heading: h}
+		}
+		j = next
+	}
+	return nil
+}
+
+// headingStart reports whether a text begins as headings do.
+func headingStart(text string) bool {
+	return strings.HasPrefix(text, "Vragen ") || strings.HasPrefix(text, "VRAGEN ") || strings.HasPrefix(text, "Inbreng ")
+}
+
+// endsOpen reports whether a heading cannot end here: its last word asks for
+// another one, or is broken off.
+func endsOpen(text string) bool {
+	switch lastWord(text) {
+	case "van", "de", "het", "en", "der", "leden", "vanuit", "uit", "voor", "lid", "/":
+		return true
+	}
+	return endsInHyphen(text)
+}
+
+// plain joins lines for recognising them: a hyphen at a line's end stays, for
+// in a heading it is the hyphen of a faction's name.
+func (p *parser) plain(lines []int) string {
+	if len(lines) == 1 {
+		return p.lineText(lines[0])
+	}
+	var b strings.Builder
+	for n, i := range lines {
+		text := p.lineText(i)
+		b.WriteString(text)
+		if n < len(lines)-1 && !endsInHyphen(text) {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// itemAt returns the list item that begins at line i, if one does.
+//
+// A line that begins with a dash is an item only where one can begin: behind a
+// blank line, or a line that ends a sentence or announces a list. "landen zich
+// / – in spiegelbeeld – van het grensgebied" is a sentence with dashes that was
+// wrapped before one of them.
+func (p *parser) itemAt(i int, gap gap, last *element) *element {
+	text := p.lineText(i)
+	marker := bulletOf(text)
+	if marker == "" {
+		return nil
+	}
+	rest := strings.TrimLeft(text[len(marker):], " \t\u00a0")
+	if rest == "" || last == nil && startsLower(rest) {
+		return nil
+	}
+	if last != nil && last.kind < bareElement {
+		before := p.lineText(last.lines[len(last.lines)-1])
+		open := !endsSentence(before) && !strings.HasSuffix(before, ":") && !strings.HasSuffix(before, ";")
+		if open && (startsLower(rest) || last.kind != itemElement) && gap != blankGap {
+			return nil
+		}
+		if open && startsLower(rest) && last.kind != itemElement {
+			return nil
+		}
+	}
+	return &element{
+		kind: itemElement, lines: []int{i}, marker: marker,
+		textFrom: p.lines[i].end - len(rest),
+	}
+}
+
+// bulletOf returns the bullet a text begins with, when a blank follows it.
+func bulletOf(text string) string {
+	for _, bullet := range []string{"–", "•", "-", "*", "—", "▪", "◦", "·"} {
+		if rest, ok := strings.CutPrefix(text, bullet); ok && rest != "" && strings.ContainsRune(" \t\u00a0", firstRune(rest)) {
+			return bullet
+		}
+	}
+	return ""
+}
+
+// bareAt reports whether a line of its own begins at line i: at most two lines
+// that begin with a capital and are no sentence, set off from what stands around
+// them, with a new sentence after them. "Onpartijdigheid", "Reis naar Shushi".
+func (p *parser) bareAt(i int, last *element) bool {
+	end := blockEnd(p.lines, i)
+	next := p.nextText(end)
+	if end-i > 2 || next == len(p.lines) || !startsUpper(p.lineText(i)) {
+		return false
+	}
+	for j := i; j < end; j++ {
+		text := p.lineText(j)
+		if endsSentence(text) || strings.ContainsAny(text[len(text)-1:], ",;:") || strings.Contains(text, "? ") {
+			return false
+		}
+	}
+	if last != nil && last.kind < bareElement && !endsSentence(p.lineText(last.lines[len(last.lines)-1])) {
+		return false
+	}
+	if endsInHyphen(p.lineText(end-1)) || startsLower(p.lineText(next)) {
+		return false
+	}
+	switch p.gapBetween(end-1, next) {
+	case blankGap:
+		return float64(p.lines[end-1].width) < 1.05*p.measure.width || p.labelAt(next) != nil
+	case pageGap:
+		return p.endsShort(end-1, next)
+	}
+	return false
+}

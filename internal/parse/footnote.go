@@ -1,0 +1,168 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// noteLines are the lines of one footnote.
+type noteLines struct {
+	number   int
+	lines    []int // indices; never empty
+	textFrom int   // byte offset of the text behind the number
+}
+
+// maxNote is the highest footnote number there is room for. The longest
+// documents have some hundreds of notes; a line that begins with a higher number
+// begins with an amount or a year.
+const maxNote = 999
+
+// markFootnotes finds the footnotes, gives their lines their role and returns
+// them in order.
+//
+// Footnotes stand at the end of a page, in the middle of a sentence of the text
+// ("De EU heeft in / 1 Kamerstuk 33 694, nr. 43. / de verklaring van ..."), or
+// all together at the end of the document. Either way nothing but footnotes
+// follows on the page: so a zone is looked for from the bottom of each page.
+func markFootnotes(s string, lines []line) []noteLines {
+	marked := gluedNumbers(s, lines)
+	var notes []noteLines
+	last := 0
+	for from := 0; from < len(lines); {
+		to := from + 1
+		for to < len(lines) && !lines[to].opens {
+			to++
+		}
+		if zone := findZone(s, lines[from:to], last, &marked); zone >= 0 {
+			found := cutNotes(s, lines, from+zone, to, last, &marked)
+			notes = append(notes, found...)
+			last = found[len(found)-1].number
+		}
+		from = to
+	}
+	return notes
+}
+
+// findZone returns the index of the first line of the footnotes on a page, or
+// -1 when the page has none. last is the number of the last footnote before it.
+//
+// The zone begins with a line that stands behind a blank line or at the top of
+// the page, and that begins with the number of a footnote. Every further block
+// of the page, up to its end, has to begin with a higher number, too; that is
+// what keeps an ordinary paragraph out that happens to begin with a number.
+func findZone(s string, page []line, last int, marked *[maxNote + 1]bool) int {
+	type start struct{ line, number int }
+	var starts []start // from the bottom up
+	for i, lowest := len(page)-1, maxNote+1; i >= 0; i-- {
+		l := page[i]
+		// Only the first line of a block has to be the start of a footnote.
+		if l.role != roleText || i > 0 && page[i-1].role == roleText {
+			continue
+		}
+		n, _, ok := noteStart(s[l.start:l.end], marked)
+		if !ok || n <= last || n >= lowest {
+			break
+		}
+		starts = append(starts, start{i, n})
+		lowest = n
+	}
+	// From the top down: the first number must be one that a word carries, or
+	// the next in the row, and so must all behind it.
+	zone := -1
+	for _, c := range slices.Backward(starts) {
+		if marked[c.number] || c.number == last+1 {
+			if zone < 0 {
+				zone = c.line
+			}
+		} else {
+			zone = -1
+		}
+		last = c.number
+	}
+	return zone
+}
+
+// noteStart reports whether a line can be the first of a footnote: a number, a
+// blank, and text. rest is where the text begins.
+//
+// The text of a footnote begins with a capital, a quotation or an address; with
+// a small letter only when some word of the document carries the number as a
+// mark, and never with a month ("9 juli werd bekend" at the foot of a page).
+func noteStart(text string, marked *[maxNote + 1]bool) (n, rest int, ok bool) {
+	n, i := leadingNumber(text)
+	if n == 0 || i == len(text) {
+		return 0, 0, false
+	}
+	rest = len(text) - len(strings.TrimLeftFunc(text[i:], unicode.IsSpace))
+	if rest == i || rest == len(text) || month(firstWord(text[rest:])) {
+		return 0, 0, false
+	}
+	first := firstRune(text[rest:])
+	if unicode.IsUpper(first) || strings.ContainsRune("«“‘\"'(", first) || strings.HasPrefix(text[rest:], "http") || strings.HasPrefix(text[rest:], "www.") || marked[n] {
+		return n, rest, true
+	}
+	return 0, 0, false
+}
+
+// leadingNumber returns the number from 1 to maxNote at the start of text and
+// the index behind it, or 0 when there is none.
+func leadingNumber(text string) (n, end int) {
+	for end < len(text) && end < 4 && text[end] >= '0' && text[end] <= '9' {
+		n = 10*n + int(text[end]-'0')
+		end++
+	}
+	if end == 0 || end == 4 || text[0] == '0' {
+		return 0, 0
+	}
+	return n, end
+}
+
+// month reports whether a word is the name of a month.
+func month(word string) bool {
+	switch strings.ToLower(strings.TrimRight(word, ".,")) {
+	case "januari", "februari", "maart", "april", "mei", "juni", "juli",
+		"augustus", "september", "oktober", "november", "december":
+		return true
+	}
+	return false
+}
+
+// cutNotes cuts the zone lines[from:to] into footnotes. A line inside a block
+// begins the next note when it carries the next number.
+func cutNotes(s string, lines []line, from, to, last int, marked *[maxNote + 1]bool) []noteLines {
+	var notes []noteLines
+	blockStart := true
+	for i := from; i < to; i++ {
+		if lines[i].role != roleText {
+			blockStart = true
+			continue
+		}
+		text := s[lines[i].start:lines[i].end]
+		n, rest, ok := noteStart(text, marked)
+		switch {
+		case ok && n > last && (blockStart || n == last+1):
+			notes = append(notes, noteLines{number: n, textFrom: lines[i].start + rest})
+			last = n
+		case len(notes) == 0:
+			continue // cannot happen: findZone saw the start of a note here
+		}
+		note := &notes[len(notes)-1]
+		note.lines = append(note.lines, i)
+		lines[i].role = roleFootnote
+		blockStart = false
+	}
+	return notes
+}
+
+// gluedNumbers returns which numbers stand somewhere directly behind a word or
+// a sign, as footnote marks do.
+func gluedNumbers(s string, lines []line) (marked [maxNote + 1]bool) {
+	for _, l := range lines {
+		if l.role != roleText {
+			continue
+		}
+		eachMark(s[l.start:l.end], func(m markCandidate) { marked[m.number] = true })
+	}
+	return marked
+}

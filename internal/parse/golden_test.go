@@ -1,0 +1,168 @@
+package parse_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"inbreng/internal/parliament"
+	"inbreng/internal/parse"
+	"inbreng/internal/source"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files; read the difference before committing it")
+
+// TestGolden reads the input of every testdata/*.txtar and compares what comes
+// out with the sections behind it: the document as an outline, and the problems,
+// or the sentence the input is refused with.
+func TestGolden(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("testdata", "*.txtar"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no golden files: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { checkGolden(t, file) })
+	}
+}
+
+func checkGolden(t *testing.T, file string) {
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// A form feed in an archive would be hard to see; the blank that opens a
+	// page stands as it is. The archive's last line end is not the input's.
+	input := bytes.TrimSuffix(archive.Files[0].Data, []byte("\n"))
+	text, err := source.New("input", input)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := []txtar.File{archive.Files[0]}
+	doc, report, err := parse.Document(text, parse.Facts{ID: "kst-1-1"})
+	if err != nil {
+		files = append(files, txtar.File{Name: "refused", Data: []byte(err.Error() + "\n")})
+	} else {
+		checkLaws(t, text, doc, report)
+		files = append(files,
+			txtar.File{Name: "document", Data: []byte(outline(doc))},
+			txtar.File{Name: "problems", Data: []byte(problems(doc))})
+	}
+	got := txtar.Format(&txtar.Archive{Comment: archive.Comment, Files: files})
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(string(txtar.Format(archive)), string(got)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// outline prints a document so that a reader sees at once what went where.
+func outline(doc *parliament.Document) string {
+	var b strings.Builder
+	body := func(name string, body *parliament.Body) {
+		if body == nil {
+			return
+		}
+		for _, block := range body.Blocks {
+			if len(block.Inlines) > 0 {
+				fmt.Fprintf(&b, "  %s: %s\n", name, inlines(block.Inlines))
+			}
+			for _, item := range block.Items {
+				fmt.Fprintf(&b, "  %s %s %s\n", name, item.Marker, inlines(item.Inlines))
+			}
+		}
+	}
+	if doc.Dossier+doc.Number != "" {
+		fmt.Fprintf(&b, "dossier %s (%s) number %s\n", doc.Dossier, doc.DossierTitle, doc.Number)
+	}
+	for _, fact := range []struct{ name, value string }{
+		{"committee", doc.Committee}, {"chair", doc.Chair}, {"clerk", doc.Clerk},
+		{"submitted", doc.Submitted.String()}, {"received", doc.Received.String()}, {"adopted", doc.Adopted.String()},
+	} {
+		if fact.value != "" {
+			fmt.Fprintf(&b, "%s %s\n", fact.name, fact.value)
+		}
+	}
+	body("preamble", doc.Preamble)
+	for i, s := range doc.Sections {
+		fmt.Fprintf(&b, "section %s [%s] %s\n", s.Number, s.Faction, s.Heading)
+		body("introduction", s.Introduction)
+		for _, x := range doc.Exchanges {
+			if x.Section != i {
+				continue
+			}
+			fmt.Fprintf(&b, "exchange %s %v %v %s\n", x.ID, x.Numbers, x.Factions, x.Topic)
+			for _, q := range x.Questions {
+				body("question", &q.Body)
+			}
+			if x.Answer != nil {
+				fmt.Fprintf(&b, "  label: %s\n", x.Answer.Label)
+				body("answer", &x.Answer.Body)
+			}
+		}
+	}
+	for _, n := range doc.Footnotes {
+		body("footnote "+string(n.ID), &n.Body)
+	}
+	return b.String()
+}
+
+// inlines prints marks as [^1] and references as {text -> target}.
+func inlines(list []parliament.Inline) string {
+	var b strings.Builder
+	for _, in := range list {
+		switch in.Kind {
+		case parliament.Mark:
+			fmt.Fprintf(&b, "[^%s]", in.Footnote)
+		case parliament.RefInl:
+			fmt.Fprintf(&b, "{%s -> %s}", in.Text, in.Reference.Target)
+		default:
+			b.WriteString(in.Text)
+		}
+	}
+	return b.String()
+}
+
+func problems(doc *parliament.Document) string {
+	var b strings.Builder
+	for _, p := range doc.Problems {
+		fmt.Fprintf(&b, "%d: page %d: %s: %s\n", p.Source.From.Line, p.Source.From.Page, p.Kind, p.Text)
+	}
+	return b.String()
+}
+
+// TestFirstDocumentGolden compares the whole record of the first document with
+// the golden file, which was read against the source.
+func TestFirstDocumentGolden(t *testing.T) {
+	doc, _ := parseText(t, readFirst(t), firstFacts)
+	got, err := json.MarshalIndent(doc, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got = append(got, '\n')
+	file := filepath.Join("testdata", "kst-21501-02-2401.golden.json")
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -1,0 +1,180 @@
+package parse
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"inbreng/internal/parliament"
+)
+
+// Facts are what is known about a document from outside its text: from the
+// sidecar beside the file, or, for the id, from the file's name. What is not
+// known is the zero value.
+type Facts struct {
+	ID           parliament.DocumentID
+	Kind         parliament.Kind
+	Chamber      parliament.Chamber
+	Title        string
+	TitleOurs    bool
+	Subject      string
+	Dossier      string
+	DossierTitle string
+	Number       string
+	SessionYear  parliament.SessionYear
+	Committee    string
+	Chair        string
+	Clerk        string
+	Addressees   []parliament.Minister
+	Askers       []parliament.Asker
+	Answerers    []parliament.Minister
+	Submitted    parliament.Date
+	Received     parliament.Date
+	Adopted      parliament.Date
+	SourceURL    string
+	FirstPage    int
+	Letters      []parliament.Letter
+	// Provenance says for each fact, by its name in the record, where it
+	// comes from.
+	Provenance map[string]string
+}
+
+// readHeader fills in what the document is: from the facts, and from what the
+// text says above its first section. Where the two differ the facts are kept,
+// for somebody looked at the printed document, and the difference is a Problem.
+func (p *parser) readHeader(facts Facts) {
+	d := p.doc
+	text := p.headerFacts()
+	d.ID, d.Provenance = facts.ID, facts.Provenance
+	d.TitleOurs, d.FirstPage, d.Letters = facts.TitleOurs, facts.FirstPage, facts.Letters
+	if facts.Kind != "" {
+		d.Kind = facts.Kind
+		if facts.Kind != parliament.WrittenConsultation {
+			p.problem(parliament.SidecarContradicts, p.place(0, 0), "Volgens het begeleidende bestand is dit een %s; de tekst is een %s.", facts.Kind.Dutch(), parliament.WrittenConsultation.Dutch())
+		}
+	}
+	d.Chamber = choose(p, "chamber", facts.Chamber, text.Chamber)
+	d.Title = choose(p, "title", facts.Title, text.Title)
+	d.Subject = choose(p, "subject", facts.Subject, text.Subject)
+	d.Dossier = choose(p, "dossier", facts.Dossier, text.Dossier)
+	d.DossierTitle = choose(p, "dossierTitle", facts.DossierTitle, text.DossierTitle)
+	d.Number = choose(p, "number", facts.Number, text.Number)
+	d.SessionYear = choose(p, "sessionYear", facts.SessionYear, text.SessionYear)
+	d.Committee = choose(p, "committee", facts.Committee, text.Committee)
+	d.Chair = choose(p, "chair", facts.Chair, text.Chair)
+	d.Clerk = choose(p, "clerk", facts.Clerk, text.Clerk)
+	d.Submitted = choose(p, "submitted", facts.Submitted, text.Submitted)
+	d.Received = choose(p, "received", facts.Received, text.Received)
+	d.Adopted = choose(p, "adopted", facts.Adopted, text.Adopted)
+	d.SourceURL = facts.SourceURL
+	d.Addressees = append(d.Addressees, facts.Addressees...)
+	d.Askers = append(d.Askers, facts.Askers...)
+	d.Answerers = append(d.Answerers, facts.Answerers...)
+	if d.Title == "" {
+		d.Title, d.TitleOurs = ownTitle(d), true
+	}
+}
+
+// ownTitle makes a heading for a document whose text has none: the kind, and
+// what it is about when that is known, else its number.
+func ownTitle(d *parliament.Document) string {
+	kind := d.Kind.Dutch()
+	kind = strings.ToUpper(kind[:1]) + kind[1:]
+	switch {
+	case d.Subject != "":
+		return kind + " over " + d.Subject
+	case d.ID != "":
+		return kind + " (" + d.ID.String() + ")"
+	}
+	return kind
+}
+
+// choose returns the fact, or what the text says when there is no fact. That
+// the two differ is a Problem.
+func choose[T comparable](p *parser, name string, fact, text T) T {
+	var zero T
+	if fact == zero {
+		return text
+	}
+	if text != zero && text != fact {
+		p.problem(parliament.SidecarContradicts, p.place(0, 0), "Het begeleidende bestand geeft voor %s «%v», de tekst «%v».", name, fact, text)
+	}
+	return fact
+}
+
+var (
+	dossierLine  = regexp.MustCompile(`^(\d{2} ?\d{3})((?:[ -](?:[IVXL]+|[A-Z]|\d{2}))?) (\pL.{5,150})$`)
+	numberLine   = regexp.MustCompile(`^Nr\. ?([0-9]+|[A-Z]{1,3})(?: VERSLAG .*)?$`)
+	adoptedLine  = regexp.MustCompile(`^Vastgesteld (\d{1,2} \pL+ \d{4})$`)
+	yearLine     = regexp.MustCompile(`^(?:Vergaderjaar|Tweede Kamer, vergaderjaar) (\d{4}[–-]\d{4})`)
+	committeeIn  = regexp.MustCompile(`\b(?:De|de|Binnen de) ((?:vaste|algemene|tijdelijke) (?:Kamer)?commissie voor [^.]*?) (?:heeft|hebben|bestaat|is|legt)\b`)
+	submittedIn  = regexp.MustCompile(`(?:zijn|werden) op (\d{1,2} \pL+ \d{4}) (?:aan [^.]*)?voorgelegd`)
+	receivedIn   = regexp.MustCompile(`[Bb]ij (?:brief|brieven) van (\d{1,2} \pL+ \d{4}) (?:zijn|heeft|hebben)`)
+	chairLine    = regexp.MustCompile(`^De (?:fungerend )?voorzitter van de (?:vaste )?commissie,? (\pL.{1,60})$`)
+	clerkLine    = regexp.MustCompile(`^De (?:adjunct-)?griffier van de (?:vaste )?commissie,? (\pL.{1,60})$`)
+	kindHeadline = regexp.MustCompile(`^VERSLAG VAN EEN (?:NADER )?SCHRIFTELIJK OVERLEG$`)
+)
+
+// headerFacts reads the title page, when the text has one: "21 501-32 Landbouw-
+// en Visserijraad / Nr. 1731 / VERSLAG VAN EEN SCHRIFTELIJK OVERLEG /
+// Vastgesteld 23 oktober 2025 / De vaste commissie voor ... heeft ... De vragen
+// en opmerkingen zijn op 20 oktober 2025 ... voorgelegd. Bij brief van 23 oktober
+// 2025 zijn de vragen beantwoord."
+func (p *parser) headerFacts() Facts {
+	var f Facts
+	header := untilKind(p.elements, headingElement)
+	if slices.ContainsFunc(header, func(e element) bool { return e.kind == labelElement }) {
+		return f
+	}
+	for _, e := range header {
+		for _, i := range e.lines {
+			f.readLine(p.lineText(i))
+		}
+		f.readSentence(p.plain(e.lines))
+	}
+	return f
+}
+
+// readLine takes what a line of the title page says by itself.
+func (f *Facts) readLine(line string) {
+	if m := dossierLine.FindStringSubmatch(line); m != nil && f.Dossier == "" {
+		f.Dossier = strings.ReplaceAll(m[1], " ", "")
+		if sub := strings.Trim(m[2], " -"); sub != "" {
+			f.Dossier += "-" + sub
+		}
+		f.DossierTitle = m[3]
+	}
+	for re, to := range map[*regexp.Regexp]*string{numberLine: &f.Number, chairLine: &f.Chair, clerkLine: &f.Clerk} {
+		if m := re.FindStringSubmatch(line); m != nil && *to == "" {
+			*to = m[1]
+		}
+	}
+	setDate(&f.Adopted, adoptedLine.FindStringSubmatch(line))
+	if m := yearLine.FindStringSubmatch(line); m != nil && f.SessionYear == "" {
+		if year, err := parliament.ParseSessionYear(m[1]); err == nil {
+			f.SessionYear = year
+		}
+	}
+	if kindHeadline.MatchString(line) {
+		f.Kind = parliament.WrittenConsultation
+	}
+}
+
+// readSentence takes what the sentences of the title page say.
+func (f *Facts) readSentence(text string) {
+	if m := committeeIn.FindStringSubmatch(text); m != nil && f.Committee == "" {
+		f.Committee = m[1]
+	}
+	setDate(&f.Submitted, submittedIn.FindStringSubmatch(text))
+	setDate(&f.Received, receivedIn.FindStringSubmatch(text))
+}
+
+// setDate sets a date that is not known yet from what an expression found.
+func setDate(to *parliament.Date, found []string) {
+	if found == nil || !to.IsZero() {
+		return
+	}
+	if date, err := parliament.ParseDate(found[1]); err == nil {
+		*to = date
+	}
+}

@@ -1,0 +1,193 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"inbreng/internal/parliament"
+)
+
+// A heading is the line above a section.
+type heading struct {
+	number  string // "IV" or "4.", as printed
+	faction parliament.Faction
+}
+
+// maxHeading bounds a heading, in bytes; the longest seen are two lines.
+const maxHeading = 300
+
+// headingOpenings are the words that the heading of a section begins with,
+// behind its number. A heading says whose words follow.
+var headingOpenings = []string{
+	"Vragen en opmerkingen van ", "Vragen en opmerkingen vanuit ", "Vragen en opmerkingen uit ",
+	"Vragen van de leden van ", "Vragen van de fractie",
+	"Inbreng van de leden van ", "Inbreng van de fractie", "Inbreng van het lid ",
+}
+
+// parseHeading reads the heading of a section: "II Vragen en opmerkingen van de
+// leden van de D66-fractie en reactie van de Minister". It must be the whole
+// text, on one line.
+func parseHeading(text string) (heading, bool) {
+	if len(text) > maxHeading || text == "" || strings.ContainsRune(".?!:;,", rune(text[len(text)-1])) {
+		return heading{}, false
+	}
+	number, rest := headingNumber(text)
+	for _, opening := range headingOpenings {
+		if len(rest) >= len(opening) && strings.EqualFold(rest[:len(opening)], opening) {
+			h := heading{number: number}
+			if factions := factionsIn(rest); len(factions) > 0 {
+				h.faction = factions[0]
+			}
+			return h, true
+		}
+	}
+	return heading{}, false
+}
+
+// headingNumber cuts the number off a heading, as printed: "II", "II.", "8.".
+func headingNumber(text string) (number, rest string) {
+	word := firstWord(text)
+	bare := strings.TrimSuffix(word, ".")
+	if bare == "" || strings.Trim(bare, "IVXL") != "" && strings.Trim(bare, "0123456789") != "" {
+		return "", text
+	}
+	return word, strings.TrimLeftFunc(text[len(word):], unicode.IsSpace)
+}
+
+// factionsIn returns the factions that a text names as groups of members, each
+// once, in order: "de VVD-fractie", "de VVD-fractieleden", "de (Tweede
+// Kamer)fractie van de ChristenUnie", "de fracties van de BBB, GroenLinks-PvdA en
+// de VVD", "de fractieleden van de PVV", "de Fractie-Nanninga", "de Groep Van Haga".
+func factionsIn(text string) []parliament.Faction {
+	var out []parliament.Faction
+	add := func(name string) {
+		f, known := parliament.ParseFaction(name)
+		if !known && !factionLike(name) {
+			return
+		}
+		for _, have := range out {
+			if have == f {
+				return
+			}
+		}
+		out = append(out, f)
+	}
+	for at := 0; ; {
+		i := strings.Index(text[at:], "ractie")
+		if i < 1 {
+			break
+		}
+		start := at + i - 1 // of "fractie" or "Fractie"
+		at += i + len("ractie")
+		switch {
+		case start > 0 && text[start-1] == '-': // VVD-fractie
+			add(nameBefore(text[:start-1]))
+		default:
+			for _, name := range namesBehind(text[start:]) {
+				add(name)
+			}
+		}
+	}
+	if i := strings.Index(text, "Groep "); i >= 0 && (i == 0 || text[i-1] == ' ') {
+		if name := properName(text[i+len("Groep "):]); name != "" && !strings.Contains(text[:i], "Minsk") && strings.HasSuffix(text[:i], "leden van de ") {
+			add("Groep " + name)
+		}
+	}
+	return out
+}
+
+// factionLike reports whether a name that is in no list can be a faction's: one
+// word that begins with a capital.
+func factionLike(name string) bool {
+	return startsUpper(name) && !strings.ContainsRune(name, ' ') && utf8.RuneCountInString(name) >= 2 && name != "Kamer"
+}
+
+// nameBefore returns the name of the faction that a text ends in. It may hold
+// blanks: "van de Partij voor de Dieren".
+func nameBefore(text string) string {
+	words := strings.Fields(text)
+	for n := min(len(words), 6); n > 1; n-- {
+		name := strings.Join(words[len(words)-n:], " ")
+		if startsUpper(name) {
+			if _, known := parliament.ParseFaction(name); known {
+				return name
+			}
+		}
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return strings.TrimLeft(words[len(words)-1], "(«“‘\"'")
+}
+
+// namesBehind returns the names in "fractie van de VVD", "fracties van de BBB,
+// GroenLinks-PvdA en de VVD", "fractieleden van de PVV" and "Fractie-Nanninga".
+func namesBehind(text string) []string {
+	word := firstWord(text)
+	if strings.HasPrefix(word, "Fractie-") {
+		return []string{"Fractie " + strings.TrimRight(word[len("Fractie-"):], ".,;:)")}
+	}
+	rest, ok := strings.CutPrefix(text[len(word):], " van ")
+	if !ok {
+		return nil
+	}
+	var names []string
+	for rest != "" {
+		for _, article := range []string{"de ", "het "} {
+			rest = strings.TrimPrefix(rest, article)
+		}
+		name := knownOrProper(rest)
+		if name == "" {
+			break
+		}
+		names = append(names, name)
+		rest = rest[len(name):]
+		switch {
+		case strings.HasPrefix(rest, ", "):
+			rest = rest[2:]
+		case strings.HasPrefix(rest, " en "):
+			rest = rest[4:]
+		default:
+			return names
+		}
+	}
+	return names
+}
+
+// knownOrProper returns the name of a faction that a text begins with: the
+// longest known one, else a single word with a capital.
+func knownOrProper(text string) string {
+	end := len(text)
+	if i := strings.IndexAny(text, ",.;:?!)»"); i >= 0 {
+		end = i
+	}
+	words := strings.Fields(text[:end])
+	for n := min(len(words), 6); n > 0; n-- {
+		name := strings.Join(words[:n], " ")
+		if _, known := parliament.ParseFaction(name); known && strings.HasPrefix(text, name) {
+			return name
+		}
+	}
+	if len(words) > 0 && factionLike(words[0]) {
+		return words[0]
+	}
+	return ""
+}
+
+// properName returns the name of a person that a text begins with, with the
+// particles that belong to it: "Van Haga", "Den Haan".
+func properName(text string) string {
+	var words []string
+	for _, word := range strings.Fields(text) {
+		bare := strings.TrimRight(word, ".,;:?!)»")
+		if !startsUpper(bare) {
+			break
+		}
+		words = append(words, bare)
+		if bare != word {
+			break
+		}
+	}
+	return strings.Join(words, " ")
+}

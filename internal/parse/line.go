@@ -1,0 +1,127 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"inbreng/internal/source"
+)
+
+// A role is what a line of the source is for.
+type role uint8
+
+const (
+	roleText role = iota
+	roleBlank
+	roleFurniture
+	roleFootnote
+)
+
+// A line is one line of the source, without the blanks around its text and
+// without the sign that opens a page.
+type line struct {
+	start, end int // bytes of the text in the source; equal for a blank line
+	width      int // runes
+	page       int
+	opens      bool // opens its page
+	role       role
+}
+
+// cutLines returns the lines of the text, by the same indices as text.Lines.
+func cutLines(text *source.Text) []line {
+	s := text.String()
+	lines := make([]line, len(text.Lines()))
+	for i, l := range text.Lines() {
+		start, end := trimSpace(s, l.Start, l.End)
+		lines[i] = line{start: start, end: end, page: l.Page, opens: l.Opens}
+		if start == end {
+			lines[i].role = roleBlank
+		} else {
+			lines[i].width = utf8.RuneCountInString(s[start:end])
+		}
+	}
+	return lines
+}
+
+// trimSpace narrows s[start:end] to what stands between its outer blanks.
+func trimSpace(s string, start, end int) (int, int) {
+	for start < end {
+		r, size := utf8.DecodeRuneInString(s[start:end])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		start += size
+	}
+	for start < end {
+		r, size := utf8.DecodeLastRuneInString(s[start:end])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		end -= size
+	}
+	return start, end
+}
+
+// firstWord returns the first word of a text without outer blanks.
+func firstWord(s string) string {
+	if i := strings.IndexFunc(s, unicode.IsSpace); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+// lastWord returns the last word of a text without outer blanks.
+func lastWord(s string) string {
+	if i := strings.LastIndexFunc(s, unicode.IsSpace); i >= 0 {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		return s[i+size:]
+	}
+	return s
+}
+
+// endsSentence reports whether a line of text can be the last of a sentence: it
+// ends with a full stop, a question or an exclamation mark, perhaps inside
+// closing quotes or brackets, perhaps with a footnote mark behind it
+// («onvrij».6; wapens.1).
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, "0123456789")
+	s = strings.TrimRight(s, "»”’\")]'")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".?!…", r)
+}
+
+// startsLower reports whether the text begins with a small letter.
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+// startsUpper reports whether the text begins with a capital, perhaps behind an
+// opening quote or bracket.
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "«“‘\"'(["))
+	return unicode.IsUpper(r) || unicode.IsTitle(r)
+}
+
+// isHyphen reports whether r is one of the characters that stand for a hyphen
+// at the end of a line.
+func isHyphen(r rune) bool {
+	return r == '-' || r == '\u00ad' || r == '\u2010' || r == '\u2011'
+}
+
+// endsInHyphen reports whether the text ends in a hyphen that follows on a
+// word. A dash between blanks does not.
+func endsInHyphen(s string) bool {
+	r, size := utf8.DecodeLastRuneInString(s)
+	if !isHyphen(r) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:len(s)-size])
+	return before != utf8.RuneError && !unicode.IsSpace(before) && !isHyphen(before)
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}

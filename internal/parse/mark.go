@@ -1,0 +1,222 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"inbreng/internal/parliament"
+)
+
+// A markCandidate is a number at text[start:end] that stands where a footnote
+// mark would. weight says how much it looks like one.
+type markCandidate struct {
+	start, end int
+	number     int
+	weight     int
+}
+
+// eachMark calls f for every number in text that can be a footnote mark: one to
+// three digits glued to the word or the sign before them, and followed by
+// nothing that goes on with the word: wapens.1, «onvrij».6, c.s.8, wel.
+func eachMark(text string, f func(markCandidate)) {
+	for i := 0; i < len(text); i++ {
+		if text[i] < '0' || text[i] > '9' {
+			continue
+		}
+		start := i
+		for i < len(text) && text[i] >= '0' && text[i] <= '9' {
+			i++
+		}
+		if m, ok := candidate(text, start, i); ok {
+			f(m)
+		}
+	}
+}
+
+// candidate judges the digits text[start:end].
+func candidate(text string, start, end int) (markCandidate, bool) {
+	n, length := leadingNumber(text[start:end])
+	if n == 0 || length != end-start || start == 0 {
+		return markCandidate{}, false
+	}
+	before, size := utf8.DecodeLastRuneInString(text[:start])
+	switch {
+	case unicode.IsLetter(before):
+	case strings.ContainsRune(".,;:?!»”’\")]%", before):
+		// "680.000" and "7,5" are numbers, and so is "3.2".
+		if head := text[:start-size]; head != "" && head[len(head)-1] >= '0' && head[len(head)-1] <= '9' && strings.ContainsRune(".,:", before) {
+			return markCandidate{}, false
+		}
+	default:
+		return markCandidate{}, false
+	}
+	after, _ := utf8.DecodeRuneInString(text[end:])
+	switch {
+	case end == len(text), unicode.IsSpace(after):
+	case strings.ContainsRune(".,;:?!)»”’\"]", after):
+		// "wapens1.500" is no mark.
+		if end+1 < len(text) && text[end+1] >= '0' && text[end+1] <= '9' {
+			return markCandidate{}, false
+		}
+	default:
+		return markCandidate{}, false
+	}
+	return markCandidate{start: start, end: end, number: n, weight: markWeight(text[:start], before)}, true
+}
+
+// markWeight says how much the text before a number speaks for a mark, from 1
+// to 4. Behind the end of a sentence or of a quotation hardly anything else is
+// possible; behind a small letter little else (G7 and D66 have a capital there);
+// "nr.5" and "art.5" are nearly always something else.
+func markWeight(head string, before rune) int {
+	word := lastWord(head)
+	switch strings.ToLower(strings.TrimLeft(word, "(«“‘")) {
+	case "nr.", "nrs.", "art.", "p.", "blz.", "lid", "pag.", "vol.", "no.", "hfst.", "par.":
+		return 1
+	}
+	switch {
+	case strings.ContainsRune(".?!»”", before):
+		return 4
+	case unicode.IsLower(before), strings.ContainsRune(",;:)’\"", before):
+		return 3
+	case strings.IndexFunc(word, unicode.IsLower) >= 0:
+		return 2
+	}
+	return 1
+}
+
+// A mark is a footnote mark that was found in a draft.
+type mark struct {
+	candidate markCandidate // in the draft's text as printed
+	note      parliament.FootnoteID
+}
+
+// liftMarks finds the footnote marks in the drafts.
+//
+// The marks of a document stand in the order of its notes. So of all numbers
+// that could be marks those are taken that make the best ascending row: the
+// sum of the weights counts, and a number on the page of its footnote counts
+// for more. A number that is no note and yet stands like a mark, where it fits
+// in the row, is a mark whose footnote is missing.
+func (p *parser) liftMarks() {
+	noteAt := map[int]*parliament.Footnote{}
+	for i := range p.doc.Footnotes {
+		noteAt[p.doc.Footnotes[i].Number] = &p.doc.Footnotes[i]
+	}
+	row := p.markRow(noteAt)
+	taken := bestRow(row)
+	next := nextTaken(row, taken)
+	low := 0
+	for i, m := range row {
+		switch {
+		case taken[i]:
+			low = m.number
+			m.draft.marks = append(m.draft.marks, mark{m.markCandidate, noteAt[m.number].ID})
+			delete(noteAt, m.number)
+		case m.weight == 4 && m.orphan && m.number > low && m.number < next[i]:
+			low = m.number
+			m.draft.marks = append(m.draft.marks, mark{m.markCandidate, parliament.NumberedFootnote(m.number, 0)})
+			at := m.draft.sourceOffset(m.start)
+			p.problem(parliament.FootnoteMissing, p.place(at, at+m.end-m.start), "Voetnoot %d wordt genoemd, maar staat niet in de tekst.", m.number)
+		}
+	}
+	for i := range p.doc.Footnotes {
+		if note := p.doc.Footnotes[i]; noteAt[note.Number] != nil {
+			p.problem(parliament.FootnoteUnmarked, note.Source, "Naar voetnoot %d wordt nergens verwezen.", note.Number)
+		}
+	}
+}
+
+// A rowMark is a candidate within its draft.
+type rowMark struct {
+	markCandidate
+	draft  *draft
+	orphan bool // the document has no footnote of this number
+}
+
+// markRow collects the candidates of all drafts in the order of the source. A
+// number without a footnote is only worth a look where a capital or nothing
+// follows, as behind the end of a sentence.
+func (p *parser) markRow(noteAt map[int]*parliament.Footnote) []rowMark {
+	var row []rowMark
+	for _, d := range p.drafts {
+		if d.footnote {
+			continue
+		}
+		eachMark(d.text, func(m markCandidate) {
+			note := noteAt[m.number]
+			if note == nil {
+				rest := strings.TrimLeft(d.text[m.end:], " ")
+				if rest == "" || startsUpper(rest) {
+					row = append(row, rowMark{m, d, true})
+				}
+				return
+			}
+			m.weight *= 2
+			if p.position(d.sourceOffset(m.start)).Page == note.Source.From.Page {
+				m.weight++
+			}
+			row = append(row, rowMark{m, d, false})
+		})
+	}
+	for i := range row {
+		if row[i].orphan && row[i].weight < 4 {
+			row[i].weight = 0
+		}
+	}
+	return row
+}
+
+// bestRow tells which candidates make the ascending row of the greatest weight.
+// It keeps, for every number, the best row that ends at or below it in a binary
+// indexed tree, so that a million digits cost no more than their number.
+func bestRow(row []rowMark) []bool {
+	type best struct{ weight, end int }
+	var tree [maxNote + 2]best
+	for i := range tree {
+		tree[i].end = -1
+	}
+	total := make([]int, len(row))
+	before := make([]int, len(row))
+	champion := best{0, -1}
+	for i, m := range row {
+		if m.orphan {
+			continue
+		}
+		under := best{0, -1}
+		for n := m.number - 1; n > 0; n -= n & -n {
+			if tree[n].weight > under.weight {
+				under = tree[n]
+			}
+		}
+		total[i], before[i] = under.weight+m.weight, under.end
+		for n := m.number; n < len(tree); n += n & -n {
+			if total[i] > tree[n].weight {
+				tree[n] = best{total[i], i}
+			}
+		}
+		if total[i] > champion.weight {
+			champion = best{total[i], i}
+		}
+	}
+	taken := make([]bool, len(row))
+	for i := champion.end; i >= 0; i = before[i] {
+		taken[i] = true
+	}
+	return taken
+}
+
+// nextTaken returns for every candidate the number of the first one behind it
+// that was taken, or one above every number.
+func nextTaken(row []rowMark, taken []bool) []int {
+	next := make([]int, len(row))
+	number := maxNote + 1
+	for i := len(row) - 1; i >= 0; i-- {
+		next[i] = number
+		if taken[i] {
+			number = row[i].number
+		}
+	}
+	return next
+}

@@ -1,0 +1,70 @@
+package parse
+
+import (
+	"sort"
+	"unicode/utf8"
+)
+
+// A measure says how this document was set. Nothing in it is a constant of the
+// program: a document that was wrapped at another width gives other figures.
+type measure struct {
+	width float64 // mean width of the lines inside paragraphs, in runes
+	// rag is how short a line can be before it must be the last of its
+	// paragraph, as a share of the mean of the lines around it: when the
+	// line with the first word of the next line behind it is shorter, that
+	// word would have been set on it.
+	rag float64
+	// widths is how wide questions and answers are set; see learnWidths.
+	widths widths
+}
+
+// measureLines measures the lines that have a line of text directly above and
+// directly below them, and are therefore inside a paragraph.
+func measureLines(s string, lines []line) measure {
+	var fits []float64
+	sum, n := 0, 0
+	for from := 0; from < len(lines); {
+		to := blockEnd(lines, from)
+		if to-from >= 3 {
+			inner := meanWidth(lines[from : to-1])
+			for i := from; i < to-1; i++ {
+				sum += lines[i].width
+				n++
+				fits = append(fits, float64(fit(s, lines[i], lines[i+1]))/inner)
+			}
+		}
+		from = max(to, from+1)
+	}
+	if n == 0 {
+		return measure{width: 60, rag: 0.85} // too little text to measure; nothing to be undone either
+	}
+	sort.Float64s(fits)
+	// The shortest line in fifty may be the end of a paragraph that the
+	// source does not show (a list without bullets, a title in the text).
+	rag := fits[len(fits)/50]
+	return measure{width: float64(sum) / float64(n), rag: min(max(rag, 0.6), 0.97)}
+}
+
+// blockEnd returns the end of the block of text lines that begins at from:
+// lines of text that follow each other without a blank line or a page break.
+func blockEnd(lines []line, from int) int {
+	to := from
+	for to < len(lines) && lines[to].role == roleText && (to == from || !lines[to].opens) {
+		to++
+	}
+	return to
+}
+
+// meanWidth returns the mean width of lines; there must be at least one.
+func meanWidth(lines []line) float64 {
+	sum := 0
+	for _, l := range lines {
+		sum += l.width
+	}
+	return float64(sum) / float64(len(lines))
+}
+
+// fit returns how wide a line would be with the first word of the next one on it.
+func fit(s string, l, next line) int {
+	return l.width + 1 + utf8.RuneCountInString(firstWord(s[next.start:next.end]))
+}

@@ -1,0 +1,132 @@
+// Package parse reads the text of a parliamentary question-and-answer document
+// as typed records. It is the only place that knows how such documents are laid
+// out.
+//
+// What goes in is a [source.Text] and the [Facts] that the text does not
+// contain; what comes out is a [parliament.Document] and a [parliament.Report]
+// of how it was read:
+//
+//	doc, report, err := parse.Document(text, facts)
+//
+// The stages, a file each: lines are told apart (line.go, furniture.go,
+// footnote.go), become headings, labels, topics, paragraphs and list items
+// (flow.go), these become sections and exchanges (section.go, pair.go), the
+// words inside are joined and read (body.go, hyphen.go, mark.go, reference.go),
+// and at the end every rune of the source is accounted for (span.go, and package
+// coverage, which shares no code with this one).
+//
+// A document that is odd is not an error: what was understood is returned, and
+// what does not add up is a Problem. Only a text that holds no questions and
+// answers is refused.
+package parse
+
+import (
+	"fmt"
+	"slices"
+
+	"inbreng/internal/coverage"
+	"inbreng/internal/parliament"
+	"inbreng/internal/source"
+)
+
+// Document reads a text. The error, when there is one, is a sentence that names
+// the file: the text is no question-and-answer document, or of a layout that is
+// not known.
+func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament.Report, error) {
+	p := &parser{text: text, s: text.String()}
+	p.lines = cutLines(text)
+	p.furniture = markFurniture(p.s, p.lines)
+	p.notes = markFootnotes(p.s, p.lines)
+	p.measure = measureLines(p.s, p.lines)
+	p.elements = p.flow()
+	if err := p.recognise(); err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", text.Name(), err)
+	}
+	p.words = newVocabulary(p.s)
+	p.kinds = slices.Repeat([]parliament.SpanKind{parliament.SpanUnassigned}, len(p.lines))
+
+	doc := newDocument()
+	p.doc = doc
+	p.readHeader(facts)
+	p.readSections()
+	p.readFootnotes()
+	p.numberExchanges()
+	p.liftMarks()
+	p.buildBodies()
+	p.resolveReferences()
+	p.findAbbreviations()
+
+	report := p.report()
+	p.prove(report)
+	return doc, report, nil
+}
+
+// A parser carries what the stages hand on to each other for one text.
+type parser struct {
+	text      *source.Text
+	s         string // the whole text
+	lines     []line
+	furniture []furnitureLine
+	notes     []noteLines
+	measure   measure
+	elements  []element
+	kinds     []parliament.SpanKind // by line: what its words were taken for
+	words     *vocabulary
+
+	doc    *parliament.Document
+	drafts []*draft // every body to be, in the order of the source
+	bodies []bodyPlan
+	shorts []foundShorts
+	edits  []edit
+	hyphen []parliament.HyphenDecision
+}
+
+// newDocument returns a Document whose lists are empty but not nil.
+func newDocument() *parliament.Document {
+	return &parliament.Document{
+		Schema:        parliament.SchemaVersion,
+		Kind:          parliament.WrittenConsultation,
+		Addressees:    []parliament.Minister{},
+		Askers:        []parliament.Asker{},
+		Answerers:     []parliament.Minister{},
+		Sections:      []parliament.Section{},
+		Exchanges:     []parliament.Exchange{},
+		Footnotes:     []parliament.Footnote{},
+		Abbreviations: []parliament.Abbreviation{},
+		Problems:      []parliament.Problem{},
+	}
+}
+
+// place returns the place of s[from:to], which are byte offsets.
+func (p *parser) place(from, to int) parliament.Place {
+	return parliament.Place{From: p.position(from), To: p.position(to)}
+}
+
+func (p *parser) position(offset int) parliament.Position {
+	runes, page, line := p.text.Position(offset)
+	return parliament.Position{Offset: runes, Page: page, Line: line}
+}
+
+// problem notes that something does not add up.
+func (p *parser) problem(kind parliament.ProblemKind, place parliament.Place, format string, args ...any) {
+	p.doc.Problems = append(p.doc.Problems, parliament.Problem{
+		Kind: kind, Text: fmt.Sprintf(format, args...), Source: place,
+	})
+}
+
+// prove has the record printed back and compared with the source.
+func (p *parser) prove(report *parliament.Report) {
+	result := coverage.Check(p.s, p.doc, report)
+	p.doc.Coverage = result.Coverage
+	for _, problem := range result.Problems {
+		// The proof counts lines; which page they are on is known here.
+		problem.Source.From.Page = p.page(problem.Source.From.Line)
+		problem.Source.To.Page = p.page(problem.Source.To.Line)
+		p.doc.Problems = append(p.doc.Problems, problem)
+	}
+}
+
+// page returns the page that a line, counted from 1, is on.
+func (p *parser) page(line int) int {
+	return p.lines[min(max(line, 1), len(p.lines))-1].page
+}

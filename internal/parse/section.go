@@ -1,0 +1,256 @@
+package parse
+
+import (
+	"errors"
+	"slices"
+
+	"inbreng/internal/parliament"
+)
+
+// recognise refuses a text that this package cannot read as questions and
+// answers. A written consultation has answers under labels that name who
+// answers, or under any label within the contributions of factions; "Antwoord"
+// alone also stands in lists of questions and in written questions, where the
+// questions are marked in other ways.
+func (p *parser) recognise() error {
+	headings, labels, named := 0, 0, 0
+	for _, e := range p.elements {
+		switch {
+		case e.kind == headingElement:
+			headings++
+		case e.kind == labelElement && e.label.named:
+			named++
+		case e.kind == labelElement:
+			labels++
+		}
+	}
+	switch {
+	case named > 0, labels > 0 && headings > 0:
+		return nil
+	case headings > 0:
+		return errors.New("holds the contributions of factions but no answers (no line such as \"1. Antwoord van het kabinet\"); such documents are not read yet")
+	case labels > 0:
+		return errors.New("holds answers, but not those of a written consultation (no line such as \"1. Antwoord van het kabinet\"); such documents are not read yet")
+	}
+	return errors.New("is no question-and-answer document: it has neither a heading such as \"Vragen en opmerkingen van de leden van de VVD-fractie\" nor a line such as \"1. Antwoord van het kabinet\"")
+}
+
+// readSections makes the sections and exchanges out of the elements.
+func (p *parser) readSections() {
+	p.learnWidths()
+	rest := p.elements
+	before := untilKind(rest, headingElement)
+	if slices.ContainsFunc(before, func(e element) bool { return e.kind == labelElement }) {
+		// Questions and answers without a heading above them.
+		p.readSection(element{kind: headingElement}, before)
+	} else if len(before) > 0 {
+		p.doc.Preamble = new(parliament.Body)
+		p.plan(p.runs(before, parliament.SpanPreamble), func(b parliament.Body) { *p.doc.Preamble = b })
+	}
+	for rest = rest[len(before):]; len(rest) > 0; {
+		body := untilKind(rest[1:], headingElement)
+		p.readSection(rest[0], body)
+		rest = rest[1+len(body):]
+	}
+}
+
+// untilKind returns the elements before the first one of a kind.
+func untilKind(elements []element, kind elementKind) []element {
+	for i := range elements {
+		if elements[i].kind == kind {
+			return elements[:i]
+		}
+	}
+	return elements
+}
+
+// readSection reads one section: the introduction, the first question, and then
+// answer and next question in turn.
+func (p *parser) readSection(head element, body []element) {
+	section := parliament.Section{
+		Number: head.heading.number, Faction: head.heading.faction, Topics: []parliament.Topic{},
+	}
+	if len(head.lines) > 0 {
+		d := p.draft(head, parliament.SpanHeading)
+		section.Heading, section.Source = d.text, p.place(d.from, d.to)
+		if _, rest := headingNumber(d.text); section.Number != "" {
+			section.Heading = rest
+		}
+	}
+	p.doc.Sections = append(p.doc.Sections, section)
+	r := &sectionReader{parser: p, index: len(p.doc.Sections) - 1, last: []parliament.Faction{}}
+
+	opening := untilKind(body, labelElement)
+	body = body[len(opening):]
+	intro := introduction(p, opening)
+	if intro > 0 {
+		p.doc.Sections[r.index].Introduction = new(parliament.Body)
+		p.plan(p.runs(opening[:intro], parliament.SpanIntroduction), func(b parliament.Body) { *p.doc.Sections[r.index].Introduction = b })
+	}
+	question := opening[intro:]
+	for len(body) > 0 {
+		region := untilKind(body[1:], labelElement)
+		last := len(region) == len(body)-1
+		n := p.splitRegion(region, last)
+		r.exchange(question, &body[0], region[:n])
+		question = region[n:]
+		body = body[1+len(region):]
+	}
+	r.exchange(question, nil, nil)
+}
+
+// A sectionReader makes the exchanges of one section.
+type sectionReader struct {
+	*parser
+	index int                  // of the section
+	topic string               // the last topic read
+	last  []parliament.Faction // who asked last: who goes on asking without being named
+}
+
+// exchange adds an exchange: the question, which may begin with topics, and the
+// answer under its label. Without a label the question has no answer; without
+// both there is nothing to add.
+func (r *sectionReader) exchange(question []element, label *element, answer []element) {
+	topic, words := r.topic, question[:0:0]
+	for _, e := range question {
+		if e.kind != bareElement {
+			words = append(words, e)
+			continue
+		}
+		d := r.draft(e, parliament.SpanTopic)
+		section := &r.doc.Sections[r.index]
+		section.Topics = append(section.Topics, parliament.Topic{Text: d.text, Source: r.place(d.from, d.to)})
+		r.topic = d.text
+		if len(words) == 0 {
+			topic = d.text
+		}
+	}
+	if len(words) == 0 && label == nil {
+		return
+	}
+	x := parliament.Exchange{
+		Numbers: []int{}, Section: r.index, Topic: topic,
+		Factions: []parliament.Faction{}, Questions: []parliament.Question{},
+		Footnotes: []parliament.FootnoteID{}, References: []parliament.Reference{},
+	}
+	n := len(r.doc.Exchanges)
+	var runs []*draft
+	if len(words) > 0 {
+		runs = r.runs(words, parliament.SpanQuestion)
+		x.Questions = append(x.Questions, parliament.Question{})
+		x.Source = r.span(runs)
+		r.plan(runs, func(b parliament.Body) { r.doc.Exchanges[n].Questions[0].Body = b })
+	}
+	if label != nil {
+		d := r.draft(*label, parliament.SpanAnswerLabel)
+		x.Answer = &parliament.Answer{Label: d.text, LabelSource: r.place(d.from, d.to)}
+		x.Numbers = append(x.Numbers, label.label.numbers...)
+		answerRuns := r.runs(answer, parliament.SpanAnswer)
+		x.Source = x.Source.Join(x.Answer.LabelSource).Join(r.span(answerRuns))
+		r.plan(answerRuns, func(b parliament.Body) { r.doc.Exchanges[n].Answer.Body = b })
+		if len(answer) == 0 {
+			r.problem(parliament.AnswerEmpty, x.Answer.LabelSource, "Onder «%s» staat geen antwoord.", d.text)
+		}
+		if len(words) == 0 {
+			r.problem(parliament.AnswerUnasked, x.Answer.LabelSource, "Boven «%s» staat geen vraag.", d.text)
+		}
+	} else {
+		r.problem(parliament.QuestionUnanswered, x.Source, "Op deze vraag staat geen antwoord in het document.")
+	}
+	x.Factions = r.factionsOf(r.doc.Sections[r.index], runs)
+	if len(x.Factions) == 0 {
+		x.Factions = r.last
+	}
+	r.last = x.Factions
+	if len(x.Factions) == 0 {
+		r.problem(parliament.FactionUnknown, x.Source, "Uit de tekst blijkt niet welke fractie deze vraag stelde.")
+	}
+	r.doc.Exchanges = append(r.doc.Exchanges, x)
+}
+
+// factionsOf returns who asked: the faction of the section, else the factions
+// that the question itself names.
+func (p *parser) factionsOf(section parliament.Section, question []*draft) []parliament.Faction {
+	if section.Faction != "" {
+		return []parliament.Faction{section.Faction}
+	}
+	factions := []parliament.Faction{}
+	for _, d := range question {
+		for _, f := range factionsIn(d.text) {
+			if !slices.Contains(factions, f) {
+				factions = append(factions, f)
+			}
+		}
+	}
+	return factions
+}
+
+// span returns the place that the drafts take up together.
+func (p *parser) span(runs []*draft) parliament.Place {
+	var place parliament.Place
+	for _, d := range runs {
+		place = place.Join(p.place(d.from, d.to))
+	}
+	return place
+}
+
+// readFootnotes makes the footnotes. Where numbering starts again, ids differ.
+func (p *parser) readFootnotes() {
+	seen := map[int]int{}
+	for i, note := range p.notes {
+		e := element{lines: note.lines, textFrom: note.textFrom}
+		d := p.draft(e, parliament.SpanFootnote)
+		d.footnote = true
+		from := p.lines[note.lines[0]].start
+		p.doc.Footnotes = append(p.doc.Footnotes, parliament.Footnote{
+			ID:         parliament.NumberedFootnote(note.number, seen[note.number]),
+			Number:     note.number,
+			References: []parliament.Reference{},
+			Source:     p.place(from, d.to),
+		})
+		seen[note.number]++
+		p.edits = append(p.edits, edit{parliament.SpanFootnoteNumber, from, note.textFrom})
+		p.plan([]*draft{d}, func(b parliament.Body) { p.doc.Footnotes[i].Body = b })
+	}
+}
+
+// numberExchanges gives the exchanges their ids and says where the official
+// numbers do not follow each other.
+func (p *parser) numberExchanges() {
+	occurrences := map[int]int{}
+	unnumbered := map[string]int{}
+	last := 0
+	for i := range p.doc.Exchanges {
+		x := &p.doc.Exchanges[i]
+		if len(x.Numbers) == 0 {
+			slug := ""
+			if len(x.Factions) > 0 {
+				slug = x.Factions[0].Slug()
+			}
+			unnumbered[slug]++
+			x.ID = parliament.UnnumberedExchange(slug, unnumbered[slug])
+			continue
+		}
+		place := x.Source
+		if x.Answer != nil {
+			place = x.Answer.LabelSource
+		}
+		x.ID = parliament.NumberedExchange(x.Numbers[0], occurrences[x.Numbers[0]])
+		for _, n := range x.Numbers {
+			switch {
+			case occurrences[n] > 0:
+				p.problem(parliament.NumberDoubled, place, "Nummer %d komt vaker voor.", n)
+			case n == last+2:
+				p.problem(parliament.NumberGap, place, "Nummer %d ontbreekt.", last+1)
+			case n > last+2:
+				p.problem(parliament.NumberGap, place, "De nummers %d tot en met %d ontbreken.", last+1, n-1)
+			case n < last:
+				p.problem(parliament.NumberOrder, place, "Nummer %d staat na nummer %d.", n, last)
+			}
+			occurrences[n]++
+			last = max(last, n)
+		}
+		slices.Sort(x.Numbers)
+		x.Numbers = slices.Compact(x.Numbers)
+	}
+}
