@@ -20,6 +20,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"inbreng/internal/parliament"
 )
@@ -56,14 +57,8 @@ func Check(text string, doc *parliament.Document, report *parliament.Report) Res
 	for _, f := range report.Furniture {
 		c.furniture(f)
 	}
-	printed := make([][]rune, len(parts)+1)
-	for i, r := range source {
-		if n := owner[i]; n > 0 && !unicode.IsSpace(r) {
-			printed[n] = append(printed[n], r)
-		}
-	}
 	for i, p := range parts {
-		c.compare(p, printed[i+1])
+		c.compare(p, int32(i+1))
 	}
 	c.count()
 	return c.result
@@ -112,24 +107,38 @@ func (c *checker) furniture(f parliament.Furniture) {
 	c.problem(parliament.TextUnassigned, f.Source, "«%s» is weggelaten als kop- of voetregel, maar lijkt een zin.", glimpse([]rune(f.Text)))
 }
 
-// compare holds the words of a part against what the source has in its place.
-func (c *checker) compare(p part, printed []rune) {
-	words := []rune(strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
+// compare holds the words of a part against what is the part's in the source.
+func (c *checker) compare(p part, owner int32) {
+	text, at, to := p.text, p.place.From.Offset, min(p.place.To.Offset, len(c.source))
+	for {
+		for at < to && (c.owner[at] != owner || isSpace(c.source[at])) {
+			at++
 		}
-		return r
-	}, p.text))
-	if slices.Equal(words, printed) {
-		return
+		r, size := firstWordRune(text)
+		switch {
+		case size == 0 && at >= to:
+			return
+		case size == 0 || at >= to || r != c.source[at]:
+			c.differs(p, text, at, owner)
+			return
+		}
+		text = text[size:]
+		at++
 	}
-	i := 0
-	for i < len(words) && i < len(printed) && words[i] == printed[i] {
-		i++
+}
+
+// differs says that the rest of a part's text is not what stands in the source
+// from an offset on.
+func (c *checker) differs(p part, text string, at int, owner int32) {
+	words := withoutSpace([]rune(text))
+	var printed []rune
+	for i := max(at, 0); i < min(p.place.To.Offset, len(c.source)); i++ {
+		if c.owner[i] == owner && !isSpace(c.source[i]) {
+			printed = append(printed, c.source[i])
+		}
 	}
-	extra := len(words) - len(printed)
 	kind := parliament.TextChanged
-	switch {
+	switch extra := len(words) - len(printed); {
 	case extra < 0:
 		kind = parliament.TextUnassigned
 		c.result.Coverage.Unassigned -= extra
@@ -139,7 +148,30 @@ func (c *checker) compare(p part, printed []rune) {
 	default:
 		c.result.Coverage.Unassigned++
 	}
-	c.problem(kind, p.place, "De tekst van %s wijkt af van de bron, vanaf «%s» in het gegeven en «%s» in de bron.", p.name, glimpse(words[i:]), glimpse(printed[i:]))
+	c.problem(kind, p.place, "De tekst van %s wijkt af van de bron, vanaf «%s» in het gegeven en «%s» in de bron.", p.name, glimpse(words), glimpse(printed))
+}
+
+// firstWordRune returns the first rune of a text that is not white space, and
+// the length of the text up to its end, or 0 when there is none.
+func firstWordRune(text string) (r rune, size int) {
+	for i, r := range text {
+		if !isSpace(r) {
+			return r, i + utf8.RuneLen(r)
+		}
+	}
+	return 0, 0
+}
+
+func withoutSpace(text []rune) []rune {
+	return slices.DeleteFunc(text, isSpace)
+}
+
+// isSpace is unicode.IsSpace, quicker for what nearly every rune is.
+func isSpace(r rune) bool {
+	if r > ' ' && r < 0x7f {
+		return false
+	}
+	return unicode.IsSpace(r)
 }
 
 // glimpse returns the first runes of a text.
@@ -154,12 +186,12 @@ func (c *checker) count() {
 		if r == '\n' {
 			line++
 		}
-		if c.owner[i] != 0 || unicode.IsSpace(r) {
+		if c.owner[i] != 0 || isSpace(r) {
 			continue
 		}
 		from := i
 		for i < len(c.source) && c.owner[i] == 0 && c.source[i] != '\n' {
-			if !unicode.IsSpace(c.source[i]) {
+			if !isSpace(c.source[i]) {
 				c.result.Coverage.Unassigned++
 			}
 			i++

@@ -67,7 +67,7 @@ func (p *parser) draft(e element, role parliament.SpanKind) *draft {
 		}
 		w.line(from, p.lines[i].end, next)
 	}
-	d.text = w.b.String()
+	d.text = string(w.b)
 	return d
 }
 
@@ -75,7 +75,7 @@ func (p *parser) draft(e element, role parliament.SpanKind) *draft {
 type joiner struct {
 	*parser
 	draft *draft
-	b     strings.Builder
+	b     []byte
 	word  int // where the last word of b begins
 }
 
@@ -85,39 +85,38 @@ func (w *joiner) line(from, to int, next string) {
 	if next == "" {
 		return
 	}
-	text := w.b.String()
-	word := text[w.word:]
+	word := string(w.b[w.word:])
 	switch {
 	case brokenAddress(word), brokenAtSlash(word):
 		// goes on without a blank
 	case endsInHyphen(word):
 		w.hyphen(to, word, firstWord(next))
 	default:
-		w.b.WriteByte(' ')
-		w.word = w.b.Len()
+		w.b = append(w.b, ' ')
+		w.word = len(w.b)
 	}
 }
 
 // write writes s[from:to], with every run of blanks as one blank.
 func (w *joiner) write(from, to int) {
-	w.draft.segments = append(w.draft.segments, segment{w.b.Len(), from})
+	w.draft.segments = append(w.draft.segments, segment{len(w.b), from})
 	text := w.s[from:to]
 	for {
 		i := doubleBlank(text)
 		if i < 0 {
 			break
 		}
-		w.b.WriteString(text[:i])
-		w.b.WriteByte(' ')
+		w.b = append(w.b, text[:i]...)
+		w.b = append(w.b, ' ')
 		for i < len(text) && (text[i] == ' ' || text[i] == '\t') {
 			i++
 		}
 		text = text[i:]
-		w.draft.segments = append(w.draft.segments, segment{w.b.Len(), to - len(text)})
+		w.draft.segments = append(w.draft.segments, segment{len(w.b), to - len(text)})
 	}
-	w.b.WriteString(text)
+	w.b = append(w.b, text...)
 	if i := strings.LastIndexAny(text, " \t"); i >= 0 {
-		w.word = w.b.Len() - len(text) + i + 1
+		w.word = len(w.b) - len(text) + i + 1
 	}
 }
 
@@ -143,15 +142,11 @@ func (w *joiner) hyphen(to int, before, after string) {
 	switch {
 	case decision.soft:
 		// The hyphen was written with its line; take it back.
-		text := w.b.String()
-		word := w.word
-		w.b.Reset()
-		w.b.WriteString(text[:len(text)-size])
-		w.word = word
+		w.b = w.b[:len(w.b)-size]
 		w.edits = append(w.edits, edit{parliament.SpanSoftHyphen, from, to})
 	case decision.space:
-		w.b.WriteByte(' ')
-		w.word = w.b.Len()
+		w.b = append(w.b, ' ')
+		w.word = len(w.b)
 	}
 }
 
