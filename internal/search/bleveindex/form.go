@@ -1,0 +1,94 @@
+package bleveindex
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"inbreng/internal/search"
+)
+
+// Tags of the forms that are not words by themselves. No folded word begins with
+// either, so that the forms cannot be taken for each other.
+const (
+	tagPrinted  = "="
+	tagInflect  = "~"
+	maxWord     = 64 // letters; what is longer is cut, in texts and queries alike
+	cachedWords = 1 << 16
+)
+
+// forms are the forms of one word without hyphens. printed is "" where it is the
+// same as folded, inflected is "" for what does not inflect: numbers and words
+// with a digit in them.
+type forms struct {
+	folded, printed, inflected string
+}
+
+// formsOf returns the forms of a token, as in the text.
+func formsOf(token string) forms {
+	folded := cutWord(search.Fold(token))
+	f := forms{folded: folded}
+	if lower := cutWord(strings.ToLower(token)); lower != folded {
+		f.printed = tagPrinted + lower
+	}
+	if !strings.ContainsAny(folded, "0123456789") {
+		f.inflected = tagInflect + inflect(folded)
+	} else if stem, ok := strings.CutSuffix(folded, "'s"); ok { // F-16's
+		f.inflected = tagInflect + stem
+	}
+	return f
+}
+
+// formsOfCompound returns the forms of a word with hyphens: as folded the whole
+// word, as printed the word with its parts joined.
+func formsOfCompound(word string) forms {
+	folded := search.Fold(word)
+	joined := cutWord(strings.ReplaceAll(folded, "-", ""))
+	return forms{folded: cutWord(folded), printed: joined, inflected: tagInflect + inflect(joined)}
+}
+
+// cutWord cuts a word to maxWord letters.
+func cutWord(word string) string {
+	if len(word) <= maxWord {
+		return word
+	}
+	n := 0
+	for i := range word {
+		if n == maxWord {
+			return word[:i]
+		}
+		n++
+	}
+	return word
+}
+
+// A formCache remembers the forms of the words it was asked for, up to a number:
+// a text of a million words has some fifty thousand different ones.
+type formCache struct {
+	mu    sync.RWMutex
+	words map[string]forms
+}
+
+// get returns compute(word), which it remembers.
+func (c *formCache) get(word string, compute func(string) forms) forms {
+	c.mu.RLock()
+	f, ok := c.words[word]
+	c.mu.RUnlock()
+	if ok {
+		return f
+	}
+	word = strings.Clone(word) // or it would keep the whole text in memory
+	f = compute(word)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.words == nil {
+		c.words = map[string]forms{}
+	}
+	if len(c.words) < cachedWords {
+		c.words[word] = f
+	}
+	return f
+}
+
+// letters counts the letters and digits of a folded word.
+func letters(word string) int { return utf8.RuneCountInString(word) }

@@ -1,0 +1,127 @@
+package bleveindex
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"sync"
+
+	"github.com/blevesearch/bleve/v2"
+	bsearch "github.com/blevesearch/bleve/v2/search"
+	index "github.com/blevesearch/bleve_index_api"
+
+	"inbreng/internal/search"
+)
+
+// ErrClosed is the error for what is asked of an index after Close.
+var ErrClosed = errors.New("bleveindex: the index is closed")
+
+// An Index is a search.Searcher. It is never written to: bleve's own index, a
+// write to which would wait for ever when it is opened for reading, is not to be
+// had from it.
+type Index struct {
+	mu     sync.RWMutex // held for reading while something is asked
+	closed bool
+
+	bleve  bleve.Index
+	reader index.IndexReader // one snapshot, so that document numbers stay
+	cols   *columns
+	texts  search.TextSource
+	stats  *bsearch.BM25Stats
+}
+
+// Open opens the folder that Build made, for reading only; any number of programs
+// may have it open. It is an error if another analyzer version built it.
+func Open(dir string, texts search.TextSource) (*Index, error) {
+	cols, err := readColumns(filepath.Join(dir, columnsFile))
+	if err != nil {
+		return nil, fmt.Errorf("bleveindex: %w", err)
+	}
+	idx, reader, err := openBleve(filepath.Join(dir, bleveFolder))
+	if err != nil {
+		return nil, fmt.Errorf("bleveindex: %s: %w", dir, err)
+	}
+	x, err := newIndex(idx, reader, cols, texts)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("bleveindex: %s: %w", dir, err), reader.Close(), idx.Close())
+	}
+	return x, nil
+}
+
+// openBleve opens bleve's part of an index. Without the time limit a second
+// opener would wait for ever while somebody writes.
+func openBleve(dir string) (bleve.Index, index.IndexReader, error) {
+	idx, err := bleve.OpenUsing(dir, map[string]any{"read_only": true, "bolt_timeout": "500ms"})
+	if err != nil {
+		return nil, nil, err
+	}
+	reader, err := readerOf(idx)
+	if err != nil {
+		return nil, nil, errors.Join(err, idx.Close())
+	}
+	return idx, reader, nil
+}
+
+// readerOf returns a reader of what the index holds now.
+func readerOf(idx bleve.Index) (index.IndexReader, error) {
+	low, err := idx.Advanced()
+	if err != nil {
+		return nil, err
+	}
+	return low.Reader()
+}
+
+// newIndex puts an index together. The caller closes what it gave on an error.
+func newIndex(idx bleve.Index, reader index.IndexReader, cols *columns, texts search.TextSource) (*Index, error) {
+	n, err := reader.DocCount()
+	if err != nil {
+		return nil, err
+	}
+	if n != uint64(cols.count()) {
+		return nil, fmt.Errorf("%d exchanges in the index, %d in the columns", n, cols.count())
+	}
+	if texts == nil {
+		return nil, errors.New("no source of texts")
+	}
+	return &Index{
+		bleve: idx, reader: reader, cols: cols, texts: texts,
+		// bleve would take the number of different words for the length of all
+		// texts together, which makes every text look long.
+		stats: &bsearch.BM25Stats{
+			DocCount:         float64(n),
+			FieldCardinality: map[string]int{fieldText: int(max(cols.Words, 1))},
+		},
+	}, nil
+}
+
+// Close waits for what is being asked, then frees the index.
+func (x *Index) Close() error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.closed {
+		return nil
+	}
+	x.closed = true
+	return errors.Join(x.reader.Close(), x.bleve.Close())
+}
+
+// enter is called before and leave after everything that reads the index.
+func (x *Index) enter(ctx context.Context) (leave func(), err error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	x.mu.RLock()
+	if x.closed {
+		x.mu.RUnlock()
+		return nil, ErrClosed
+	}
+	return x.mu.RUnlock, nil
+}
+
+// scoring returns ctx with what bleve's searchers need to score by BM25.
+func (x *Index) scoring(ctx context.Context) context.Context {
+	ctx = context.WithValue(ctx, bsearch.BM25StatsKey, x.stats)
+	return context.WithValue(ctx, bsearch.GetScoringModelCallbackKey,
+		bsearch.GetScoringModelCallbackFn(func() string { return index.BM25Scoring }))
+}

@@ -1,0 +1,118 @@
+package bleveindex
+
+import "strings"
+
+// inflect returns the form that the inflections of a Dutch word have in common:
+// fractie and fracties, brief and brieven, staat and staten. It takes a folded
+// word. The form is no word, and now and then two words share one (boot, bot);
+// that is why it ranks below the exact form and never serves a phrase.
+//
+// The endings are taken off until nothing changes, so that every member of a
+// family ends in the same place whichever ending it came with.
+func inflect(word string) string {
+	if s, ok := irregular(word); ok {
+		return s
+	}
+	for range 4 {
+		shorter := cutEnding(word)
+		if shorter == word {
+			break
+		}
+		word = shorter
+	}
+	return levelEnd(word)
+}
+
+// irregular knows the words to which the rules must not be applied and the
+// plurals that change their vowel. "geen" would become one with "genen", and it
+// turns a political sentence around.
+func irregular(word string) (string, bool) {
+	switch word {
+	case "geen", "een", "veel", "heel", "men", "niet", "leden":
+		if word == "leden" {
+			return "lid", true
+		}
+		return word, true
+	}
+	for _, verb := range [...]string{"geleden", "beleden", "verleden", "overleden", "besteden"} {
+		if strings.HasSuffix(word, verb) {
+			return word, true
+		}
+	}
+	if stem, ok := strings.CutSuffix(word, "leden"); ok { // Kamerleden, fractieleden
+		return stem + "lid", true
+	}
+	if stem, ok := strings.CutSuffix(word, "steden"); ok { // steden, hoofdsteden
+		return stem + "stad", true
+	}
+	return "", false
+}
+
+// minStem is the number of letters that must be left of a word.
+const minStem = 3
+
+// cutEnding takes one ending off the word, or leaves it as it is.
+func cutEnding(word string) string {
+	if stem, ok := strings.CutSuffix(word, "'s"); ok { // foto's, UAV's, Mehmandarov's
+		return stem
+	}
+	if stem, ok := cutLong(word, "heden"); ok { // mogelijkheden
+		return stem + "heid"
+	}
+	if stem, ok := cutLong(word, "eeen"); ok { // moskeeën
+		return stem + "ee"
+	}
+	if stem, ok := cutLong(word, "en"); ok { // brieven, gevangenen
+		return levelEnd(stem)
+	}
+	if stem, ok := cutLong(word, "s"); ok && len(stem) > minStem && takesS(stem) { // ministers, fracties
+		return stem
+	}
+	if stem, ok := cutLong(word, "e"); ok && !strings.HasSuffix(stem, "e") { // Turkse, nationale; not moskee
+		return levelEnd(stem)
+	}
+	return word
+}
+
+// cutLong is strings.CutSuffix where enough is left.
+func cutLong(word, ending string) (string, bool) {
+	stem, ok := strings.CutSuffix(word, ending)
+	return stem, ok && len(stem) >= minStem
+}
+
+// takesS reports whether a plural s can follow: after an unstressed -e, -el,
+// -en, -er, -em or -ie, after -eur and -aar, and after a, o and u. The s of huis, les, Turks and
+// crisis stays.
+func takesS(stem string) bool {
+	switch stem[len(stem)-1] {
+	case 'e', 'a', 'o', 'u':
+		return true
+	case 'l', 'n', 'r', 'm':
+		before := stem[len(stem)-2]
+		return before == 'e' || stem[len(stem)-1] == 'r' && isVowel(before) // ambassadeurs, leraars
+	}
+	return false
+}
+
+// levelEnd undoes what spelling does at the end of a syllable: brieven and brief,
+// huizen and huis, mannen and man, staten and staat.
+func levelEnd(stem string) string {
+	n := len(stem)
+	if n < minStem {
+		return stem
+	}
+	switch last := stem[n-1]; {
+	case last == 'v':
+		stem = stem[:n-1] + "f"
+	case last == 'z':
+		stem = stem[:n-1] + "s"
+	case last == stem[n-2] && !isVowel(last) && n > minStem:
+		stem, n = stem[:n-1], n-1
+	}
+	if n > minStem && stem[n-2] == stem[n-3] && isVowel(stem[n-2]) && stem[n-2] != 'i' && !isVowel(stem[n-1]) {
+		stem = stem[:n-2] + stem[n-1:]
+	}
+	return stem
+}
+
+func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }

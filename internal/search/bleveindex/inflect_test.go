@@ -1,0 +1,43 @@
+package bleveindex
+
+import "testing"
+
+// TestInflectJoins has words that mean the same and must meet.
+func TestInflectJoins(t *testing.T) {
+	for _, pair := range [][2]string{
+		{"fractie", "fracties"}, {"krijgsgevangene", "krijgsgevangenen"}, {"krijgsgevangen", "krijgsgevangenen"}, {"brief", "brieven"},
+		{"huis", "huizen"}, {"motie", "moties"}, {"foto", "foto's"}, {"foto", "fotos"}, {"moskee", "moskeeen"}, {"turks", "turkse"},
+		{"waarnemer", "waarnemers"}, {"lid", "leden"}, {"kamerlid", "kamerleden"}, {"stad", "steden"}, {"hoofdstad", "hoofdsteden"},
+		{"nationaal", "nationale"}, {"minister", "ministers"}, {"lidstaat", "lidstaten"}, {"probleem", "problemen"},
+		{"uav", "uav's"}, {"ngo", "ngo's"}, {"wapen", "wapens"}, {"missie", "missies"}, {"grens", "grenzen"}, {"mogelijkheid", "mogelijkheden"},
+		{"onderhandeling", "onderhandelingen"}, {"gevangenis", "gevangenissen"}, {"proces", "processen"}, {"man", "mannen"}, {"partij", "partijen"},
+		{"vraag", "vragen"}, {"raad", "raden"}, {"armeens", "armeense"}, {"groot", "grote"}, {"bericht", "berichten"}, {"rapport", "rapporten"},
+		{"kaart", "kaarten"}, {"mens", "mensen"}, {"virus", "virussen"}, {"land", "landen"}, {"recht", "rechten"}, {"knie", "knieen"},
+		{"ambassadeur", "ambassadeurs"}, {"drone", "drones"}, {"besluit", "besluiten"}, {"verdrag", "verdragen"}, {"commissie", "commissies"},
+	} {
+		if a, b := inflect(pair[0]), inflect(pair[1]); a != b {
+			t.Errorf("%s is %s, %s is %s", pair[0], a, pair[1], b)
+		}
+	}
+}
+
+// TestInflectParts has words that must not meet.
+func TestInflectParts(t *testing.T) {
+	for _, pair := range [][2]string{
+		{"geen", "genen"}, {"geen", "een"}, {"niet", "noten"}, {"geleden", "lid"}, {"verleden", "lid"}, {"besteden", "stad"},
+		{"minister", "ministerie"}, {"staat", "staken"}, {"les", "leden"}, {"recht", "rechter"}, {"raad", "radar"},
+	} {
+		if a, b := inflect(pair[0]), inflect(pair[1]); a == b {
+			t.Errorf("%s and %s are both %s", pair[0], pair[1], a)
+		}
+	}
+}
+
+// TestInflectKeepsTheFirstLetter holds what marking relies on.
+func TestInflectKeepsTheFirstLetter(t *testing.T) {
+	for _, word := range []string{"een", "e", "en", "eeen", "s", "'s", "leden", "zzen", "vven", "steden", "aan", "ooo"} {
+		if got := inflect(word); got != "" && got[0] != word[0] {
+			t.Errorf("%s becomes %s", word, got)
+		}
+	}
+}

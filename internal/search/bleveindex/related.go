@@ -1,0 +1,119 @@
+package bleveindex
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"inbreng/internal/search"
+)
+
+// relatedTerms is how many of an exchange's words are looked for in the others:
+// those that say most about it. More make it slower and hardly better.
+const relatedTerms = 25
+
+// Related returns the exchanges that share most of the words that are typical of
+// the one with that id, never itself. It is search.ErrNotFound when there is no
+// such exchange.
+func (x *Index) Related(ctx context.Context, id search.ExchangeID, limit int) ([]search.Hit, error) {
+	leave, err := x.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	self, ok := x.cols.number(id)
+	if !ok {
+		return nil, fmt.Errorf("%w: %v", search.ErrNotFound, id)
+	}
+	limit = min(limit, search.MaxRelated)
+	hits := []search.Hit{}
+	if limit <= 0 {
+		return hits, nil
+	}
+	best, err := x.related(ctx, self, limit+1)
+	if err != nil {
+		return nil, fmt.Errorf("bleveindex: related to %v: %w", id, err)
+	}
+	none := newMarker(nil, "")
+	for _, f := range best {
+		if f.doc == self || len(hits) == limit {
+			continue
+		}
+		hit, err := x.hit(f, none)
+		if err != nil {
+			return nil, err
+		}
+		hits = append(hits, hit)
+	}
+	return hits, nil
+}
+
+// related returns the documents most like one, itself among them.
+func (x *Index) related(ctx context.Context, self uint32, keep int) ([]found, error) {
+	r, err := x.texts(x.cols.id(self))
+	if err != nil {
+		return nil, err
+	}
+	terms, err := x.typicalTerms(&r)
+	if err != nil || len(terms) == 0 {
+		return nil, err
+	}
+	// One clause a word: bleve multiplies the score by the share of the clauses
+	// that match, which is what likeness over several words is about.
+	clauses := make([]clause, len(terms))
+	for i, t := range terms {
+		clauses[i] = clause{terms: []weighted{t}}
+	}
+	s, err := x.newCompiler(ctx, "").atLeast(clauses, 1)
+	if err != nil {
+		return nil, err
+	}
+	c := newCollector(x.cols, &search.Query{Limit: keep}, false)
+	if err := c.run(ctx, x, s); err != nil {
+		return nil, err
+	}
+	return c.page(0), nil
+}
+
+// typicalTerms returns the words of question, answer and topic, inflection
+// folded, that are frequent here and rare elsewhere, with their weights. Words
+// that no other exchange has are left out.
+func (x *Index) typicalTerms(r *search.Record) ([]weighted, error) {
+	counts := map[string]int{}
+	for _, text := range []string{r.Question, r.Answer, r.Topic} {
+		for t := range search.Tokens(text) {
+			if f := formsOf(text[t.Start:t.End]); f.inflected != "" {
+				counts[f.inflected]++
+			}
+		}
+	}
+	n := float64(x.cols.count())
+	type typical struct {
+		weighted
+		rank float64
+	}
+	terms := make([]typical, 0, len(counts))
+	for term, count := range counts {
+		df, err := x.frequency(term)
+		if err != nil {
+			return nil, err
+		}
+		if df > 1 {
+			idf := math.Log(1 + (n-float64(df)+0.5)/(float64(df)+0.5))
+			often := 1 + math.Log(float64(count))
+			// The rarity is not in the weight: the searcher puts it in again.
+			terms = append(terms, typical{weighted{term, often}, often * idf})
+		}
+	}
+	slices.SortFunc(terms, func(a, b typical) int {
+		return cmp.Or(cmp.Compare(b.rank, a.rank), strings.Compare(a.term, b.term))
+	})
+	var out []weighted
+	for _, t := range terms[:min(len(terms), relatedTerms)] {
+		out = append(out, t.weighted)
+	}
+	return out, nil
+}

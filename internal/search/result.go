@@ -1,0 +1,86 @@
+package search
+
+import "inbreng/internal/parliament"
+
+// A Result is the answer to a Query: one page of hits and what is known of all.
+type Result struct {
+	Query string `json:"query"` // as typed
+	// Interpreted is how the query was read, in the query language itself.
+	Interpreted string `json:"interpreted"`
+	// Correction is the text that was searched for instead, "" for none.
+	Correction string `json:"correction,omitempty"`
+	Total      int    `json:"total"` // exact
+	Offset     int    `json:"offset"`
+	// Partial says that no exchange has everything that was asked for, and that
+	// the hits have only part of it. It holds for all hits or none.
+	Partial bool   `json:"partial"`
+	Hits    []Hit  `json:"hits"` // never nil
+	Facets  Facets `json:"facets"`
+}
+
+// A Hit is an exchange that was found. The JSON form leaves the id out: a
+// program that writes a Hit embeds the ExchangeID and the Hit side by side, with
+// the address between them.
+type Hit struct {
+	ID      ExchangeID `json:"-"`
+	Score   float64    `json:"score"` // higher is better; only comparable within one result
+	Partial bool       `json:"partial"`
+	// Factions are the askers, never nil.
+	Factions []parliament.Faction `json:"factions"`
+	Topic    string               `json:"topic"`
+	// In lists the fields that hold words of the query, in the order in which the
+	// constants stand; never nil, empty for a blank query.
+	In []Field `json:"in"`
+	// Fragments hold one of the question and one of the answer where there is
+	// one, and one of the footnotes where the query's words occur in these.
+	Fragments []Fragment `json:"fragments"`
+}
+
+// A Fragment is a passage of a field, cut between words. Parts are never empty,
+// and joined they are the passage, with Ellipsis before it or after it where
+// something was left out.
+type Fragment struct {
+	Field Field  `json:"field"`
+	Parts []Part `json:"parts"`
+}
+
+// Ellipsis marks where a fragment leaves something out. A space parts it from
+// the words.
+const Ellipsis = "…"
+
+// A Part is a stretch of a fragment: text, never HTML. Hit says that it is a
+// word of the query.
+type Part struct {
+	Text string `json:"text"`
+	Hit  bool   `json:"hit"`
+}
+
+// Facets count, for the values of each filter, the hits that choosing this value
+// would give: each filter's own values are left out of account in its own counts.
+type Facets struct {
+	Factions  Facet `json:"fractie"`
+	Documents Facet `json:"document"`
+	Topics    Facet `json:"onderwerp"`
+	Kinds     Facet `json:"soort"`
+	Years     Facet `json:"jaar"`
+}
+
+// A Facet holds the values of one filter. Years stand latest first, all others
+// by count, highest first. Values with no hits are left out, unless selected.
+type Facet struct {
+	Values []FacetValue `json:"values"` // never nil, at most MaxFacetValues and the selected ones
+	More   int          `json:"more"`   // values that are not listed
+}
+
+// MaxFacetValues is how many values of a filter are listed: topics run into the
+// thousands, and a page lists a few.
+const MaxFacetValues = 100
+
+// A FacetValue is one value of a filter: Value as the Query has it, Label as
+// readers see it.
+type FacetValue struct {
+	Value    string `json:"value"`
+	Label    string `json:"label"`
+	Count    int    `json:"count"`
+	Selected bool   `json:"selected,omitempty"`
+}
