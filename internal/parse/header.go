@@ -82,7 +82,7 @@ func ownTitle(d *parliament.Document) string {
 	kind = strings.ToUpper(kind[:1]) + kind[1:]
 	switch {
 	case d.Subject != "":
-		return kind + " over " + d.Subject
+		return kind + ": " + d.Subject
 	case d.ID != "":
 		return kind + " (" + d.ID.String() + ")"
 	}

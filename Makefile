@@ -1,0 +1,67 @@
+# What can be done here. "make help" lists it.
+
+GO ?= go
+ADDR ?= 127.0.0.1:8080
+FUZZTIME ?= 20s
+BENCH ?= .
+
+BUILDFLAGS := -trimpath -ldflags '-s -w'
+MODULES := . internal/e2e .tools
+TOOLS := .tools/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test deps check tools bench fuzz screenshots wordlist clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+run: build ## build, read data/source, and serve the site on 127.0.0.1:8080 (ADDR=...)
+	-bin/inbreng ingest --source data/source --release data/release
+	bin/inbreng serve --addr $(ADDR) --source data/source --release data/release
+
+build: ## build bin/inbreng
+	$(GO) build $(BUILDFLAGS) -o bin/inbreng ./cmd/inbreng
+
+# -count=1: the browser tests build the program of another module, which the
+# cache of test results does not see.
+test: ## run all tests; needs only Go, git and make, and says what was skipped
+	@cd .tools && $(GO) run ./testreport .. ../internal/e2e -- -count=1
+
+deps: ## install what the browser tests and "make check" need more (Debian, Ubuntu)
+	@.ci/deps
+
+tools:
+	@mkdir -p $(TOOLS)
+	@cd .tools && GOBIN= $(GO) build -o bin/ mvdan.cc/gofumpt honnef.co/go/tools/cmd/staticcheck
+
+check: tools ## formatting, vet, staticcheck, tidiness, and tests with the race detector, in every module
+	@echo 'gofumpt'
+	@unformatted=$$($(TOOLS)/gofumpt -l cmd internal web .tools); \
+		if [ -n "$$unformatted" ]; then echo "not formatted by gofumpt:"; echo "$$unformatted"; exit 1; fi
+	@for module in $(MODULES); do \
+		echo "vet, staticcheck and tidiness: $$module"; \
+		( cd $$module && $(GO) vet ./... && "$(CURDIR)/$(TOOLS)/staticcheck" ./... && $(GO) mod tidy -diff ) || exit 1; \
+	done
+	@echo 'tests with the race detector'
+	@cd .tools && CGO_ENABLED=1 $(GO) run ./testreport .. ../internal/e2e . -- -count=1 -race -shuffle=on
+
+bench: ## run the benchmarks (BENCH=... chooses)
+	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+
+fuzz: ## run every fuzz target for FUZZTIME (20s)
+	@grep -rE '^func Fuzz[A-Za-z0-9_]*\(' --include='*_test.go' cmd internal web | \
+		sed -E 's|^(.*)/[^/]*:func (Fuzz[A-Za-z0-9_]*)\(.*|\1 \2|' | sort | \
+		while read -r package target; do \
+			echo "$$package $$target"; \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "./$$package" </dev/null || exit 1; \
+		done
+
+screenshots: ## write pictures of all pages to screenshots/ (needs Chromium)
+	cd internal/e2e && INBRENG_SCREENSHOTS="$(CURDIR)/screenshots" $(GO) test -count=1 -v -run '^TestScreenshots$$' .
+
+wordlist: ## write the Dutch word list anew; DICT=... is the list that Debian's wdutch installs
+	@if [ ! -f "$(DICT)" ]; then echo 'Say where the word list is: make wordlist DICT=...'; exit 1; fi
+	cd .tools && $(GO) run ./wordlist -in "$(abspath $(DICT))" -out ../internal/wordlist/dutch.fst
+
+clean: ## remove what the other targets made
+	rm -rf bin screenshots data/release $(TOOLS)

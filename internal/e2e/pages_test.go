@@ -1,0 +1,116 @@
+package e2e_test
+
+import (
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+const document = "/kst-21501-02-2401"
+
+// pages are one page of every kind.
+var pages = []struct {
+	name, path string
+	status     int64
+}{
+	{"overzicht", "/", 200},
+	{"document", document, 200},
+	{"antwoord", document + "/antwoord/7", 200},
+	{"inbreng", document + "/fractie/d66", 200},
+	{"bron", document + "/bron", 200},
+	{"fracties", "/fracties", 200},
+	{"fractie", "/fracties/vvd", 200},
+	{"zoeken", "/zoeken?q=krijgsgevangenen", 200},
+	{"zoeken-niets", "/zoeken?q=xyzzyx", 200},
+	{"verwijzingen", "/verwijzingen", 200},
+	{"verwijzing", "/verwijzingen/kst-21501-02-2375", 200},
+	{"afkortingen", "/afkortingen", 200},
+	{"kwaliteit", "/kwaliteit", 200},
+	{"verslag", "/kwaliteit" + document, 200},
+	{"over", "/over", 200},
+	{"niet-gevonden", document + "/antwoord/99", 404},
+}
+
+// TestPages opens every kind of page in the light, in the dark and in a narrow
+// window, and looks for sideways scrolling, errors on the console and
+// violations of the content security policy.
+func TestPages(t *testing.T) {
+	looks := []look{
+		{"licht", 1280, 900, "light", false},
+		{"donker", 1280, 900, "dark", false},
+		{"smal", 320, 640, "light", false},
+	}
+	tab := newTab(t)
+	base := site(t)
+	for _, l := range looks {
+		t.Run(l.name, func(t *testing.T) {
+			tab.look(t, l)
+			for _, page := range pages {
+				t.Run(page.name, func(t *testing.T) {
+					checkSmoke(t, tab, base+page.path, page.status)
+				})
+			}
+		})
+	}
+}
+
+// checkSmoke opens a page and checks what holds for every page.
+func checkSmoke(t *testing.T, tab *tab, url string, status int64) {
+	t.Helper()
+	tab.takeProblems()
+	if got := tab.open(t, url); got != status {
+		t.Errorf("status %d, want %d", got, status)
+	}
+	for _, problem := range tab.checkPage(t) {
+		// The browser's log has the status of the page itself as an error.
+		if status >= http.StatusBadRequest && strings.Contains(problem, fmt.Sprintf("status of %d", status)) && strings.HasSuffix(problem, url) {
+			continue
+		}
+		t.Error(problem)
+	}
+	if title := get(t, tab, "read the title", chromedp.Title()); strings.TrimSpace(title) == "" {
+		t.Error("the page has no title")
+	}
+	if n := get(t, tab, "count the headings", chromedp.Evaluate[int](`document.querySelectorAll("h1").length`)); n != 1 {
+		t.Errorf("the page has %d headings h1, want 1", n)
+	}
+	if lang := get(t, tab, "read the language", chromedp.Evaluate[string](`document.documentElement.lang`)); lang != "nl" {
+		t.Errorf("the page says it is in %q, want nl", lang)
+	}
+}
+
+// TestScreenshots writes a picture of every kind of page to the folder that
+// INBRENG_SCREENSHOTS names ("make screenshots").
+func TestScreenshots(t *testing.T) {
+	folder := os.Getenv("INBRENG_SCREENSHOTS")
+	if folder == "" {
+		t.Skip("pictures are only taken by make screenshots")
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	looks := []look{
+		{"licht", 1280, 900, "light", false},
+		{"donker", 1280, 900, "dark", false},
+		{"telefoon", 390, 844, "light", true},
+	}
+	tab := newTab(t)
+	base := site(t)
+	for _, l := range looks {
+		tab.look(t, l)
+		for _, page := range pages {
+			tab.open(t, base+page.path)
+			picture := get(t, tab, "take a picture", chromedp.CaptureScreenshot())
+			name := filepath.Join(folder, page.name+"-"+l.name+".png")
+			if err := os.WriteFile(name, picture, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	t.Logf("%d pictures in %s", len(looks)*len(pages), folder)
+}
