@@ -110,6 +110,9 @@ func asksIndirectly(text string) bool {
 			return true
 		}
 	}
+	if !containsAny(text, memberNames) {
+		return false // "Het kabinet ziet graag dat ..."
+	}
 	for _, gladly := range []string{" graag", " gaarne"} {
 		if i := strings.Index(text, gladly); i >= 0 {
 			before := strings.TrimSuffix(text[:i], " deze leden")

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"inbreng/internal/corpus"
+	"inbreng/internal/search"
+	"inbreng/internal/search/bleveindex"
+	"inbreng/internal/server"
+)
+
+type serveCommand struct {
+	folders
+	Addr    string `help:"Address to listen on." default:"127.0.0.1:8080"`
+	BaseURL string `help:"Public address of the site, for canonical links; without it all links are relative." name:"base-url" placeholder:"URL"`
+}
+
+const (
+	// readTimeout and idleTimeout let go of clients that say nothing; a
+	// request to this site is a few hundred bytes.
+	readTimeout = 10 * time.Second
+	idleTimeout = 2 * time.Minute
+	// writeTimeout is long enough for the largest page on a slow line.
+	writeTimeout = time.Minute
+	// shutdownTimeout is how long running requests get at the end.
+	shutdownTimeout = 10 * time.Second
+	// maxHeaderBytes bounds what a client may send before its request.
+	maxHeaderBytes = 16 << 10
+)
+
+// Run serves the site until it is told to stop.
+func (c *serveCommand) Run(ctx context.Context, std streams) error {
+	// The port first: when it is taken there is no use in building anything.
+	listener, err := net.Listen("tcp", c.Addr)
+	if err != nil {
+		return fmt.Errorf("cannot listen on %s: %w", c.Addr, reason(err))
+	}
+	defer listener.Close()
+	if err := c.ensureRelease(ctx, std); err != nil {
+		return err
+	}
+	logger := slog.New(slog.NewTextHandler(std.err, nil))
+	site, err := server.New(server.Config{
+		Open:    func() (*server.Snapshot, error) { return openSnapshot(c.Release) },
+		BaseURL: c.BaseURL,
+		Logger:  logger,
+	})
+	if err != nil {
+		return err
+	}
+	defer site.Close()
+	httpServer := &http.Server{
+		Handler:        site.Handler(),
+		ReadTimeout:    readTimeout,
+		WriteTimeout:   writeTimeout,
+		IdleTimeout:    idleTimeout,
+		MaxHeaderBytes: maxHeaderBytes,
+		ErrorLog:       slog.NewLogLogger(logger.Handler(), slog.LevelWarn),
+	}
+	fmt.Fprintf(std.out, "Inbreng is at http://%s/ (stop it with Ctrl-C)\n", listener.Addr())
+	return serveUntil(ctx, httpServer, listener)
+}
+
+// serveUntil serves until the context ends, and then lets running requests
+// finish.
+func serveUntil(ctx context.Context, s *http.Server, listener net.Listener) error {
+	failed := make(chan error, 1)
+	go func() { failed <- s.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTimeout)
+	defer cancel()
+	if err := s.Shutdown(stopping); err != nil {
+		return fmt.Errorf("stopping: %w", err)
+	}
+	return nil
+}
+
+// ensureRelease builds a release when there is none. That some file was refused
+// does not keep the others from being shown.
+func (c *serveCommand) ensureRelease(ctx context.Context, std streams) error {
+	release, err := corpus.Open(c.Release)
+	switch {
+	case err == nil:
+		return release.Close()
+	case !errors.Is(err, corpus.ErrNoRelease):
+		return err
+	}
+	if err := build(ctx, std, c.folders); err != nil && !errors.Is(err, errRefused) {
+		return err
+	}
+	return nil
+}
+
+// openSnapshot opens the current release, read-only, with its index.
+func openSnapshot(dir string) (*server.Snapshot, error) {
+	release, err := corpus.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	index, err := openIndex(release)
+	if err != nil {
+		return nil, errors.Join(err, release.Close())
+	}
+	return &server.Snapshot{
+		Corpus:   release,
+		Searcher: index,
+		Close:    func() error { return errors.Join(index.Close(), release.Close()) },
+	}, nil
+}
+
+// openIndex opens the search index of a release. The index holds no texts; it
+// takes them from the release. One that another version of the program made is
+// refused.
+func openIndex(release *corpus.Corpus) (*bleveindex.Index, error) {
+	return bleveindex.Open(release.IndexDir(), textSource(release))
+}
+
+// textSource gives the index the texts that it cuts fragments from.
+func textSource(release *corpus.Corpus) search.TextSource {
+	return func(id search.ExchangeID) (search.Record, error) {
+		doc, err := release.Document(id.Document)
+		if err != nil {
+			return search.Record{}, err
+		}
+		for i := range doc.Exchanges {
+			if doc.Exchanges[i].ID == id.Exchange {
+				return search.RecordOf(doc, i, 0), nil
+			}
+		}
+		return search.Record{}, fmt.Errorf("%s: %w", id, search.ErrNotFound)
+	}
+}
+
+// reason returns what the system said, without the words of package net around
+// it.
+func reason(err error) error {
+	var op *net.OpError
+	if errors.As(err, &op) {
+		return op.Err
+	}
+	return err
+}

@@ -1,0 +1,91 @@
+// Package ingest builds a release from source files.
+//
+// What goes in is a folder of texts, each with its sidecar or without; what
+// comes out is a release of package corpus with its search index:
+//
+//	summary, err := ingest.Run(ctx, ingest.Config{Source: "data/source", Release: "data/release", Now: time.Now()})
+//
+// A file that cannot be read is refused with one sentence and does not keep the
+// others out. The release that is there stays as it is until the new one is
+// whole.
+package ingest
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"inbreng/internal/markdown"
+	"inbreng/internal/parliament"
+	"inbreng/internal/parse"
+	"inbreng/internal/source"
+)
+
+// A Parsed is a source file that has been read.
+type Parsed struct {
+	Path     string
+	Document *parliament.Document
+	Report   *parliament.Report
+	Text     string // normalised
+	Original []byte // the bytes of the file
+}
+
+// File reads a source file with its sidecar. Errors name the file, and the line
+// where there is one. That part of the text is not in the record is an error,
+// too: such a record may not be shown.
+func File(path string) (*Parsed, error) {
+	original, err := source.ReadBytes(path)
+	if err != nil {
+		return nil, err
+	}
+	text, err := source.New(path, original)
+	if err != nil {
+		return nil, err
+	}
+	facts, err := readFacts(path)
+	if err != nil {
+		return nil, err
+	}
+	doc, report, err := parse.Document(text, facts)
+	if err != nil {
+		return nil, err
+	}
+	markdown.Fill(doc)
+	p := &Parsed{Path: path, Document: doc, Report: report, Text: text.String(), Original: original}
+	if !doc.Coverage.Proven() {
+		return p, lostError(path, doc)
+	}
+	return p, nil
+}
+
+// readFacts returns what is known of a document from outside its text: its
+// sidecar, and the file's name for its id.
+func readFacts(path string) (parse.Facts, error) {
+	base := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	facts, err := readSidecar(filepath.Join(filepath.Dir(path), base+".json"))
+	if err != nil {
+		return parse.Facts{}, err
+	}
+	named, err := parliament.ParseDocumentID(base)
+	switch {
+	case err == nil && facts.ID != "" && facts.ID != named:
+		return parse.Facts{}, fmt.Errorf("%s: the sidecar says that this is %s; name the file so, or mend the sidecar", path, facts.ID)
+	case err == nil:
+		facts.ID = named
+	case facts.ID == "":
+		return parse.Facts{}, fmt.Errorf("%s: the name of the file gives no document id (%w), and no sidecar gives one", path, err)
+	}
+	return facts, nil
+}
+
+// lostError says where the first text is that the record lacks or has twice.
+func lostError(path string, doc *parliament.Document) error {
+	for _, p := range doc.Problems {
+		switch p.Kind {
+		case parliament.TextUnassigned, parliament.TextDoubled, parliament.TextChanged:
+			return fmt.Errorf("%s:%d: page %d: the record does not hold the text exactly once (%d runes missing, %d doubled): %s",
+				path, p.Source.From.Line, p.Source.From.Page, doc.Coverage.Unassigned, doc.Coverage.Doubled, p.Text)
+		}
+	}
+	return fmt.Errorf("%s: the record does not hold the text exactly once (%d runes missing, %d doubled)", path, doc.Coverage.Unassigned, doc.Coverage.Doubled)
+}

@@ -1,0 +1,200 @@
+package ingest
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"sync"
+	"time"
+
+	"inbreng/internal/corpus"
+	"inbreng/internal/parliament"
+	"inbreng/internal/search"
+	"inbreng/internal/search/bleveindex"
+)
+
+// A Config says what is built from what.
+type Config struct {
+	Source  string    // folder of source files
+	Release string    // folder of releases
+	Now     time.Time // stands in the manifest
+}
+
+// A Summary says what became of the source files.
+type Summary struct {
+	Documents []*parliament.Document // in the release, by id
+	Refused   []error                // a sentence each, in the order of the files' names
+	Manifest  corpus.Manifest
+}
+
+// ErrNothing is the error for a folder in which there is nothing to build a
+// release from.
+var ErrNothing = errors.New("no document could be read")
+
+// Run reads the source files and publishes a release. When a file is refused
+// whose document is in the present release, nothing is published: an address
+// that has been given out may not vanish because a file was damaged.
+func Run(ctx context.Context, cfg Config) (Summary, error) {
+	var summary Summary
+	paths, err := sourceFiles(cfg.Source)
+	if err != nil {
+		return summary, err
+	}
+	parsed, refused, err := readAll(ctx, paths)
+	if err != nil {
+		return summary, err
+	}
+	summary.Refused = refused
+	if len(parsed) == 0 {
+		return summary, fmt.Errorf("%s: %w", cfg.Source, ErrNothing)
+	}
+	for _, p := range parsed {
+		summary.Documents = append(summary.Documents, p.Document)
+	}
+	if err := keepPublished(cfg.Release, paths, parsed); err != nil {
+		return summary, err
+	}
+	summary.Manifest, err = publish(ctx, cfg, parsed)
+	return summary, err
+}
+
+// sourceFiles returns the source files of a folder, by name.
+func sourceFiles(dir string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		var pathErr *fs.PathError
+		if errors.As(err, &pathErr) {
+			err = pathErr.Err
+		}
+		return nil, fmt.Errorf("%s: the folder with the source files cannot be read: %w", dir, err)
+	}
+	var paths []string
+	for _, entry := range entries {
+		if !entry.IsDir() && filepath.Ext(entry.Name()) == ".txt" {
+			paths = append(paths, filepath.Join(dir, entry.Name()))
+		}
+	}
+	if len(paths) == 0 {
+		return nil, fmt.Errorf("%s: %w: there is no file whose name ends in .txt", dir, ErrNothing)
+	}
+	return paths, nil
+}
+
+// readAll reads the files, as many at a time as there are processors. What was
+// read is sorted by document id; what was refused keeps the order of the files.
+func readAll(ctx context.Context, paths []string) ([]*Parsed, []error, error) {
+	parsed := make([]*Parsed, len(paths))
+	errs := make([]error, len(paths))
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(paths)) {
+		wg.Go(func() {
+			for i := range next {
+				p, err := File(paths[i])
+				if err != nil {
+					errs[i] = err
+					continue
+				}
+				parsed[i] = p
+			}
+		})
+	}
+	for i := range paths {
+		select {
+		case next <- i:
+		case <-ctx.Done():
+		}
+	}
+	close(next)
+	wg.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	owner := map[parliament.DocumentID]string{}
+	for i, p := range parsed {
+		if p == nil {
+			continue
+		}
+		if first, taken := owner[p.Document.ID]; taken {
+			errs[i] = fmt.Errorf("%s: document id %s is taken by %s", p.Path, p.Document.ID, first)
+			parsed[i] = nil
+			continue
+		}
+		owner[p.Document.ID] = p.Path
+	}
+	parsed = slices.DeleteFunc(parsed, func(p *Parsed) bool { return p == nil })
+	slices.SortFunc(parsed, func(a, b *Parsed) int { return cmp.Compare(a.Document.ID, b.Document.ID) })
+	errs = slices.DeleteFunc(errs, func(err error) bool { return err == nil })
+	return parsed, errs, nil
+}
+
+// keepPublished returns an error when a source file is there for a document of
+// the present release and could not be read. Documents whose file was taken away
+// on purpose may go.
+func keepPublished(dir string, paths []string, parsed []*Parsed) error {
+	old, err := corpus.Open(dir)
+	if err != nil {
+		return nil // no release, or one that cannot be read: nothing to keep
+	}
+	defer old.Close()
+	read := map[parliament.DocumentID]bool{}
+	for _, p := range parsed {
+		read[p.Document.ID] = true
+	}
+	for _, path := range paths {
+		base := filepath.Base(path)
+		id := parliament.DocumentID(base[:len(base)-len(filepath.Ext(base))])
+		if read[id] {
+			continue
+		}
+		if slices.ContainsFunc(old.Documents(), func(s corpus.Summary) bool { return s.ID == id }) {
+			return fmt.Errorf("%s: the release was left as it is, for it holds %s, which would vanish", path, id)
+		}
+	}
+	return nil
+}
+
+// publish builds the release and makes it the current one.
+func publish(ctx context.Context, cfg Config, parsed []*Parsed) (manifest corpus.Manifest, err error) {
+	builder, err := corpus.NewBuilder(cfg.Release)
+	if err != nil {
+		return manifest, err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, builder.Abort())
+		}
+	}()
+	for _, p := range parsed {
+		if err := builder.Add(p.Document, p.Report, p.Text, p.Original, filepath.Base(p.Path)); err != nil {
+			return manifest, err
+		}
+	}
+	if err := bleveindex.Build(ctx, builder.IndexDir(), records(parsed)); err != nil {
+		return manifest, fmt.Errorf("%s: the search index could not be built: %w", cfg.Release, err)
+	}
+	return builder.Publish(corpus.ManifestInfo{Analyzer: strconv.Itoa(bleveindex.AnalyzerVersion), Created: cfg.Now})
+}
+
+// records yields what is indexed of the documents, in document order.
+func records(parsed []*Parsed) iter.Seq2[search.Record, error] {
+	return func(yield func(search.Record, error) bool) {
+		order := 0
+		for _, p := range parsed {
+			for _, r := range search.Records(p.Document, order) {
+				if !yield(r, nil) {
+					return
+				}
+				order++
+			}
+		}
+	}
+}
