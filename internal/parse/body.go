@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"inbreng/internal/parliament"
@@ -120,6 +122,12 @@ func (p *parser) anchor(role parliament.SpanKind) parliament.Date {
 // resolveReferences hangs the references on the exchanges and footnotes they
 // stand in, and finds what they point to in the document.
 func (p *parser) resolveReferences() {
+	p.byNumber = map[string]parliament.ExchangeID{}
+	for _, x := range slices.Backward(p.doc.Exchanges) { // the first of a number counts
+		for _, n := range x.Numbers {
+			p.byNumber[strconv.Itoa(n)] = x.ID
+		}
+	}
 	for i := range p.doc.Footnotes {
 		f := &p.doc.Footnotes[i]
 		p.resolve(&f.Body)
@@ -154,10 +162,8 @@ func (p *parser) resolve(body *parliament.Body) {
 			}
 			switch ref.Kind {
 			case parliament.ToExchange:
-				n, _ := leadingNumber(ref.Target)
-				x, ok := p.doc.ByNumber(n)
-				if ok {
-					ref.Target = x.ID.String()
+				if id, ok := p.byNumber[ref.Target]; ok {
+					ref.Target = id.String()
 					continue
 				}
 				p.problem(parliament.ReferenceUnresolved, body.Source, "«%s» verwijst naar nummer %s, dat er niet is.", ref.Text, ref.Target)

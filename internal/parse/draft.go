@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -35,13 +36,8 @@ type edit struct {
 // sourceOffset returns where in the source the byte at an offset of the text
 // stands.
 func (d *draft) sourceOffset(offset int) int {
-	at := d.segments[0]
-	for _, s := range d.segments {
-		if s.text > offset {
-			break
-		}
-		at = s
-	}
+	i := sort.Search(len(d.segments), func(i int) bool { return d.segments[i].text > offset }) - 1
+	at := d.segments[max(i, 0)]
 	return at.source + offset - at.text
 }
 
@@ -71,6 +67,15 @@ func (p *parser) draft(e element, role parliament.SpanKind) *draft {
 	return d
 }
 
+const (
+	// maxAddress bounds, in bytes, how much of the last word on a line is
+	// looked at to join it with the next line. The longest addresses seen
+	// have 300.
+	maxAddress = 512
+	// maxWord bounds it for words that are broken by a hyphen.
+	maxWord = 100
+)
+
 // A joiner writes the text of a draft line by line.
 type joiner struct {
 	*parser
@@ -85,16 +90,25 @@ func (w *joiner) line(from, to int, next string) {
 	if next == "" {
 		return
 	}
-	word := string(w.b[w.word:])
+	word := w.lastWord(maxAddress)
 	switch {
 	case brokenAddress(word), brokenAtSlash(word):
 		// goes on without a blank
 	case endsInHyphen(word):
-		w.hyphen(to, word, firstWord(next))
+		w.hyphen(to, w.lastWord(maxWord), firstWord(next))
 	default:
 		w.b = append(w.b, ' ')
 		w.word = len(w.b)
 	}
+}
+
+// lastWord returns the last word written, or at most so many bytes from its end.
+func (w *joiner) lastWord(most int) string {
+	from := max(w.word, len(w.b)-most)
+	for from < len(w.b) && !utf8.RuneStart(w.b[from]) {
+		from++
+	}
+	return string(w.b[from:])
 }
 
 // write writes s[from:to], with every run of blanks as one blank.

@@ -79,21 +79,28 @@ func (p *parser) elementAt(i int, gap gap, before []element) *element {
 	fresh := &element{kind: paragraphElement, lines: []int{i}, textFrom: p.lines[i].start}
 	if last == nil || last.kind >= bareElement {
 		if p.bareAt(i, last) {
-			fresh.kind, fresh.lines = bareElement, p.block(i)
+			fresh.kind, fresh.lines = bareElement, p.block(i, maxBare)
 		}
 		return fresh
+	}
+	if gap == noGap {
+		return nil
 	}
 	// What stands directly under a label is an answer.
 	answer := len(before) > 1 && before[len(before)-2].kind == labelElement
 	bare := p.bareAt(i, last)
 	// A line of its own between a page break and a blank line goes on with
 	// nothing, whatever the line above the break looks like.
-	alone := bare && gap == pageGap && p.gapBetween(blockEnd(p.lines, i)-1, p.nextText(blockEnd(p.lines, i))) == blankGap
+	alone := false
+	if block := p.block(i, maxBare); bare && gap == pageGap {
+		end := block[len(block)-1]
+		alone = p.gapBetween(end, p.nextText(end+1)) == blankGap
+	}
 	if !alone && p.goesOn(last, i, gap, answer) {
 		return nil
 	}
 	if bare {
-		fresh.kind, fresh.lines = bareElement, p.block(i)
+		fresh.kind, fresh.lines = bareElement, p.block(i, maxBare)
 	}
 	return fresh
 }
@@ -106,10 +113,11 @@ func (p *parser) nextText(i int) int {
 	return i
 }
 
-// block returns the lines that follow on line i without gap, with i.
-func (p *parser) block(i int) []int {
+// block returns line i and the lines that follow on it without gap, but at most
+// one more than most: enough to see that there are more.
+func (p *parser) block(i, most int) []int {
 	block := []int{i}
-	for j := i + 1; j < blockEnd(p.lines, i); j++ {
+	for j := i + 1; j < len(p.lines) && j <= i+most && p.lines[j].role == roleText && !p.lines[j].opens; j++ {
 		block = append(block, j)
 	}
 	return block
@@ -139,15 +147,12 @@ func (p *parser) gapBetween(i, j int) gap {
 	return noGap
 }
 
-// goesOn reports whether line i goes on with the last element, a paragraph or
-// an item. answer says that this is certainly part of an answer.
+// goesOn reports whether line i, behind a gap, goes on with the last element, a
+// paragraph or an item. answer says that this is certainly part of an answer.
 func (p *parser) goesOn(last *element, i int, gap gap, answer bool) bool {
 	end := last.lines[len(last.lines)-1]
 	before, next := p.lineText(end), p.lineText(i)
-	switch gap {
-	case noGap:
-		return true
-	case blankGap:
+	if gap == blankGap {
 		// "gewaar-/ /deerd" and "in de visie van de/ /Minister beide partijen":
 		// a blank line can stand inside a sentence, even inside a word. Then
 		// what comes before is no sentence, and what follows either goes on in
@@ -230,8 +235,9 @@ func (p *parser) labelAt(i int) *element {
 	if !strings.Contains(text, "ntwoord") && !strings.Contains(text, "eactie") {
 		return nil
 	}
-	lines := p.block(i)
-	if len(lines) > 1 && len(lines) <= 3 {
+	const most = 3 // lines
+	lines := p.block(i, most)
+	if len(lines) > 1 && len(lines) <= most {
 		if l, ok := parseLabel(p.plain(lines)); ok {
 			return &element{kind: labelElement, lines: lines, textFrom: p.lines[i].start, label: l}
 		}
@@ -342,13 +348,19 @@ func bulletOf(text string) string {
 	return ""
 }
 
+// maxBare is the number of lines that a topic may have.
+const maxBare = 2
+
 // bareAt reports whether a line of its own begins at line i: at most two lines
 // that begin with a capital and are no sentence, set off from what stands around
 // them, with a new sentence after them. "Onpartijdigheid", "Reis naar Shushi".
 func (p *parser) bareAt(i int, last *element) bool {
-	end := blockEnd(p.lines, i)
+	end := i + len(p.block(i, maxBare))
+	if end-i > maxBare || !startsUpper(p.lineText(i)) {
+		return false
+	}
 	next := p.nextText(end)
-	if end-i > 2 || next == len(p.lines) || !startsUpper(p.lineText(i)) {
+	if next == len(p.lines) {
 		return false
 	}
 	for j := i; j < end; j++ {

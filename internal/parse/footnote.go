@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"inbreng/internal/parliament"
 )
 
 // noteLines are the lines of one footnote.
@@ -64,6 +66,9 @@ func findZone(s string, page []line, last int, marked *[maxNote + 1]bool) int {
 		if !ok || n <= last || n >= lowest {
 			break
 		}
+		if i == 0 && !opensNote(s[l.start:l.end]) {
+			break // "bijna / 1 keer ..." over a page break
+		}
 		starts = append(starts, start{i, n})
 		lowest = n
 	}
@@ -88,21 +93,28 @@ func findZone(s string, page []line, last int, marked *[maxNote + 1]bool) int {
 //
 // The text of a footnote begins with a capital, a quotation or an address; with
 // a small letter only when some word of the document carries the number as a
-// mark, and never with a month ("9 juli werd bekend" at the foot of a page).
+// mark, and never with a word that is counted or dated ("9 juli werd bekend" or
+// "1 miljoen euro" at the foot of a page).
 func noteStart(text string, marked *[maxNote + 1]bool) (n, rest int, ok bool) {
 	n, i := leadingNumber(text)
 	if n == 0 || i == len(text) {
 		return 0, 0, false
 	}
 	rest = len(text) - len(strings.TrimLeftFunc(text[i:], unicode.IsSpace))
-	if rest == i || rest == len(text) || month(firstWord(text[rest:])) {
+	if rest == i || rest == len(text) || dayOrAmount(firstWord(text[rest:])) {
 		return 0, 0, false
 	}
-	first := firstRune(text[rest:])
-	if unicode.IsUpper(first) || strings.ContainsRune("«“‘\"'(", first) || strings.HasPrefix(text[rest:], "http") || strings.HasPrefix(text[rest:], "www.") || marked[n] {
+	if opensNote(text) || marked[n] {
 		return n, rest, true
 	}
 	return 0, 0, false
+}
+
+// opensNote reports whether the text behind the number begins as a footnote's
+// does, whether some word carries the number or not.
+func opensNote(text string) bool {
+	text = strings.TrimLeftFunc(strings.TrimLeft(text, "0123456789"), unicode.IsSpace)
+	return startsUpper(text) || strings.HasPrefix(text, "http") || strings.HasPrefix(text, "www.")
 }
 
 // leadingNumber returns the number from 1 to maxNote at the start of text and
@@ -118,11 +130,15 @@ func leadingNumber(text string) (n, end int) {
 	return n, end
 }
 
-// month reports whether a word is the name of a month.
-func month(word string) bool {
-	switch strings.ToLower(strings.TrimRight(word, ".,")) {
-	case "januari", "februari", "maart", "april", "mei", "juni", "juli",
-		"augustus", "september", "oktober", "november", "december":
+// dayOrAmount reports whether a word behind a number makes the two a day or an
+// amount.
+func dayOrAmount(word string) bool {
+	word = strings.ToLower(strings.TrimRight(word, ".,;:"))
+	if _, month := parliament.ParseMonth(word); month || counted[word] {
+		return true
+	}
+	switch word {
+	case "op", "van", "tot", "t/m", "en", "of", "à": // 1 op de 10, 2 van de 3
 		return true
 	}
 	return false

@@ -77,8 +77,10 @@ type parser struct {
 	drafts []*draft // every body to be, in the order of the source
 	bodies []bodyPlan
 	shorts []foundShorts
-	edits  []edit
-	hyphen []parliament.HyphenDecision
+	// byNumber finds an exchange by its official number.
+	byNumber map[string]parliament.ExchangeID
+	edits    []edit
+	hyphen   []parliament.HyphenDecision
 }
 
 // newDocument returns a Document whose lists are empty but not nil.

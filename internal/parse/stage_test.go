@@ -284,8 +284,10 @@ func TestFootnoteZones(t *testing.T) {
 		{"with a blank line between", "Een bom.1 En een.2\n\n1 Kamerstuk.\n\n2 Kamerstuk.\n", []int{1, 2}},
 		{"text behind them: no footnotes", "Een bom.1\n\n1 Kamerstuk.\n\nEen zin.\n", nil},
 		{"a day", "Een bom.1 Een 9 juli.9\n\n9 juli werd het bekend.\n", nil},
-		{"an amount", "Een bom.1\n\n1 miljoen euro is veel.\n", []int{1}}, // word and mark agree: nothing in the text tells
-		{"an amount without a mark", "Een bom.\n\n1 miljoen euro is veel.\n", nil},
+		{"an amount", "Een bom.1\n\n1 miljoen euro is veel.\n", nil},
+		{"an amount over a page break", "Een bom.1 Bijna\n 1 brug is gesloten.\nx\n", nil},
+		{"a small letter under a mark", "Een bom.1\n\n1 bron: Kamerstuk.\n", []int{1}},
+		{"a small letter without a mark", "Een bom.\n\n1 bron: Kamerstuk.\n", nil},
 		{"a year", "Een bom.1\n\n2021 was een goed jaar.\n", nil},
 		{"a number no word carries, not the next", "Een bom.1\n\n5 Kamerstuk.\n", nil},
 	} {

@@ -1,0 +1,89 @@
+package server
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"mime"
+	"net/http"
+	"path"
+	"time"
+)
+
+// An asset is a static file with its hash.
+type asset struct {
+	data     []byte
+	hash     string
+	mimeType string
+}
+
+// assets are the static files by name.
+type assets map[string]asset
+
+func readAssets(files fs.FS) (assets, error) {
+	names, err := fs.Glob(files, "static/*")
+	if err != nil {
+		return nil, err
+	}
+	out := assets{}
+	for _, name := range names {
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		mimeType := mime.TypeByExtension(path.Ext(name))
+		if mimeType == "" {
+			return nil, fmt.Errorf("%s: nobody knows what type of file that is", name)
+		}
+		out[path.Base(name)] = asset{data: data, hash: hashOf(data), mimeType: mimeType}
+	}
+	return out, nil
+}
+
+// hashOf names some bytes: half of their SHA-256, which is more than enough to
+// tell one version from another.
+func hashOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:16])
+}
+
+// url returns the address of a static file with its hash, so that it can be
+// kept for ever: another content has another address.
+func (a assets) url(name string) (string, error) {
+	file, ok := a[name]
+	if !ok {
+		return "", fmt.Errorf("there is no static file %q", name)
+	}
+	return "/static/" + name + "?v=" + file.hash[:12], nil
+}
+
+// ServeHTTP serves a static file: with its hash in the address for ever, under
+// its plain name to be asked for again.
+func (a assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	file, ok := a[path.Base(r.URL.Path)]
+	if !ok || r.URL.Path != "/static/"+path.Base(r.URL.Path) {
+		writePlain(w, http.StatusNotFound, "Dit bestand is er niet.\n")
+		return
+	}
+	h := w.Header()
+	h.Set("Content-Type", file.mimeType)
+	h.Set("Cache-Control", "no-cache")
+	if r.URL.Query().Get("v") == file.hash[:12] {
+		h.Set("Cache-Control", "public, max-age=31536000, immutable")
+	}
+	serveBytes(w, r, file.data, file.hash)
+}
+
+// serveIcon leads browsers that look for an icon of their own accord to ours.
+func (a assets) serveIcon(w http.ResponseWriter, r *http.Request) {
+	http.Redirect(w, r, "/static/favicon.svg", http.StatusMovedPermanently)
+}
+
+// serveBytes sends a body with an ETag made of its hash, or 304 to whoever has
+// it already.
+func serveBytes(w http.ResponseWriter, r *http.Request, data []byte, hash string) {
+	w.Header().Set("ETag", `"`+hash+`"`)
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
+}

@@ -1,0 +1,223 @@
+package server
+
+import (
+	"errors"
+	"html/template"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/go-chi/chi/v5"
+
+	"inbreng/internal/corpus"
+	"inbreng/internal/parliament"
+)
+
+// contentsWords is how many characters of a question the table of contents
+// shows: two or three lines of its column.
+const contentsWords = 75
+
+// documentPage is a document, whole.
+type documentPage struct {
+	page
+	Heading   string
+	Ours      bool // the heading is ours, the source has none
+	Official  link
+	Facts     facts
+	Preamble  template.HTML
+	Sections  []sectionView
+	Notes     []noteView
+	CitedBy   link
+	SourceURL string
+	ReportURL string
+}
+
+// A sectionView is a section: the faction's introduction and its exchanges,
+// parted by topics.
+type sectionView struct {
+	Anchor       string
+	Number       string
+	Heading      string
+	Short        string // for the table of contents
+	Factions     []link
+	Introduction template.HTML
+	Groups       []topicView
+}
+
+// A topicView is a run of exchanges under one topic, which may be "".
+type topicView struct {
+	Anchor    string
+	Topic     string
+	Exchanges []exchangeView
+	Contents  []contentsItem
+}
+
+// A contentsItem is a line of the table of contents.
+type contentsItem struct {
+	Anchor, Name, Words string
+}
+
+// document returns the document that the address names.
+func (rel *release) document(r *http.Request) (*parliament.Document, error) {
+	asked := chi.URLParam(r, "doc")
+	d, err := rel.Corpus.Document(parliament.DocumentID(asked))
+	if errors.Is(err, corpus.ErrNotFound) {
+		return nil, rel.noDocument(asked)
+	}
+	return d, err
+}
+
+// noDocument is the error for a document that is not here: it tells about the
+// official page, and about the documents of the same dossier, or all.
+func (rel *release) noDocument(asked string) error {
+	paper, isPaper := parliament.ParsePaper(asked)
+	if !isPaper {
+		return notFound("Een stuk of bladzijde met de naam “"+clip(asked, maxShown)+"” is hier niet.", rel.nearDocuments(""))
+	}
+	official := linkGroup{Heading: "Wel elders"}
+	if url := paper.OfficialURL(); url != "" {
+		official.Links = append(official.Links, link{URL: url, Text: paper.Citation() + " op officielebekendmakingen.nl"})
+	}
+	return notFound(paper.Citation()+" is hier niet.", official, rel.nearDocuments(paper.Dossier()))
+}
+
+// nearDocuments lists the documents of a dossier, or the newest where there are
+// none.
+func (rel *release) nearDocuments(dossier string) linkGroup {
+	group := linkGroup{Heading: "Stukken in hetzelfde dossier"}
+	for _, d := range rel.Corpus.Documents() {
+		if dossier != "" && d.Dossier == dossier && len(group.Links) < maxNear {
+			group.Links = append(group.Links, documentLink(&d))
+		}
+	}
+	if len(group.Links) > 0 {
+		return group
+	}
+	group.Heading = "Stukken die er wel zijn"
+	for _, d := range rel.Corpus.Documents() {
+		if len(group.Links) == maxListedDocuments {
+			break
+		}
+		group.Links = append(group.Links, documentLink(&d))
+	}
+	return group
+}
+
+func documentLink(d *corpus.Summary) link {
+	return link{URL: documentURL(d.ID), Text: capital(d.Title), Note: d.Date().Dutch()}
+}
+
+func (s *Server) serveDocument(w http.ResponseWriter, r *http.Request, rel *release) error {
+	d, err := rel.document(r)
+	if err != nil {
+		return err
+	}
+	b := s.newBodies(rel, d.Footnotes)
+	p := &documentPage{
+		Heading: capital(d.Title), Ours: d.TitleOurs, Official: officialLink(d), Facts: documentFacts(d),
+		SourceURL: "/" + string(d.ID) + "/bron", ReportURL: reportURL(d.ID),
+	}
+	p.Title = p.Heading
+	p.Description = documentDescription(d)
+	p.Nav = "documenten"
+	p.Preamble = b.html(d.Preamble, "de aanhef")
+	p.Sections = b.sections(d)
+	p.Notes = b.notes(d.Footnotes)
+	if b.err != nil {
+		return b.err
+	}
+	if paper := parliament.PaperID(d.ID); rel.cited(paper) {
+		p.CitedBy = link{URL: paperURL(paper), Text: "Wie haalt dit stuk aan?"}
+	}
+	return s.render(w, r, http.StatusOK, "document", p)
+}
+
+// documentDescription says in one sentence what a document is.
+func documentDescription(d *parliament.Document) string {
+	text := capital(d.Kind.Dutch())
+	if text == "" {
+		text = "Vragen en antwoorden"
+	}
+	if d.Subject != "" {
+		text += " over " + d.Subject
+	}
+	text += ": " + count(len(d.Exchanges), "vraag met antwoord", "vragen met antwoord")
+	if factions := factionNames(d.Factions()); factions != "" {
+		text += ", gesteld door " + factions
+	}
+	return text + "."
+}
+
+// sections returns the sections of a document with their exchanges. Exchanges
+// before the first section, if any, stand in a section without heading.
+func (b *bodies) sections(d *parliament.Document) []sectionView {
+	anchors := anchors{}
+	views := make([]sectionView, 0, len(d.Sections))
+	for i := range d.Sections {
+		view := b.section(&d.Sections[i], anchors)
+		view.Groups = b.groups(d, i, anchors)
+		views = append(views, view)
+	}
+	if rest := b.groups(d, -1, anchors); len(rest) > 0 {
+		views = append([]sectionView{{Anchor: anchors.take("deel"), Heading: "Vragen en antwoorden", Short: "Vragen en antwoorden", Groups: rest}}, views...)
+	}
+	return views
+}
+
+func (b *bodies) section(section *parliament.Section, anchors anchors) sectionView {
+	view := sectionView{
+		Anchor: anchors.takeAny("deel-" + slug(section.Number+" "+string(section.Faction))), Number: strings.TrimRight(section.Number, ". "),
+		Heading: section.Heading, Short: section.Heading,
+	}
+	where := "de inleiding"
+	if section.Faction != "" {
+		view.Short = string(section.Faction)
+		view.Factions = factionLinks([]parliament.Faction{section.Faction})
+		where += " van " + string(section.Faction)
+	}
+	view.Introduction = b.html(section.Introduction, where)
+	return view
+}
+
+// groups returns the exchanges of a section by topic; section -1 is for those
+// that belong to none.
+func (b *bodies) groups(d *parliament.Document, section int, anchors anchors) []topicView {
+	var groups []topicView
+	for i := range d.Exchanges {
+		e := &d.Exchanges[i]
+		if e.Section != section && (section >= 0 || e.Section >= 0 && e.Section < len(d.Sections)) {
+			continue
+		}
+		if n := len(groups); n == 0 || groups[n-1].Topic != e.Topic {
+			group := topicView{Topic: e.Topic}
+			if e.Topic != "" {
+				group.Anchor = anchors.takeAny("onderwerp-" + slug(e.Topic))
+			}
+			groups = append(groups, group)
+		}
+		group := &groups[len(groups)-1]
+		view := b.exchange(d.ID, e, anchors)
+		if group.Topic != "" {
+			view.Level = 4
+		}
+		view.Anchor = anchors.takeAny("vraag-en-antwoord-" + string(e.ID))
+		group.Exchanges = append(group.Exchanges, view)
+		group.Contents = append(group.Contents, contentsItem{Anchor: view.Anchor, Name: view.Name, Words: firstWords(e, contentsWords)})
+	}
+	return groups
+}
+
+// takeAny returns the id, or the id with a number behind it that is free.
+func (a anchors) takeAny(id string) string {
+	for n := 2; ; n++ {
+		if free := a.take(id); free != "" {
+			return free
+		}
+		if free := a.take(id + "-" + strconv.Itoa(n)); free != "" {
+			return free
+		}
+	}
+}
+
+// slug makes words fit for an id.
+func slug(s string) string { return parliament.Faction(s).Slug() }

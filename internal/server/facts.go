@@ -1,0 +1,130 @@
+package server
+
+import (
+	"slices"
+	"strconv"
+
+	"inbreng/internal/parliament"
+)
+
+// A fact is a row of what is known of a document or an exchange: a term, and
+// one or more values.
+type fact struct {
+	Term   string
+	Values []link
+}
+
+// facts is a list of facts; what is unknown is left out.
+type facts []fact
+
+func (f *facts) add(term string, values ...link) {
+	var known []link
+	for _, v := range values {
+		if v.Text != "" {
+			known = append(known, v)
+		}
+	}
+	if len(known) > 0 {
+		*f = append(*f, fact{term, known})
+	}
+}
+
+// text adds a fact that leads nowhere.
+func (f *facts) text(term, value string) { f.add(term, link{Text: value}) }
+
+// documentFacts returns what is known of a document as a whole.
+func documentFacts(d *parliament.Document) facts {
+	var f facts
+	f.text("Soort", capital(d.Kind.Dutch()))
+	if d.Dossier != "" {
+		f.add("Dossier", link{URL: dossierURL(d.Dossier), Text: parliament.GroupDossier(d.Dossier), Note: d.DossierTitle})
+	}
+	f.text("Nummer", d.Number)
+	f.text("Kamer", d.Chamber.Dutch())
+	f.text("Vergaderjaar", string(d.SessionYear))
+	f.text("Commissie", d.Committee)
+	f.text("Voorzitter", d.Chair)
+	f.text("Griffier", d.Clerk)
+	for _, a := range d.Askers {
+		f.add("Vragensteller", link{Text: a.Name, Note: string(a.Faction)})
+	}
+	f.add("Gericht aan", ministers(d.Addressees)...)
+	if !slices.Equal(d.Addressees, d.Answerers) {
+		f.add("Beantwoord door", ministers(d.Answerers)...)
+	}
+	f.text("Ingezonden", d.Submitted.Dutch())
+	f.text("Beantwoord", d.Received.Dutch())
+	f.text("Vastgesteld", d.Adopted.Dutch())
+	return f
+}
+
+// exchangeFacts returns who asked, who answered, and when.
+func exchangeFacts(d *parliament.Document, e *parliament.Exchange) facts {
+	var f facts
+	askers := factionLinks(e.Factions)
+	for i := range askers {
+		askers[i].URL = contributionURL(d.ID, e.Factions[i])
+	}
+	for _, a := range d.Askers {
+		askers = append(askers, link{Text: a.Name, Note: string(a.Faction)})
+	}
+	f.add("Gevraagd door", askers...)
+	f.text("In", d.Committee)
+	f.text("Ingezonden", d.Submitted.Dutch())
+	by := d.Answerers
+	if len(by) == 0 {
+		by = d.Addressees
+	}
+	if e.Answer != nil {
+		f.add("Beantwoord door", ministers(by)...)
+		f.text("Beantwoord", d.Received.Dutch())
+	} else {
+		f.add("Gericht aan", ministers(by)...)
+	}
+	return f
+}
+
+func ministers(list []parliament.Minister) []link {
+	links := make([]link, len(list))
+	for i, m := range list {
+		links[i] = link{Text: m.String()}
+	}
+	return links
+}
+
+// officialLink leads to the official publication of a document.
+func officialLink(d *parliament.Document) link {
+	if d.SourceURL == "" {
+		return link{}
+	}
+	return link{URL: d.SourceURL, Text: officialName(d)}
+}
+
+// officialName names a document as the House cites it, or by its id.
+func officialName(d *parliament.Document) string {
+	if paper, err := parliament.ParsePaperID(string(d.ID)); err == nil {
+		return paper.Citation()
+	}
+	return string(d.ID)
+}
+
+// placeText says where something stands in the source: "regel 12–40, bladzijde
+// 1 (gedrukt als 2)".
+func placeText(d *parliament.Document, p parliament.Place) string {
+	text := "regel " + span(p.From.Line, p.To.Line) + ", bladzijde " + span(p.From.Page, p.To.Page)
+	if d.FirstPage > 0 {
+		text += " (gedrukt als " + span(printedPage(d, p.From.Page), printedPage(d, p.To.Page)) + ")"
+	}
+	return text
+}
+
+func span(from, to int) string {
+	if to <= from {
+		return strconv.Itoa(from)
+	}
+	return strconv.Itoa(from) + "–" + strconv.Itoa(to)
+}
+
+// printedPage returns the number printed on a page of the text; FirstPage is
+// the number on its first one.
+func printedPage(d *parliament.Document, page int) int { return d.FirstPage + page - 1 }

@@ -1,0 +1,37 @@
+package server
+
+import "time"
+
+// MaxHeaderBytes is for http.Server: a browser sends 2 KB, and what is many
+// times that is no reader.
+const MaxHeaderBytes = 16 << 10
+
+const (
+	// maxAddress is the longest address in bytes. The longest honest one is a
+	// search with a pasted paragraph (search.MaxText, escaped threefold) and
+	// filters.
+	maxAddress = 8 << 10
+	// maxParameters is the most parameters of a search: every faction ticked
+	// and a few dozen topics. Beyond it the address is refused.
+	maxParameters = 200
+	// maxShown is the longest piece of somebody's input that a page repeats.
+	maxShown = 120
+	// searchTimeout bounds a search. The dearest query takes some
+	// milliseconds; what takes longer is stuck, and would hold its release.
+	searchTimeout = 5 * time.Second
+	// maxRelated is how many related answers are shown: a few that fit are
+	// more use than a list.
+	maxRelated = 4
+	// factionPageSize is how many exchanges the page of a faction lists at a
+	// time; about 60 KB of HTML.
+	factionPageSize = 100
+	// maxNear is how many near things a page that says 404 lists.
+	maxNear = 40
+	// maxTopics is how many topics the search page offers to filter by.
+	maxTopics = 8
+	// maxListedFactions is the most factions with a box to tick. The House
+	// never had more than some twenty at a time.
+	maxListedFactions = 40
+	// maxListedDocuments is how many documents the overview shows.
+	maxListedDocuments = 10
+)

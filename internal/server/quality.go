@@ -1,0 +1,180 @@
+package server
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"inbreng/internal/corpus"
+	"inbreng/internal/parliament"
+)
+
+// reportsPage lists the parse reports.
+type reportsPage struct {
+	page
+	Documents []reportRow
+	Unproven  int
+}
+
+// A reportRow is a document in the list of reports.
+type reportRow struct {
+	corpus.Summary
+	URL     string
+	Heading string
+}
+
+// reportPage says how a document was read.
+type reportPage struct {
+	page
+	Document link
+	// DocumentName is how the House cites the document.
+	DocumentName string
+	Source       string // address
+	Coverage     parliament.Coverage
+	Exchanges    int
+	Answered     int
+	Footnotes    []footnoteRow
+	Problems     []located
+	Unresolved   []located // references that lead nowhere
+	Kinds        []kindRow
+	Hyphens      []hyphenRow
+	Soft         int // hyphens that only broke a line
+	Furniture    []located
+	Provenance   []provenance
+}
+
+// located is something with its place in the source.
+type located struct {
+	Kind, Text string
+	Place      link
+}
+
+// A footnoteRow is a footnote with where it is marked.
+type footnoteRow struct {
+	Number string
+	URL    string
+	Marked []link
+	Place  link
+}
+
+// A kindRow counts the spans of one kind.
+type kindRow struct {
+	Class, Name  string
+	Spans, Runes int
+}
+
+// A hyphenRow is what was made of a hyphen at a line's end.
+type hyphenRow struct {
+	parliament.HyphenDecision
+	RuleName string
+	Place    link
+}
+
+// provenance says where a fact comes from that the text does not hold.
+type provenance struct {
+	Field, From string
+}
+
+func (s *Server) serveReports(w http.ResponseWriter, r *http.Request, rel *release) error {
+	p := &reportsPage{}
+	for _, d := range rel.Corpus.Documents() {
+		p.Documents = append(p.Documents, reportRow{d, reportURL(d.ID), capital(d.Title)})
+		if !d.Coverage.Proven() {
+			p.Unproven++
+		}
+	}
+	p.Title, p.Nav = "Verwerkingsverslagen", "kwaliteit"
+	p.Description = "Per stuk: of er geen woord verloren ging, en wat er niet klopt of opviel bij het inlezen."
+	return s.render(w, r, http.StatusOK, "reports", p)
+}
+
+func (s *Server) serveReport(w http.ResponseWriter, r *http.Request, rel *release) error {
+	d, err := rel.document(r)
+	if err != nil {
+		return err
+	}
+	report, err := rel.Corpus.Report(d.ID)
+	if err != nil {
+		return err
+	}
+	p := &reportPage{
+		Document: link{URL: documentURL(d.ID), Text: capital(d.Title)}, DocumentName: officialName(d), Source: "/" + string(d.ID) + "/bron",
+		Coverage: d.Coverage, Exchanges: len(d.Exchanges), Footnotes: footnoteRows(d), Kinds: kindRows(report.Spans),
+	}
+	for i := range d.Exchanges {
+		if d.Exchanges[i].Answer != nil {
+			p.Answered++
+		}
+	}
+	for _, problem := range d.Problems {
+		row := located{string(problem.Kind), problem.Text, linePlace(d.ID, problem.Source)}
+		if problem.Kind == parliament.ReferenceUnresolved {
+			p.Unresolved = append(p.Unresolved, row)
+			continue
+		}
+		p.Problems = append(p.Problems, row)
+	}
+	for _, h := range report.Hyphens {
+		p.Hyphens = append(p.Hyphens, hyphenRow{h, ruleName(h.Rule), linePlace(d.ID, h.Source)})
+		if h.Soft {
+			p.Soft++
+		}
+	}
+	for _, f := range report.Furniture {
+		p.Furniture = append(p.Furniture, located{ruleName(f.Rule), f.Text, linePlace(d.ID, f.Source)})
+	}
+	for field, from := range d.Provenance {
+		p.Provenance = append(p.Provenance, provenance{field, from})
+	}
+	slices.SortFunc(p.Provenance, func(a, b provenance) int { return strings.Compare(a.Field, b.Field) })
+	p.Title = "Verwerkingsverslag van " + officialName(d)
+	p.Description = "Hoe dit stuk is ingelezen: dekking, problemen, afbreekstreepjes, voetnoten en verwijzingen."
+	p.Nav = "kwaliteit"
+	return s.render(w, r, http.StatusOK, "report", p)
+}
+
+// linePlace leads to the line of the source where something starts; without a
+// known place it is nothing.
+func linePlace(doc parliament.DocumentID, p parliament.Place) link {
+	if p.From.Line == 0 {
+		return link{}
+	}
+	return link{URL: sourceURL(doc, p.From.Line), Text: "regel " + span(p.From.Line, p.From.Line)}
+}
+
+func footnoteRows(d *parliament.Document) []footnoteRow {
+	var rows []footnoteRow
+	for i := range d.Footnotes {
+		note := &d.Footnotes[i]
+		row := footnoteRow{Number: string(note.ID), URL: documentURL(d.ID) + "#noot-" + string(note.ID), Place: linePlace(d.ID, note.Source)}
+		for j := range d.Exchanges {
+			e := &d.Exchanges[j]
+			if slices.Contains(e.Footnotes, note.ID) {
+				row.Marked = append(row.Marked, link{URL: answerURL(d.ID, e.ID), Text: "antwoord " + exchangeName(e)})
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// kindRows counts the spans by kind, in the order of the legend.
+func kindRows(spans []parliament.Span) []kindRow {
+	index := map[parliament.SpanKind]int{}
+	var rows []kindRow
+	for _, s := range spanNames {
+		index[s.kind] = len(rows)
+		rows = append(rows, kindRow{Class: string(s.kind), Name: s.name})
+	}
+	for _, s := range spans {
+		i, ok := index[s.Kind]
+		if !ok {
+			i = len(rows)
+			index[s.Kind] = i
+			rows = append(rows, kindRow{Class: string(s.Kind), Name: spanName(s.Kind)})
+		}
+		rows[i].Spans++
+		rows[i].Runes += s.To - s.From
+	}
+	return slices.DeleteFunc(rows, func(row kindRow) bool { return row.Spans == 0 })
+}

@@ -1,0 +1,160 @@
+package server
+
+import (
+	"errors"
+	"net/http"
+
+	"github.com/go-chi/chi/v5"
+
+	"inbreng/internal/corpus"
+	"inbreng/internal/parliament"
+)
+
+// referencesPage lists the papers that are cited.
+type referencesPage struct {
+	page
+	Papers []citedView
+}
+
+// paperPage is one cited paper, with who cites it.
+type paperPage struct {
+	page
+	Paper     citedView
+	Documents []citingView
+}
+
+// A citedView is a cited paper in a list.
+type citedView struct {
+	paperView
+	ID    parliament.PaperID
+	Count int
+	By    []link
+}
+
+// A citingView is a document that cites a paper, with the places.
+type citingView struct {
+	Document link
+	Places   []link
+}
+
+// maxCiters is how many citing exchanges the list shows behind each paper.
+const maxCiters = 8
+
+func (s *Server) serveReferences(w http.ResponseWriter, r *http.Request, rel *release) error {
+	p := &referencesPage{}
+	for _, cited := range rel.Corpus.Papers() {
+		view := rel.citedView(&cited)
+		seen := linkGroup{}
+		for _, c := range cited.Citations {
+			for _, id := range c.Exchanges {
+				if len(seen.Links) < maxCiters {
+					seen.add(link{URL: answerURL(c.Document, id), Text: "antwoord " + string(id)})
+				}
+			}
+		}
+		view.By = seen.Links
+		p.Papers = append(p.Papers, view)
+	}
+	p.Title, p.Nav = "Verwijzingen", "verwijzingen"
+	p.Description = "De Kamerstukken waar vragen en antwoorden naar verwijzen, met wie dat doet."
+	return s.render(w, r, http.StatusOK, "references", p)
+}
+
+func (rel *release) citedView(cited *corpus.CitedPaper) citedView {
+	return citedView{paperView: rel.paperView(cited.ID), ID: cited.ID, Count: len(cited.Citations)}
+}
+
+func (s *Server) servePaper(w http.ResponseWriter, r *http.Request, rel *release) error {
+	asked := chi.URLParam(r, "paper")
+	cited, err := rel.Corpus.Paper(parliament.PaperID(asked))
+	if errors.Is(err, corpus.ErrNotFound) {
+		return rel.uncited(asked)
+	}
+	if err != nil {
+		return err
+	}
+	p := &paperPage{Paper: rel.citedView(&cited)}
+	if p.Documents, err = rel.citing(&cited); err != nil {
+		return err
+	}
+	p.Title, p.Nav = "Wie haalt "+p.Paper.Citation+" aan?", "verwijzingen"
+	p.Description = "De vragen en antwoorden die verwijzen naar " + p.Paper.Citation + "."
+	return s.render(w, r, http.StatusOK, "paper", p)
+}
+
+// uncited is the error for a paper that nothing here refers to.
+func (rel *release) uncited(asked string) error {
+	all := linkGroup{Heading: "Stukken waar wel naar verwezen wordt"}
+	for _, cited := range rel.Corpus.Papers() {
+		all.add(link{URL: paperURL(cited.ID), Text: cited.ID.Citation()})
+	}
+	paper, err := parliament.ParsePaperID(asked)
+	if err != nil {
+		return notFound("“"+clip(asked, maxShown)+"” is geen nummer van een Kamerstuk.", all)
+	}
+	if url := paper.OfficialURL(); url != "" {
+		official := linkGroup{Heading: "Het stuk zelf", Links: []link{{URL: url, Text: paper.Citation() + " op officielebekendmakingen.nl"}}}
+		return notFound("Niets hier verwijst naar "+paper.Citation()+".", official, all)
+	}
+	return notFound("Niets hier verwijst naar "+paper.Citation()+".", all)
+}
+
+// citing returns the places that cite a paper, by document.
+func (rel *release) citing(cited *corpus.CitedPaper) ([]citingView, error) {
+	var views []citingView
+	var d *parliament.Document
+	for i := range cited.Citations {
+		c := &cited.Citations[i]
+		if d == nil || d.ID != c.Document {
+			var err error
+			if d, err = rel.Corpus.Document(c.Document); err != nil {
+				return nil, err
+			}
+			views = append(views, citingView{Document: link{URL: documentURL(d.ID), Text: capital(d.Title)}})
+		}
+		in := &views[len(views)-1]
+		in.Places = append(in.Places, citingPlaces(d, c)...)
+	}
+	return views, nil
+}
+
+// citingPlaces returns links to where a citation stands.
+func citingPlaces(d *parliament.Document, c *corpus.Citation) []link {
+	var links []link
+	for _, id := range c.Exchanges {
+		e, ok := d.Exchange(id)
+		if !ok {
+			continue
+		}
+		text := exchangeName(e)
+		anchor := ""
+		switch c.Part {
+		case corpus.InQuestion:
+			text = "Vraag " + text
+		case corpus.InFootnote:
+			text = "Noot " + string(c.Footnote) + " bij antwoord " + text
+			anchor = "#noot-" + string(c.Footnote)
+		default:
+			text = "Antwoord " + text
+		}
+		if names := factionNames(e.Factions); names != "" {
+			text += " (" + names + ")"
+		}
+		links = append(links, link{URL: answerURL(d.ID, id) + anchor, Text: text, Note: c.Text})
+	}
+	if len(links) > 0 {
+		return links
+	}
+	place := link{URL: documentURL(d.ID), Text: "Inleiding", Note: c.Text}
+	switch c.Part {
+	case corpus.InPreamble:
+		place.Text = "Aanhef"
+	case corpus.InFootnote:
+		place.Text, place.URL = "Noot "+string(c.Footnote), documentURL(d.ID)+"#noot-"+string(c.Footnote)
+	case corpus.InIntroduction:
+		if c.Section >= 0 && c.Section < len(d.Sections) && d.Sections[c.Section].Faction != "" {
+			place.Text += " van " + string(d.Sections[c.Section].Faction)
+		}
+	}
+	return []link{place}
+}

@@ -1,0 +1,105 @@
+package server
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/http"
+)
+
+// A page is what every page has. The struct of each page embeds it.
+type page struct {
+	Title       string // of the window; the name of the site is added
+	Description string // for search engines and previews
+	Nav         string // the item of the navigation that is current
+	Query       string // in the search box
+	OwnSearch   bool   // the page has a search box of its own
+	NoIndex     bool   // search engines shall not list it
+
+	// Filled in by render.
+	Name       string // of the template
+	Canonical  string
+	Stylesheet string
+	Icon       string
+}
+
+func (p *page) common() *page { return p }
+
+// A pager is a pointer to the struct of a page.
+type pager interface{ common() *page }
+
+// render sends a page. It is made as a whole first: after an error nothing has
+// been sent.
+func (s *Server) render(w http.ResponseWriter, r *http.Request, status int, name string, p pager) error {
+	body, err := s.execute(name, r.URL.Path, p)
+	if err != nil {
+		return err
+	}
+	h := w.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Content-Language", "nl")
+	if status == http.StatusOK {
+		h.Set("Cache-Control", "no-cache")
+		serveBytes(w, r, body, hashOf(body))
+		return nil
+	}
+	h.Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	// A reader who has gone is nobody's problem.
+	_, _ = w.Write(body)
+	return nil
+}
+
+// execute makes the HTML of a page.
+func (s *Server) execute(name, path string, p pager) ([]byte, error) {
+	t, ok := s.templates[name]
+	if !ok {
+		return nil, fmt.Errorf("server: there is no template %q", name)
+	}
+	common := p.common()
+	common.Name = name
+	var err error
+	if common.Stylesheet, err = s.assets.url("style.css"); err != nil {
+		return nil, err
+	}
+	if common.Icon, err = s.assets.url("favicon.svg"); err != nil {
+		return nil, err
+	}
+	if s.baseURL != "" && !common.NoIndex {
+		common.Canonical = s.baseURL + path
+	}
+	var b bytes.Buffer
+	if err := t.ExecuteTemplate(&b, "base.tmpl", p); err != nil {
+		return nil, fmt.Errorf("server: page %s: %w", name, err)
+	}
+	return b.Bytes(), nil
+}
+
+// renderJSON sends a value as JSON.
+func renderJSON(w http.ResponseWriter, r *http.Request, status int, v any) error {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return fmt.Errorf("server: encoding JSON: %w", err)
+	}
+	h := w.Header()
+	h.Set("Content-Type", "application/json; charset=utf-8")
+	if status == http.StatusOK {
+		h.Set("Cache-Control", "no-cache")
+		serveBytes(w, r, b.Bytes(), hashOf(b.Bytes()))
+		return nil
+	}
+	h.Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_, _ = w.Write(b.Bytes())
+	return nil
+}
+
+// redirect leads to another address of the site. Where it leads may change with
+// the release, so nobody shall keep it.
+func redirect(w http.ResponseWriter, r *http.Request, address string) error {
+	w.Header().Set("Cache-Control", "no-cache")
+	http.Redirect(w, r, address, http.StatusFound)
+	return nil
+}

@@ -1,0 +1,47 @@
+package server
+
+// ruleNames says in Dutch what the rules of the parse report go by. A rule that
+// is not here is shown by its own name.
+var ruleNames = map[string]string{
+	"soft-hyphen-character":         "het teken is er alleen om af te breken",
+	"non-breaking-hyphen":           "het teken hoort bij het woord",
+	"no-word-before":                "er staat geen woord voor",
+	"no-hyphen":                     "er staat geen streepje",
+	"suspended":                     "weggelaten woorddeel",
+	"web-address":                   "webadres",
+	"sign-at-hyphen":                "leesteken bij het streepje",
+	"digit-at-hyphen":               "cijfer bij het streepje",
+	"faction-name":                  "naam van een fractie",
+	"document-joins":                "het stuk schrijft het elders aaneen",
+	"document-hyphenates":           "het stuk schrijft het elders met streepje",
+	"document-joins-inflected":      "het stuk schrijft een vorm ervan aaneen",
+	"document-hyphenates-inflected": "het stuk schrijft een vorm ervan met streepje",
+	"heading-of-capitals":           "kop in hoofdletters",
+	"capital-after":                 "hoofdletter na het streepje",
+	"single-letter-before":          "één letter voor het streepje",
+	"abbreviation-before":           "afkorting voor het streepje",
+	"word-list-joins":               "de woordenlijst schrijft het aaneen",
+	"word-list-hyphenates":          "de woordenlijst schrijft het met streepje",
+	"word-said-twice":               "uitdrukking met een herhaald woord",
+	"prefix-with-hyphen":            "voorvoegsel met streepje",
+	"short-start-with-hyphen":       "kort begin met streepje",
+	"inside-known-word":             "afgebroken binnen een bekend woord",
+	"vowels-collide":                "botsende klinkers",
+	"phrase":                        "uitdrukking met streepjes",
+	"two-adjectives":                "twee bijvoeglijke naamwoorden",
+	"name-before-word":              "naam voor een woord",
+	"both-halves-are-words":         "samenstelling van twee woorden",
+	"otherwise-soft":                "geen regel: meestal een afbreekstreepje",
+	"running-foot":                  "voetregel van elke bladzijde",
+	"paper-identifier":              "kenmerk van het stuk",
+	"issn":                          "ISSN",
+	"imprint":                       "plaats en jaar van uitgave",
+}
+
+// ruleName returns the Dutch name of a rule.
+func ruleName(rule string) string {
+	if name, ok := ruleNames[rule]; ok {
+		return name
+	}
+	return rule
+}

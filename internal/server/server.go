@@ -1,0 +1,97 @@
+package server
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/go-chi/chi/v5"
+
+	"inbreng/internal/markdown"
+	"inbreng/web"
+)
+
+// Config is what a Server is made of.
+type Config struct {
+	// Open opens the release that is current. It is called by New and by
+	// every Reload.
+	Open func() (*Snapshot, error)
+	// BaseURL is where the site is reached, "https://inbreng.example", for
+	// canonical links. Without it there are only relative links; the Host
+	// header of a request is never believed.
+	BaseURL string
+	// Logger gets what goes wrong; nil is slog.Default().
+	Logger *slog.Logger
+}
+
+// A Server serves the site. It is safe for concurrent use.
+type Server struct {
+	open      func() (*Snapshot, error)
+	baseURL   string
+	log       *slog.Logger
+	renderer  *markdown.Renderer
+	templates templates
+	assets    assets
+	written   map[string]writtenPage
+	mux       *chi.Mux
+
+	current atomic.Pointer[release]
+	reload  sync.Mutex // one Reload at a time
+}
+
+// New parses every template, reads every static file and opens the release, so
+// that what is wrong with them shows at start and not on a request.
+func New(config Config) (*Server, error) {
+	s := &Server{open: config.Open, log: config.Logger, renderer: markdown.New()}
+	if s.log == nil {
+		s.log = slog.Default()
+	}
+	if s.open == nil {
+		return nil, errors.New("server: the configuration has no function that opens a release")
+	}
+	var err error
+	if s.baseURL, err = checkBaseURL(config.BaseURL); err != nil {
+		return nil, err
+	}
+	if err := s.load(web.Files); err != nil {
+		return nil, fmt.Errorf("server: %w", err)
+	}
+	s.mux = s.routes()
+	if err := s.Reload(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// load reads templates, static files and written pages.
+func (s *Server) load(files fs.FS) (err error) {
+	if s.assets, err = readAssets(files); err != nil {
+		return err
+	}
+	if s.templates, err = parseTemplates(files); err != nil {
+		return err
+	}
+	s.written, err = readWrittenPages(files, s.renderer)
+	return err
+}
+
+// checkBaseURL returns the address without a slash at its end.
+func checkBaseURL(base string) (string, error) {
+	if base == "" {
+		return "", nil
+	}
+	u, err := url.Parse(base)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.RawQuery != "" || u.Fragment != "" {
+		return "", fmt.Errorf("server: %q is no address of a site: want something like https://inbreng.example", base)
+	}
+	return strings.TrimRight(base, "/"), nil
+}
+
+// Handler returns the handler for the whole site.
+func (s *Server) Handler() http.Handler { return s.mux }

@@ -1,0 +1,133 @@
+package server
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"sync/atomic"
+
+	"inbreng/internal/corpus"
+	"inbreng/internal/parliament"
+	"inbreng/internal/search"
+)
+
+// A Snapshot is one release, open: documents and the searcher that was built
+// from them. Neither changes.
+type Snapshot struct {
+	Corpus   *corpus.Corpus
+	Searcher search.Searcher
+	// Close is called once, when the last request that uses the snapshot has
+	// ended and another one has taken its place. It may be nil.
+	Close func() error
+}
+
+// A release is a snapshot in use, with what the server looks up in it on every
+// request.
+type release struct {
+	*Snapshot
+	// byFold finds a document by its id in small letters.
+	byFold map[string]parliament.DocumentID
+	// users counts the requests that use the release, and one more while it
+	// is the current one. At zero it is closed and stays so.
+	users atomic.Int64
+	log   *slog.Logger
+}
+
+func newRelease(snap *Snapshot, log *slog.Logger) *release {
+	rel := &release{Snapshot: snap, byFold: map[string]parliament.DocumentID{}, log: log}
+	for _, d := range snap.Corpus.Documents() {
+		rel.byFold[strings.ToLower(string(d.ID))] = d.ID
+	}
+	rel.users.Store(1)
+	return rel
+}
+
+// acquire takes the current release for one request. ok is false when the
+// server is closed.
+func (s *Server) acquire() (rel *release, ok bool) {
+	for {
+		rel := s.current.Load()
+		if rel == nil {
+			return nil, false
+		}
+		// A release that was swapped since Load, and whose last user has
+		// gone, must not be taken again: it is closed.
+		for n := rel.users.Load(); n > 0; n = rel.users.Load() {
+			if rel.users.CompareAndSwap(n, n+1) {
+				return rel, true
+			}
+		}
+	}
+}
+
+// done gives the release back; the last one closes it.
+func (rel *release) done() {
+	if rel.users.Add(-1) > 0 || rel.Close == nil {
+		return
+	}
+	if err := rel.Close(); err != nil {
+		// Nobody is left to whom it could be returned.
+		rel.log.Error("closing a release", "error", err)
+	}
+}
+
+// Reload opens the release that is current now and serves it from the next
+// request on. Requests under way end with the old one, which is closed after
+// the last of them. After an error the old release goes on serving.
+func (s *Server) Reload() error {
+	s.reload.Lock()
+	defer s.reload.Unlock()
+	snap, err := s.open()
+	if err != nil {
+		return fmt.Errorf("server: opening the release: %w", err)
+	}
+	if snap == nil || snap.Corpus == nil || snap.Searcher == nil {
+		return errors.New("server: opening the release: it lacks documents or a searcher")
+	}
+	if old := s.current.Swap(newRelease(snap, s.log)); old != nil {
+		old.done()
+	}
+	return nil
+}
+
+// Close lets go of the release. Requests that come afterwards are answered with
+// 503; those under way end undisturbed.
+func (s *Server) Close() {
+	s.reload.Lock()
+	defer s.reload.Unlock()
+	if old := s.current.Swap(nil); old != nil {
+		old.done()
+	}
+}
+
+// find returns the document that people mean by s: an id in any capitals, an
+// official address, or a citation such as 21501-02-2401. paper is what s was
+// read as, "" where it is no paper.
+func (rel *release) find(s string) (id parliament.DocumentID, paper parliament.PaperID, ok bool) {
+	if id, ok := rel.byFold[strings.ToLower(s)]; ok {
+		return id, "", true
+	}
+	paper, isPaper := parliament.ParsePaper(s)
+	if !isPaper {
+		return "", "", false
+	}
+	id, ok = rel.byFold[strings.ToLower(string(paper))]
+	return id, paper, ok
+}
+
+// local returns the address of our own page of a paper that is here, for links
+// in the text.
+func (rel *release) local(paper parliament.PaperID) (string, bool) {
+	id, ok := rel.byFold[strings.ToLower(string(paper))]
+	if !ok {
+		return "", false
+	}
+	return documentURL(id), true
+}
+
+// cited reports whether some document here cites the paper.
+func (rel *release) cited(paper parliament.PaperID) bool {
+	_, err := rel.Corpus.Paper(paper)
+	return err == nil
+}

@@ -1,0 +1,163 @@
+package server
+
+import (
+	"html/template"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"inbreng/internal/parliament"
+)
+
+// An exchangeView is an exchange on a page: who asks, the questions, who
+// answers, the answer.
+type exchangeView struct {
+	Level     int    // of the heading
+	Anchor    string // of the exchange as a whole, "" where the page has one only
+	URL, Name string
+	Linked    bool // the name links to the page of the exchange
+	Factions  []link
+	Topic     string
+	Questions []questionView
+	Answered  bool
+	Answer    answerView
+}
+
+// A questionView is a question. Anchors are the ids by which it is found: one,
+// or several for a block of questions with several numbers.
+type questionView struct {
+	Anchor  string
+	Further []string // anchors
+	Number  int
+	HTML    template.HTML
+}
+
+// An answerView is an answer, or the place where one is missing.
+type answerView struct {
+	Anchor  string
+	Further []string // anchors of the other numbers of a joint answer
+	Label   string
+	HTML    template.HTML
+}
+
+// exchangeName returns the name of an exchange: its official numbers, "3 en 4",
+// "5 t/m 8", or its id where it has none.
+func exchangeName(e *parliament.Exchange) string {
+	n := len(e.Numbers)
+	if n == 0 {
+		return string(e.ID)
+	}
+	_, suffix, _ := strings.Cut(string(e.ID), "-")
+	if suffix != "" {
+		suffix = " (" + suffix + ")"
+	}
+	if n > 2 && e.Numbers[n-1]-e.Numbers[0] == n-1 {
+		return strconv.Itoa(e.Numbers[0]) + " t/m " + strconv.Itoa(e.Numbers[n-1]) + suffix
+	}
+	words := make([]string, n)
+	for i, number := range e.Numbers {
+		words[i] = strconv.Itoa(number)
+	}
+	return enumerate(words) + suffix
+}
+
+// exchange returns the view of an exchange. Anchors holds the ids that the page
+// has given away; two exchanges with one number must not share them.
+func (b *bodies) exchange(doc parliament.DocumentID, e *parliament.Exchange, anchors anchors) exchangeView {
+	name := exchangeName(e)
+	view := exchangeView{
+		Level: 3, URL: answerURL(doc, e.ID), Name: name, Linked: true,
+		Factions: factionLinks(e.Factions), Topic: e.Topic, Answered: e.Answer != nil,
+	}
+	view.Questions = b.questions(e, name, anchors)
+	view.Answer.Anchor = anchors.take("antwoord-" + string(e.ID))
+	for _, n := range e.Numbers {
+		if a := anchors.take("antwoord-" + strconv.Itoa(n)); a != "" {
+			view.Answer.Further = append(view.Answer.Further, a)
+		}
+	}
+	if e.Answer != nil {
+		view.Answer.Label = unnumberedLabel(e.Answer.Label)
+		view.Answer.HTML = b.html(&e.Answer.Body, "antwoord "+name)
+	}
+	return view
+}
+
+// questions returns the views of the questions. A question without a number of
+// its own has the id of the exchange, and the first one the numbers that are
+// left over.
+func (b *bodies) questions(e *parliament.Exchange, name string, anchors anchors) []questionView {
+	views := make([]questionView, len(e.Questions))
+	for i := range e.Questions {
+		q := &e.Questions[i]
+		views[i] = questionView{Number: q.Number, HTML: b.html(&q.Body, "vraag "+name)}
+		if q.Number > 0 {
+			views[i].Anchor = anchors.take("vraag-" + strconv.Itoa(q.Number))
+		}
+	}
+	if len(views) == 0 {
+		return views
+	}
+	first := &views[0]
+	for _, id := range append([]string{string(e.ID)}, numbersOf(e)...) {
+		switch a := anchors.take("vraag-" + id); {
+		case a == "":
+		case first.Anchor == "":
+			first.Anchor = a
+		default:
+			first.Further = append(first.Further, a)
+		}
+	}
+	return views
+}
+
+func numbersOf(e *parliament.Exchange) []string {
+	out := make([]string, len(e.Numbers))
+	for i, n := range e.Numbers {
+		out[i] = strconv.Itoa(n)
+	}
+	return out
+}
+
+// anchors are the ids that a page has given away.
+type anchors map[string]bool
+
+// take returns the id when it is free, and "" when the page has it already.
+func (a anchors) take(id string) string {
+	if a[id] {
+		return ""
+	}
+	a[id] = true
+	return id
+}
+
+// labelNumber is the number in front of a printed label: "12. Antwoord van het
+// kabinet". The number stands beside it as a heading already.
+var labelNumber = regexp.MustCompile(`^[0-9]+\s*[.:)]\s*`)
+
+func unnumberedLabel(label string) string {
+	if rest := labelNumber.ReplaceAllString(label, ""); rest != "" {
+		return capital(strings.TrimRight(rest, " :"))
+	}
+	return "Antwoord"
+}
+
+// opening is how most contributions begin. In a list of openings it would leave
+// no room for what is asked, and the faction stands above the list. The words
+// that are left are the source's own, behind an ellipsis.
+var opening = regexp.MustCompile(`^(?:De|Deze|Het) (?:leden|lid)(?: van de (?:fractie van (?:de |het )?)?\pL[\pL\d-]*(?:[- ]fractie)?)? `)
+
+// firstWords returns how a question begins, in at most n characters.
+func firstWords(e *parliament.Exchange, n int) string {
+	for i := range e.Questions {
+		text := strings.Join(strings.Fields(e.Questions[i].Body.Text), " ")
+		if text == "" {
+			continue
+		}
+		if rest := text[len(opening.FindString(text)):]; rest != "" && rest != text {
+			text = "… " + rest
+		}
+		return clip(text, n)
+	}
+	return "(geen vraag gevonden)"
+}
