@@ -37,6 +37,7 @@ var imports = map[string]row{
 	"internal/corpus":            {module: []string{"internal/parliament"}},
 	"internal/search":            {module: []string{"internal/parliament"}},
 	"internal/search/searchtest": {module: []string{"internal/search", "internal/parliament"}, outside: testLibraries},
+	"internal/webtest":           {outside: testLibraries},
 	"internal/search/bleveindex": {module: []string{"internal/search", "internal/parliament"}, outside: []string{"github.com/blevesearch/bleve", "github.com/blevesearch/bleve_index_api", "golang.org/x/text"}},
 	"internal/format":            {module: []string{"internal/parliament", "internal/markdown", "internal/search"}, outside: []string{"golang.org/x/image"}},
 	"internal/ingest":            {module: []string{"internal/source", "internal/source/pdf", "internal/source/docx", "internal/source/official", "internal/parse", "internal/markdown", "internal/corpus", "internal/search", "internal/search/bleveindex", "internal/format", "internal/parliament"}},
