@@ -82,8 +82,10 @@ func TestFindPapers(t *testing.T) {
 		{"Senate, two letters", "Kamerstukken I 2022/23, 25 295 BM", []cited{{"Kamerstukken I 2022/23, 25 295 BM", "kst-25295-BM"}}},
 		{"Senate, chapter", "Kamerstukken I 2021/22, 35 925 V, E", nil},
 		{"ids", "kst-36600-VII-1, kst-36836-D, ah-tk-20242025-1244 en kv-tk-2016Z00047", []cited{
-			{"kst-36600-VII-1", "kst-36600-VII-1"}, {"kst-36836-D", "kst-36836-D"},
-			{"ah-tk-20242025-1244", "ah-tk-20242025-1244"}, {"kv-tk-2016Z00047", "kv-tk-2016Z00047"},
+			{"kst-36600-VII-1", "kst-36600-VII-1"},
+			{"kst-36836-D", "kst-36836-D"},
+			{"ah-tk-20242025-1244", "ah-tk-20242025-1244"},
+			{"kv-tk-2016Z00047", "kv-tk-2016Z00047"},
 		}},
 		{"in guillemets", "«33 694, nr. 43»", []cited{{"33 694, nr. 43", "kst-33694-43"}}},
 	} {

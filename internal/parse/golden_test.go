@@ -87,8 +87,12 @@ func outline(doc *parliament.Document) string {
 		fmt.Fprintf(&b, "dossier %s (%s) number %s\n", doc.Dossier, doc.DossierTitle, doc.Number)
 	}
 	for _, fact := range []struct{ name, value string }{
-		{"committee", doc.Committee}, {"chair", doc.Chair}, {"clerk", doc.Clerk},
-		{"submitted", doc.Submitted.String()}, {"received", doc.Received.String()}, {"adopted", doc.Adopted.String()},
+		{"committee", doc.Committee},
+		{"chair", doc.Chair},
+		{"clerk", doc.Clerk},
+		{"submitted", doc.Submitted.String()},
+		{"received", doc.Received.String()},
+		{"adopted", doc.Adopted.String()},
 	} {
 		if fact.value != "" {
 			fmt.Fprintf(&b, "%s %s\n", fact.name, fact.value)

@@ -88,7 +88,10 @@ func facet(values ...search.FacetValue) search.Facet {
 // with the count that stood beside it.
 func (c contract) facetsKeepTheirWord(t *testing.T) {
 	for _, base := range []search.Query{
-		{}, {Text: "geen"}, {Text: "drones", Factions: []string{"vvd"}}, {Text: "icrc zandkasteel"},
+		{},
+		{Text: "geen"},
+		{Text: "drones", Factions: []string{"vvd"}},
+		{Text: "icrc zandkasteel"},
 		{Text: "navo verband", Years: []int{2021}, Kinds: []parliament.Kind{parliament.WrittenConsultation}},
 	} {
 		facets := c.search(t, base).Facets
@@ -143,8 +146,11 @@ func paging(t *testing.T, open func(t *testing.T, records []search.Record) searc
 	const n = 1203
 	c := contract{s: open(t, Many(n)), texts: Texts(Many(n))}
 	for _, q := range []search.Query{
-		{Text: "overleg", Limit: 100}, {Text: "overleg", Limit: 37}, {Limit: 100},
-		{Text: "overleg uitkomst", Limit: 99, Sort: search.ByDocument}, {Text: "overleg zandkasteel", Limit: 100},
+		{Text: "overleg", Limit: 100},
+		{Text: "overleg", Limit: 37},
+		{Limit: 100},
+		{Text: "overleg uitkomst", Limit: 99, Sort: search.ByDocument},
+		{Text: "overleg zandkasteel", Limit: 100},
 	} {
 		seen := map[search.ExchangeID]bool{}
 		for q.Offset = 0; q.Offset <= n; q.Offset += q.Limit {
