@@ -42,7 +42,7 @@ func (p *parser) inlines(d *draft) []parliament.Inline {
 		from := d.sourceOffset(m.candidate.start)
 		p.edits = append(p.edits, edit{parliament.SpanFootnoteMark, from, from + m.candidate.end - m.candidate.start})
 	}
-	p.shorts = append(p.shorts, foundShorts{d, abbreviations(clean)})
+	p.noteAbbreviations(d, clean)
 
 	var out []parliament.Inline
 	pos, next := 0, 0
@@ -86,6 +86,18 @@ func (d *draft) withoutMarks() (clean string, at []int) {
 	}
 	b.WriteString(d.text[pos:])
 	return b.String(), at
+}
+
+// cleanOffset returns where in the source a byte of the text without marks
+// stands.
+func (d *draft) cleanOffset(offset int) int {
+	for _, m := range d.marks {
+		if m.candidate.start > offset {
+			break
+		}
+		offset += m.candidate.end - m.candidate.start
+	}
+	return d.sourceOffset(offset)
 }
 
 func (d *draft) markInline(i int) parliament.Inline {
@@ -179,25 +191,17 @@ func (p *parser) resolve(body *parliament.Body) {
 	})
 }
 
-// foundShorts are the abbreviations explained in a draft.
-type foundShorts struct {
-	draft *draft
-	found []foundAbbreviation
-}
-
-// findAbbreviations lists the abbreviations that the text explains, each once,
-// where it does so first.
-func (p *parser) findAbbreviations() {
-	seen := map[string]bool{}
-	for _, shorts := range p.shorts {
-		for _, f := range shorts.found {
-			if seen[f.short] {
-				continue
-			}
-			seen[f.short] = true
-			p.doc.Abbreviations = append(p.doc.Abbreviations, parliament.Abbreviation{
-				Short: f.short, Long: f.long, Source: p.place(shorts.draft.from, shorts.draft.to),
-			})
+// noteAbbreviations notes the abbreviations that a run explains, each where the
+// document does so first. Headings and topics explain none; footnotes stand at
+// the end.
+func (p *parser) noteAbbreviations(d *draft, clean string) {
+	for _, f := range abbreviations(clean) {
+		if p.explained[f.short] {
+			continue
 		}
+		p.explained[f.short] = true
+		p.doc.Abbreviations = append(p.doc.Abbreviations, parliament.Abbreviation{
+			Short: f.short, Long: f.long, Source: p.place(d.cleanOffset(f.start), d.cleanOffset(f.end)),
+		})
 	}
 }

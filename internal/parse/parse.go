@@ -33,7 +33,7 @@ import (
 // the file: the text is no question-and-answer document, or of a layout that is
 // not known.
 func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament.Report, error) {
-	p := &parser{text: text, s: text.String()}
+	p := &parser{text: text, s: text.String(), explained: map[string]bool{}}
 	p.lines = cutLines(text)
 	p.furniture = markFurniture(p.s, p.lines)
 	p.notes = markFootnotes(p.s, p.lines)
@@ -54,7 +54,6 @@ func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament
 	p.liftMarks()
 	p.buildBodies()
 	p.resolveReferences()
-	p.findAbbreviations()
 
 	report := p.report()
 	p.prove(report)
@@ -76,7 +75,8 @@ type parser struct {
 	doc    *parliament.Document
 	drafts []*draft // every body to be, in the order of the source
 	bodies []bodyPlan
-	shorts []foundShorts
+	// explained are the abbreviations listed so far.
+	explained map[string]bool
 	// byNumber finds an exchange by its official number.
 	byNumber map[string]parliament.ExchangeID
 	edits    []edit
