@@ -109,21 +109,22 @@ func (c *checker) furniture(f parliament.Furniture) {
 
 // compare holds the words of a part against what is the part's in the source.
 func (c *checker) compare(p part, owner int32) {
-	text, at, to := p.text, p.place.From.Offset, min(p.place.To.Offset, len(c.source))
-	for {
-		for at < to && (c.owner[at] != owner || isSpace(c.source[at])) {
-			at++
-		}
-		r, size := firstWordRune(text)
-		switch {
-		case size == 0 && at >= to:
-			return
-		case size == 0 || at >= to || r != c.source[at]:
+	text := p.text
+	to := min(p.place.To.Offset, len(c.source))
+	for at := max(p.place.From.Offset, 0); at < to; at++ {
+		if r := c.source[at]; c.owner[at] != owner || isSpace(r) {
+			continue
+		} else if len(text) > 0 && rune(text[0]) == r && r < utf8.RuneSelf { // nearly always
+			text = text[1:]
+		} else if next, size := firstWordRune(text); next != r || size == 0 {
 			c.differs(p, text, at, owner)
 			return
+		} else {
+			text = text[size:]
 		}
-		text = text[size:]
-		at++
+	}
+	if _, size := firstWordRune(text); size > 0 {
+		c.differs(p, text, to, owner)
 	}
 }
 

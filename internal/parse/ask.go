@@ -40,6 +40,8 @@ var (
 		"dit", "genoemde", "voornoemde", "voorts", "verder", "daarom", "dan",
 		"hierbij", "u", "om", "nogmaals", "daarnaast", "wederom",
 	}
+	// gladlyVerbs are what members gladly do when they want an answer.
+	gladlyVerbs = []string{"vernemen", "ontvangen", "horen", "zien", "verneemt", "ontvangt", "hoort", "ziet"}
 	// nounBefore are the words before "vragen" that make it the noun: "hebben
 	// nog enkele vragen aan de Minister", "de volgende vragen".
 	nounBefore = []string{
@@ -92,31 +94,45 @@ func speaksForGovernment(text string) bool {
 // "De leden vragen de Minister naar de voortgang", "zouden deze leden willen
 // weten", "vernemen graag".
 func asksIndirectly(text string) bool {
-	for _, verb := range []string{"vragen ", "vraagt ", "verzoeken ", "verzoekt "} {
-		for at := 0; ; {
-			i := strings.Index(text[at:], verb)
-			if i < 0 {
-				break
-			}
-			i += at
-			at = i + len(verb)
-			if wordStart(text, i) && slices.Contains(askedBehind, bareWord(text[at:])) && !slices.Contains(nounBefore, lastLowerWord(text[:i])) {
+	return verbAsks(text, "vra", "vragen ", "vraagt ") || verbAsks(text, "verzoek", "verzoeken ", "verzoekt ") ||
+		wantsToKnow(text) || wouldGladly(text)
+}
+
+// verbAsks reports whether one of the verbs, which begin with stem, asks here.
+func verbAsks(text, stem string, verbs ...string) bool {
+	for at := 0; ; {
+		i := strings.Index(text[at:], stem)
+		if i < 0 {
+			return false
+		}
+		i += at
+		at = i + len(stem)
+		for _, verb := range verbs {
+			rest, ok := strings.CutPrefix(text[i:], verb)
+			if ok && wordStart(text, i) && slices.Contains(askedBehind, bareWord(rest)) && !slices.Contains(nounBefore, lastLowerWord(text[:i])) {
 				return true
 			}
 		}
 	}
-	for _, weten := range []string{" willen weten", " wil weten", " willen graag weten", " wil graag weten"} {
-		if strings.Contains(text, weten) {
-			return true
-		}
+}
+
+// wantsToKnow reports whether somebody "wil weten" or "zou graag willen weten".
+func wantsToKnow(text string) bool {
+	i := strings.Index(text, " weten")
+	if i < 0 {
+		return false
 	}
-	if !containsAny(text, memberNames) {
-		return false // "Het kabinet ziet graag dat ..."
-	}
+	before := strings.TrimSuffix(text[:i], " graag")
+	return strings.HasSuffix(before, " willen") || strings.HasSuffix(before, " wil")
+}
+
+// wouldGladly reports whether members "vernemen graag" or "ontvangen deze leden
+// gaarne". "Het kabinet ziet graag dat ..." asks nothing.
+func wouldGladly(text string) bool {
 	for _, gladly := range []string{" graag", " gaarne"} {
 		if i := strings.Index(text, gladly); i >= 0 {
-			before := strings.TrimSuffix(text[:i], " deze leden")
-			if slices.Contains([]string{"vernemen", "ontvangen", "horen", "zien", "verneemt", "ontvangt", "hoort", "ziet"}, lastLowerWord(before+" ")) {
+			verb := lastLowerWord(strings.TrimSuffix(text[:i], " deze leden") + " ")
+			if slices.Contains(gladlyVerbs, verb) && containsAny(text, memberNames) {
 				return true
 			}
 		}

@@ -47,7 +47,8 @@ func (p *parser) draft(e element, role parliament.SpanKind) *draft {
 		kind: e.kind, marker: e.marker, role: role,
 		from: p.lines[e.lines[0]].start, to: p.lines[e.lines[len(e.lines)-1]].end,
 	}
-	w := &joiner{parser: p, draft: d}
+	w := &joiner{parser: p, draft: d, b: make([]byte, 0, d.to-d.from)}
+	d.segments = make([]segment, 0, len(e.lines))
 	for n, i := range e.lines {
 		p.kinds[i] = role
 		from := p.lines[i].start

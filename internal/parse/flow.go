@@ -232,6 +232,10 @@ func (p *parser) lineText(i int) string { return p.s[p.lines[i].start:p.lines[i]
 // is one line; where a block is nothing but a label it may be up to three.
 func (p *parser) labelAt(i int) *element {
 	text := p.lineText(i)
+	// A label begins with a number, "Antwoord" or "Reactie".
+	if first := text[0]; (first < '1' || first > '9') && first != 'A' && first != 'R' {
+		return nil
+	}
 	if !strings.Contains(text, "ntwoord") && !strings.Contains(text, "eactie") {
 		return nil
 	}

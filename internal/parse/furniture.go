@@ -42,7 +42,8 @@ func markFurniture(s string, lines []line) []furnitureLine {
 	var out []furnitureLine
 	for i := range lines {
 		text := s[lines[i].start:lines[i].end]
-		if len(text) > 120 { // longer than any of the lines the rules know
+		// Longer than any of the lines the rules know, or not their first sign.
+		if text == "" || len(text) > 120 || !strings.ContainsRune("TEkI’'", firstRune(text)) {
 			continue
 		}
 		for _, rule := range furnitureRules {

@@ -9,12 +9,24 @@ import (
 )
 
 // Words are the words that one text prints unbroken, in small letters: every
-// word, the parts of hyphenated words, and hyphenated words whole. They are
-// safe for concurrent use.
+// word, the parts of hyphenated words, and hyphenated words whole; but not words
+// of less than four small letters. They are safe for concurrent use.
 type Words struct {
-	seen   map[string]*sighting
-	sorted func() []string // the keys of seen
+	index map[string]int32 // into seen
+	seen  []sighting
+	// byStart has the words of index by their first bytes, startBytes of them.
+	byStart func() map[string][]string
 }
+
+const (
+	// startBytes is what two words that one begins with the other have in
+	// common at least, where Begins is quick.
+	startBytes = 4
+	// shortest is the length in bytes of the shortest word in small letters
+	// that is kept. Half the words of a text are shorter (de, van, het), and
+	// whoever asks for those asks the word list.
+	shortest = 4
+)
 
 // A sighting says how often a word was seen.
 type sighting struct {
@@ -26,16 +38,17 @@ type sighting struct {
 // \n and may end in blanks. The halves of a word at a hyphenated line end are
 // left out: "krijgsge-" and "vangen" are no words.
 func WordsOf(text string) *Words {
-	c := collector{text: text, words: &Words{seen: make(map[string]*sighting, min(len(text)/32, 4096))}}
+	c := collector{text: text, words: &Words{index: make(map[string]int32, min(len(text)/24, 4096))}}
 	c.collect()
 	w := c.words
-	w.sorted = sync.OnceValue(func() []string {
-		keys := make([]string, 0, len(w.seen))
-		for key := range w.seen {
-			keys = append(keys, key)
+	w.byStart = sync.OnceValue(func() map[string][]string {
+		starts := make(map[string][]string, len(w.index))
+		for key := range w.index {
+			if len(key) >= startBytes {
+				starts[key[:startBytes]] = append(starts[key[:startBytes]], key)
+			}
 		}
-		slices.Sort(keys)
-		return keys
+		return starts
 	})
 	return w
 }
@@ -43,26 +56,37 @@ func WordsOf(text string) *Words {
 // Count returns how often the text prints the word, whatever its capitals. A
 // word with hyphens is counted where it is printed with them.
 func (w *Words) Count(word string) int {
-	if s := w.seen[strings.ToLower(straighten(word))]; s != nil {
-		return s.count
+	return w.sighting(word).count
+}
+
+// sighting returns how often a word was seen; the zero sighting is never.
+func (w *Words) sighting(word string) sighting {
+	if i, ok := w.index[strings.ToLower(straighten(word))]; ok {
+		return w.seen[i]
 	}
-	return 0
+	return sighting{}
 }
 
 // HasSmall reports whether the text prints the word at least once with a small
 // first letter, so that it is no name.
 func (w *Words) HasSmall(word string) bool {
-	s := w.seen[strings.ToLower(straighten(word))]
-	return s != nil && s.small
+	return w.sighting(word).small
 }
 
 // Begins reports whether some word of the text begins with prefix, whatever its
 // capitals.
 func (w *Words) Begins(prefix string) bool {
 	prefix = strings.ToLower(straighten(prefix))
-	keys := w.sorted()
-	i, _ := slices.BinarySearch(keys, prefix)
-	return i < len(keys) && strings.HasPrefix(keys[i], prefix)
+	begins := func(key string) bool { return strings.HasPrefix(key, prefix) }
+	if len(prefix) < startBytes {
+		for key := range w.index {
+			if begins(key) {
+				return true
+			}
+		}
+		return false
+	}
+	return slices.ContainsFunc(w.byStart()[prefix[:startBytes]], begins)
 }
 
 // A collector goes through a text once.
@@ -130,7 +154,9 @@ func (c *collector) collect() {
 			_, size := utf8.DecodeRuneInString(text[i:])
 			i += size
 		case plain && !c.broken:
-			c.note(run, true)
+			if len(run) >= shortest {
+				c.note(run, true)
+			}
 		default:
 			c.run(run, c.endsLine(i))
 		}
@@ -218,20 +244,31 @@ func (c *collector) fold(word string) {
 		}
 		c.key = append(c.key, b)
 	}
-	if s := c.words.seen[string(c.key)]; s != nil {
-		s.count++
-		s.small = s.small || small
+	if i, ok := c.words.index[string(c.key)]; ok {
+		c.again(i, small)
 		return
 	}
-	c.words.seen[string(c.key)] = &sighting{1, small}
+	c.first(string(c.key), small)
 }
 
 // note counts a word of small letters.
 func (c *collector) note(word string, small bool) {
-	if s := c.words.seen[word]; s != nil {
-		s.count++
-		s.small = s.small || small
+	if i, ok := c.words.index[word]; ok {
+		c.again(i, small)
 		return
 	}
-	c.words.seen[word] = &sighting{1, small}
+	c.first(word, small)
+}
+
+// first notes a word that was not seen before.
+func (c *collector) first(word string, small bool) {
+	c.words.index[word] = int32(len(c.words.seen))
+	c.words.seen = append(c.words.seen, sighting{1, small})
+}
+
+// again notes a word that was.
+func (c *collector) again(i int32, small bool) {
+	s := &c.words.seen[i]
+	s.count++
+	s.small = s.small || small
 }

@@ -12,7 +12,6 @@ func TestWordsOfCounts(t *testing.T) {
 		"Azerbei-\n\ndzjan. Het staakt-het-vuren; foto’s van foto's, gewa\u00adpend en onge\u00ad\ndeerd.3 ARMENIË Armenië"
 	words := wordlist.WordsOf(text)
 	for word, want := range map[string]int{
-		"de":               3,
 		"VVD":              2, // the part of a broken word that stands whole
 		"VVD-fractieleden": 1,
 		"fractieleden":     1,
@@ -24,7 +23,8 @@ func TestWordsOfCounts(t *testing.T) {
 		"vuren":            1,
 		"gewapend":         1,
 		"armenië":          2,
-		"en":               2,
+		"de":               1, // in "De" alone: short words in small letters are not kept
+		"en":               0,
 
 		"krijgsge": 0, "vangenen": 0, "krijgsgevangenen": 0,
 		"frac": 0, "tie": 0, "vvd-frac": 0,
