@@ -35,6 +35,9 @@ func build(ctx context.Context, std streams, f folders) error {
 	if err != nil {
 		return err
 	}
+	for _, id := range summary.Gone {
+		fmt.Fprintf(std.err, "inbreng: %s has no source file any more and is no longer in the release; its addresses lead nowhere\n", id)
+	}
 	problems := 0
 	for _, doc := range summary.Documents {
 		printProblems(std, doc.ID.String(), doc)

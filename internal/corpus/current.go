@@ -17,6 +17,8 @@ func current(dir string) (string, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return "", fmt.Errorf("%s: %w", dir, ErrNoRelease)
+	case errors.Is(err, fs.ErrPermission):
+		return "", fmt.Errorf("%s: the release cannot be read: %w", link, fs.ErrPermission)
 	case err != nil:
 		return "", fmt.Errorf("%s: %w: it should be a symbolic link to a release: %w", link, ErrDamaged, err)
 	}

@@ -155,12 +155,17 @@ func seal(root string) ([]File, error) {
 			return err
 		case d.IsDir():
 			folders = append(folders, path)
-			return nil
+			// The server may run as another user than the builder, and some
+			// index files come with no right to read for others.
+			return os.Chmod(path, 0o755)
 		case !d.Type().IsRegular():
 			return fmt.Errorf("%s: not an ordinary file", path)
 		}
 		f, err := sum(path, true)
 		if err != nil {
+			return err
+		}
+		if err := os.Chmod(path, 0o644); err != nil {
 			return err
 		}
 		relative, err := filepath.Rel(root, path)

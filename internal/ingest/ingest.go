@@ -32,7 +32,10 @@ type Config struct {
 type Summary struct {
 	Documents []*parliament.Document // in the release, by id
 	Refused   []error                // a sentence each, in the order of the files' names
-	Manifest  corpus.Manifest
+	// Gone are the documents of the release before that have no source file
+	// any more: their addresses lead nowhere now.
+	Gone     []parliament.DocumentID
+	Manifest corpus.Manifest
 }
 
 // ErrNothing is the error for a folder in which there is nothing to build a
@@ -59,7 +62,8 @@ func Run(ctx context.Context, cfg Config) (Summary, error) {
 	for _, p := range parsed {
 		summary.Documents = append(summary.Documents, p.Document)
 	}
-	if err := keepPublished(cfg.Release, paths, parsed); err != nil {
+	summary.Gone, err = gone(cfg.Release, paths, parsed)
+	if err != nil {
 		return summary, err
 	}
 	summary.Manifest, err = publish(ctx, cfg, parsed)
@@ -136,30 +140,34 @@ func readAll(ctx context.Context, paths []string) ([]*Parsed, []error, error) {
 	return parsed, errs, nil
 }
 
-// keepPublished returns an error when a source file is there for a document of
-// the present release and could not be read. Documents whose file was taken away
-// on purpose may go.
-func keepPublished(dir string, paths []string, parsed []*Parsed) error {
+// gone returns the documents of the present release that have no source file any
+// more. That a file is there and could not be read is an error.
+func gone(dir string, paths []string, parsed []*Parsed) ([]parliament.DocumentID, error) {
 	old, err := corpus.Open(dir)
 	if err != nil {
-		return nil // no release, or one that cannot be read: nothing to keep
+		return nil, nil // no release, or one that cannot be read: nothing to keep
 	}
 	defer old.Close()
 	read := map[parliament.DocumentID]bool{}
 	for _, p := range parsed {
 		read[p.Document.ID] = true
 	}
+	files := map[parliament.DocumentID]string{}
 	for _, path := range paths {
 		base := filepath.Base(path)
-		id := parliament.DocumentID(base[:len(base)-len(filepath.Ext(base))])
-		if read[id] {
+		files[parliament.DocumentID(base[:len(base)-len(filepath.Ext(base))])] = path
+	}
+	var missing []parliament.DocumentID
+	for _, s := range old.Documents() {
+		if read[s.ID] {
 			continue
 		}
-		if slices.ContainsFunc(old.Documents(), func(s corpus.Summary) bool { return s.ID == id }) {
-			return fmt.Errorf("%s: the release was left as it is, for it holds %s, which would vanish", path, id)
+		if path, ok := files[s.ID]; ok {
+			return nil, fmt.Errorf("%s: the release was left as it is, for it holds %s, which would vanish", path, s.ID)
 		}
+		missing = append(missing, s.ID)
 	}
-	return nil
+	return missing, nil
 }
 
 // publish builds the release and makes it the current one.

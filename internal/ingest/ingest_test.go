@@ -79,8 +79,12 @@ func TestFileWithoutSidecar(t *testing.T) {
 	if doc.ID != "kst-21501-02-2401" || len(doc.Exchanges) != 21 || len(doc.Footnotes) != 10 {
 		t.Errorf("got %s with %d exchanges and %d footnotes", doc.ID, len(doc.Exchanges), len(doc.Footnotes))
 	}
-	if !doc.Adopted.IsZero() || doc.Committee != "" || doc.SourceURL != "" {
+	if !doc.Adopted.IsZero() || doc.Committee != "" || doc.SessionYear != "" {
 		t.Errorf("something was invented: %+v", doc)
+	}
+	// The identifier says these by itself.
+	if doc.Dossier != "21501-02" || doc.Number != "2401" || doc.SourceURL != "https://zoek.officielebekendmakingen.nl/kst-21501-02-2401.html" {
+		t.Errorf("got dossier %q, number %q, address %q", doc.Dossier, doc.Number, doc.SourceURL)
 	}
 	data, err := json.Marshal(doc)
 	if err != nil {

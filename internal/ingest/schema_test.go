@@ -85,10 +85,15 @@ func TestSchemaAndReaderAgree(t *testing.T) {
 func TestBrokenSidecars(t *testing.T) {
 	for _, tt := range []struct{ name, in, want string }{
 		{"no object", `[]`, ":1: the sidecar is broken"},
-		{"cut off", `{"schema": 1, "facts": {`, "the sidecar is broken: unexpected EOF"},
+		{"cut off", `{"schema": 1, "facts": {`, "the sidecar is broken: it ends before its closing brace"},
 		{"two objects", `{"schema": 1, "facts": {}} {}`, "something follows on its closing brace"},
 		{"other schema", `{"schema": 2, "facts": {}}`, "has schema 2; only 1 is known"},
-		{"mistyped on line 3", "{\"schema\": 1, \"facts\": {\n\"number\":\n{\"value\": 2401, \"provenance\": \"x\"}}}", ":3: the sidecar is broken"},
+		{"mistyped on line 3", "{\"schema\": 1, \"facts\": {\n\"number\":\n{\"value\": 2401, \"provenance\": \"x\"}}}", ":3: the sidecar is broken: facts.number.value may not be of JSON type number"},
+		{"empty", "", "the sidecar is broken: it ends before its closing brace"},
+		{"no schema", `{"facts": {}}`, `the sidecar has no "schema": 1`},
+		{"Latin-1", "{\"schema\": 1, \"facts\": {\"clerk\": {\"value\": \"Ren\xe9\", \"provenance\": \"x\"}}}", "it is not UTF-8"},
+		{"two mistakes on one line", `{"schema": 1, "facts": {"kind": {"value": "x", "provenance": "x"}, "chamber": {"value": "x", "provenance": "x"}}}`, "; "},
+		{"no office", `{"schema": 1, "facts": {"answerers": {"value": [{"name": "", "office": "koning", "ministry": ""}], "provenance": "x"}}}`, `"koning" is no office`},
 		{"no such day", `{"schema": 1, "facts": {"adopted": {"value": "2021-02-30", "provenance": "x"}}}`, "is not a date"},
 		{"ill-formed id", `{"schema": 1, "facts": {"id": {"value": "Kst 1", "provenance": "x"}}}`, `id: "Kst 1" is not a document id`},
 		{"no kind", `{"schema": 1, "facts": {"kind": {"value": "letter", "provenance": "x"}}}`, `kind: "letter" is no kind of document`},

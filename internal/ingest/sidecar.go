@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"strings"
+	"unicode/utf8"
 
 	"inbreng/internal/parliament"
 	"inbreng/internal/parse"
@@ -66,14 +67,20 @@ func readSidecar(path string) (parse.Facts, error) {
 	if err != nil {
 		return parse.Facts{}, fmt.Errorf("%s: %w", path, errors.Unwrap(err))
 	}
+	if !utf8.Valid(data) {
+		return parse.Facts{}, fmt.Errorf("%s: the sidecar is broken: it is not UTF-8", path)
+	}
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()
 	var s sidecar
 	if err := decoder.Decode(&s); err != nil {
-		return parse.Facts{}, fmt.Errorf("%s:%d: the sidecar is broken: %w", path, lineOf(data, err, decoder), err)
+		return parse.Facts{}, fmt.Errorf("%s:%d: the sidecar is broken: %s", path, lineOf(data, err, decoder), plainly(err))
 	}
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
 		return parse.Facts{}, fmt.Errorf("%s:%d: the sidecar is broken: something follows on its closing brace", path, lineOf(data, nil, decoder))
+	}
+	if s.Schema == 0 {
+		return parse.Facts{}, fmt.Errorf("%s: the sidecar has no \"schema\": 1", path)
 	}
 	if s.Schema != 1 {
 		return parse.Facts{}, fmt.Errorf("%s: the sidecar has schema %d; only 1 is known", path, s.Schema)
@@ -83,6 +90,22 @@ func readSidecar(path string) (parse.Facts, error) {
 		return parse.Facts{}, fmt.Errorf("%s: the sidecar is broken: %w", path, err)
 	}
 	return f, nil
+}
+
+// plainly says in words of the file, not of the program, what is wrong with it.
+func plainly(err error) string {
+	var mistyped *json.UnmarshalTypeError
+	switch {
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return "it ends before its closing brace"
+	case errors.As(err, &mistyped):
+		field := mistyped.Field
+		if field == "" {
+			field = "the file"
+		}
+		return fmt.Sprintf("%s may not be of JSON type %s", field, mistyped.Value)
+	}
+	return strings.TrimPrefix(err.Error(), "json: ")
 }
 
 // lineOf returns the line of the sidecar that an error of its decoder is on.
@@ -112,9 +135,9 @@ func (f *facts) check() (parse.Facts, error) {
 		Committee:    take(&c, "committee", f.Committee, nil),
 		Chair:        take(&c, "chair", f.Chair, nil),
 		Clerk:        take(&c, "clerk", f.Clerk, nil),
-		Addressees:   take(&c, "addressees", f.Addressees, nil),
+		Addressees:   take(&c, "addressees", f.Addressees, areMinisters),
 		Askers:       take(&c, "askers", f.Askers, nil),
-		Answerers:    take(&c, "answerers", f.Answerers, nil),
+		Answerers:    take(&c, "answerers", f.Answerers, areMinisters),
 		Submitted:    take(&c, "submitted", f.Submitted, nil),
 		Received:     take(&c, "received", f.Received, nil),
 		Adopted:      take(&c, "adopted", f.Adopted, nil),
@@ -123,7 +146,7 @@ func (f *facts) check() (parse.Facts, error) {
 		Letters:      take(&c, "letters", f.Letters, areLetters),
 		Kind: take(&c, "kind", f.Kind, func(k parliament.Kind) error {
 			if k.Dutch() == "" {
-				return fmt.Errorf("%q is no kind of document", k)
+				return fmt.Errorf("%q is no kind of document: want written-consultation, contribution, question-list, written-questions or reply-to-report", k)
 			}
 			return nil
 		}),
@@ -139,13 +162,25 @@ func (f *facts) check() (parse.Facts, error) {
 	out.ID = parliament.DocumentID(id)
 	year := take(&c, "sessionYear", f.SessionYear, func(s string) error { _, err := parliament.ParseSessionYear(s); return err })
 	out.SessionYear, _ = parliament.ParseSessionYear(year)
-	return out, errors.Join(c.errs...)
+	return out, c.err()
 }
 
 // A factChecker collects the provenance of facts and what is wrong with them.
 type factChecker struct {
 	provenance map[string]string
 	errs       []error
+}
+
+// err returns what is wrong, in one line.
+func (c *factChecker) err() error {
+	if len(c.errs) == 0 {
+		return nil
+	}
+	parts := make([]string, len(c.errs))
+	for i, err := range c.errs {
+		parts[i] = err.Error()
+	}
+	return errors.New(strings.Join(parts, "; "))
 }
 
 // take returns the value of a fact, or the zero value when it is not there or
@@ -178,6 +213,15 @@ func isWebAddress(s string) error {
 func isPage(n int) error {
 	if n < 1 {
 		return fmt.Errorf("%d is no page number", n)
+	}
+	return nil
+}
+
+func areMinisters(ministers []parliament.Minister) error {
+	for _, m := range ministers {
+		if m.Office.Dutch() == "" {
+			return fmt.Errorf("%q is no office: want minister or state-secretary", m.Office)
+		}
 	}
 	return nil
 }

@@ -44,7 +44,7 @@ type Facts struct {
 // for somebody looked at the printed document, and the difference is a Problem.
 func (p *parser) readHeader(facts Facts) {
 	d := p.doc
-	text := p.headerFacts()
+	text, fromID := p.headerFacts(), factsOfID(facts.ID)
 	d.ID, d.Provenance = facts.ID, facts.Provenance
 	d.TitleOurs, d.FirstPage, d.Letters = facts.TitleOurs, facts.FirstPage, facts.Letters
 	if facts.Kind != "" {
@@ -56,9 +56,9 @@ func (p *parser) readHeader(facts Facts) {
 	d.Chamber = choose(p, "chamber", facts.Chamber, text.Chamber)
 	d.Title = choose(p, "title", facts.Title, text.Title)
 	d.Subject = choose(p, "subject", facts.Subject, text.Subject)
-	d.Dossier = choose(p, "dossier", facts.Dossier, text.Dossier)
+	d.Dossier = choose(p, "dossier", choose(p, "dossier", facts.Dossier, text.Dossier), fromID.Dossier)
 	d.DossierTitle = choose(p, "dossierTitle", facts.DossierTitle, text.DossierTitle)
-	d.Number = choose(p, "number", facts.Number, text.Number)
+	d.Number = choose(p, "number", choose(p, "number", facts.Number, text.Number), fromID.Number)
 	d.SessionYear = choose(p, "sessionYear", facts.SessionYear, text.SessionYear)
 	d.Committee = choose(p, "committee", facts.Committee, text.Committee)
 	d.Chair = choose(p, "chair", facts.Chair, text.Chair)
@@ -66,12 +66,41 @@ func (p *parser) readHeader(facts Facts) {
 	d.Submitted = choose(p, "submitted", facts.Submitted, text.Submitted)
 	d.Received = choose(p, "received", facts.Received, text.Received)
 	d.Adopted = choose(p, "adopted", facts.Adopted, text.Adopted)
-	d.SourceURL = facts.SourceURL
+	d.SourceURL = choose(p, "sourceURL", facts.SourceURL, fromID.SourceURL)
 	d.Addressees = append(d.Addressees, facts.Addressees...)
 	d.Askers = append(d.Askers, facts.Askers...)
 	d.Answerers = append(d.Answerers, facts.Answerers...)
+	p.checkDates()
 	if d.Title == "" {
 		d.Title, d.TitleOurs = ownTitle(d), true
+	}
+}
+
+// factsOfID returns what an official identifier says by itself: where the paper
+// is published, its dossier and its number.
+func factsOfID(id parliament.DocumentID) Facts {
+	paper, err := parliament.ParsePaperID(id.String())
+	if err != nil {
+		return Facts{}
+	}
+	return Facts{SourceURL: paper.OfficialURL(), Dossier: paper.Dossier(), Number: paper.Number()}
+}
+
+// checkDates says where dates cannot be: questions are put before they are
+// answered, and the document is adopted after that.
+func (p *parser) checkDates() {
+	d := p.doc
+	for _, pair := range []struct {
+		first, then         parliament.Date
+		firstName, thenName string
+	}{
+		{d.Submitted, d.Received, "ingezonden", "beantwoord"},
+		{d.Received, d.Adopted, "beantwoord", "vastgesteld"},
+		{d.Submitted, d.Adopted, "ingezonden", "vastgesteld"},
+	} {
+		if !pair.first.IsZero() && !pair.then.IsZero() && pair.then.Before(pair.first) {
+			p.problem(parliament.SidecarContradicts, p.place(0, 0), "De datum «%s» (%s) ligt na de datum «%s» (%s).", pair.firstName, pair.first.Dutch(), pair.thenName, pair.then.Dutch())
+		}
 	}
 }
 
@@ -97,7 +126,7 @@ func choose[T comparable](p *parser, name string, fact, text T) T {
 		return text
 	}
 	if text != zero && text != fact {
-		p.problem(parliament.SidecarContradicts, p.place(0, 0), "Het begeleidende bestand geeft voor %s «%v», de tekst «%v».", name, fact, text)
+		p.problem(parliament.SidecarContradicts, p.place(0, 0), "Het begeleidende bestand geeft voor %s «%v»; uit de tekst of de naam van het bestand blijkt «%v».", name, fact, text)
 	}
 	return fact
 }

@@ -37,7 +37,48 @@ func references(text string, anchor parliament.Date) []found {
 			end = f.end
 		}
 	}
+	return withoutForeign(text, kept)
+}
+
+// withoutForeign leaves out the questions and answers of other documents: "het
+// antwoord op vraag 2 in Kamerstuk 21 501-02, nr. 2401", "Kamerstuk 21 501-02,
+// nr. 2401, antwoord 12". The paper that stands beside them says so.
+func withoutForeign(text string, refs []found) []found {
+	foreign := func(i int) bool {
+		if refs[i].ref.Kind != parliament.ToExchange {
+			return false
+		}
+		if i > 0 && citesPaper(refs[i-1]) && text[refs[i-1].end:refs[i].start] == ", " {
+			return true
+		}
+		return i+1 < len(refs) && citesPaper(refs[i+1]) && saysWhere(text[refs[i].end:refs[i+1].start])
+	}
+	kept := make([]found, 0, len(refs))
+	for i, f := range refs {
+		if !foreign(i) {
+			kept = append(kept, f)
+		}
+	}
 	return kept
+}
+
+func citesPaper(f found) bool {
+	return f.ref.Kind == parliament.ToPaper || f.ref.Kind == parliament.ToAppendix
+}
+
+// saysWhere reports whether the words between an answer and a paper say that
+// the one stands in the other: " in ", " (", " van het verslag (".
+func saysWhere(between string) bool {
+	words := strings.Fields(strings.ReplaceAll(between, "(", " ( "))
+	if len(words) == 0 || len(words) > 9 || !slices.Contains([]string{"in", "van", "uit", "bij", "("}, words[0]) {
+		return false
+	}
+	for _, word := range words[1:] {
+		if !slices.Contains([]string{"(", "het", "de", "een", "mijn", "verslag", "brief", "schriftelijk", "overleg", "lijst", "van"}, word) {
+			return false
+		}
+	}
+	return true
 }
 
 // newFound returns a reference with the words text[start:end].

@@ -3,6 +3,7 @@ package parse
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -249,5 +250,24 @@ func BenchmarkReferences(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		references(text, answered)
+	}
+}
+
+// TestQuestionsOfOtherDocuments holds that a question is not taken for one of
+// the document when the text says that it stands in another paper.
+func TestQuestionsOfOtherDocuments(t *testing.T) {
+	for text, own := range map[string]bool{
+		"Zie het antwoord op vraag 2 in Kamerstuk 21 501-02, nr. 2401.":                          false,
+		"Zie het antwoord op vraag 2 (Kamerstuk 21 501-02, nr. 2401).":                           false,
+		"Zie antwoord 2 van het verslag van een schriftelijk overleg (Kamerstuk 33 694, nr. 43)": false,
+		"Kamerstuk 21 501-02, nr. 2401, antwoord 12.":                                            false,
+		"Zie het antwoord op vraag 2. Kamerstuk 33 694, nr. 43 gaat hierover.":                   true,
+		"Zie het antwoord op vraag 2 en Kamerstuk 33 694, nr. 43.":                               true,
+		"Zie Kamerstuk 33 694, nr. 43 en het antwoord op vraag 2.":                               true,
+	} {
+		found := slices.ContainsFunc(references(text, parliament.Date{}), func(f found) bool { return f.ref.Kind == parliament.ToExchange })
+		if found != own {
+			t.Errorf("%q: an own question was found: %v, want %v", text, found, own)
+		}
 	}
 }
