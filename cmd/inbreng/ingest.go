@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"inbreng/internal/ingest"
-	"inbreng/internal/parliament"
 )
 
 // folders are the flags that say where documents and releases are.
@@ -39,9 +38,9 @@ func build(ctx context.Context, std streams, f folders) error {
 		fmt.Fprintf(std.err, "inbreng: %s has no source file any more and is no longer in the release; its addresses lead nowhere\n", id)
 	}
 	problems := 0
-	for _, doc := range summary.Documents {
-		printProblems(std, doc.ID.String(), doc)
-		problems += len(doc.Problems)
+	for _, p := range summary.Documents {
+		printProblems(std, p.Path, p.Document)
+		problems += len(p.Document.Problems)
 	}
 	exchanges, footnotes := count(summary.Documents)
 	fmt.Fprintf(std.out, "%s, %s, %s, %s, %d refused, in %d ms: %s\n",
@@ -61,10 +60,10 @@ func plural(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-func count(docs []*parliament.Document) (exchanges, footnotes int) {
-	for _, doc := range docs {
-		exchanges += len(doc.Exchanges)
-		footnotes += len(doc.Footnotes)
+func count(documents []*ingest.Parsed) (exchanges, footnotes int) {
+	for _, p := range documents {
+		exchanges += len(p.Document.Exchanges)
+		footnotes += len(p.Document.Footnotes)
 	}
 	return exchanges, footnotes
 }

@@ -5,10 +5,13 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/PuerkitoBio/goquery"
 
 	"inbreng/internal/server"
 	"inbreng/internal/webtest"
@@ -64,7 +67,46 @@ func TestPublishedAddresses(t *testing.T) {
 			from = w.Header().Get("Location")
 		}
 	}
-	if asked < 79 {
+	if asked < 86 {
 		t.Errorf("only %d addresses were asked for", asked)
 	}
+}
+
+// TestExamplesOfTheSearchHelpFindSomething follows every example of the page
+// that teaches the search: each has to be answered, with hits on the first
+// document, and without a word about what was not understood.
+func TestExamplesOfTheSearchHelpFindSomething(t *testing.T) {
+	site := openTestSite(t)
+	page := parse(t, webtest.Get(site, "/zoekhulp"))
+	examples := 0
+	page.Find(`main a[href^="/zoeken?q="]`).Each(func(_ int, a *goquery.Selection) {
+		examples++
+		address := a.AttrOr("href", "")
+		w := webtest.Get(site, address)
+		if w.Code != http.StatusOK {
+			t.Errorf("%s: status %d", address, w.Code)
+			return
+		}
+		found := parse(t, w)
+		if found.Find(".hit").Length() == 0 || found.Find(".hit .auto:contains('niet alle woorden')").Length() > 0 {
+			t.Errorf("%s (%s) finds nothing that has all of it", a.Text(), address)
+		}
+		// The words of an example are its query: whoever types them gets the same.
+		if typed := found.Find("#zoek").AttrOr("value", ""); a.Find("code").Length() > 0 && typed != a.Text() {
+			t.Errorf("the example %q searches for %q", a.Text(), typed)
+		}
+	})
+	if examples < 20 {
+		t.Errorf("only %d examples", examples)
+	}
+}
+
+// parse returns a page.
+func parse(t *testing.T, w *httptest.ResponseRecorder) *goquery.Document {
+	t.Helper()
+	page, err := goquery.NewDocumentFromReader(w.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return page
 }

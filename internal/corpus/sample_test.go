@@ -63,8 +63,8 @@ func sampleA() *parliament.Document {
 		Provenance: map[string]string{"number": "titelpagina", "adopted": "titelpagina"},
 		Preamble:   &preamble,
 		Sections: []parliament.Section{
-			{Number: "I", Heading: "Vragen van de VVD", Faction: "VVD", Introduction: &introduction, Topics: []parliament.Topic{{Text: "Onpartijdigheid", Source: at(1, 2)}}, Source: at(0, 1)},
-			{Number: "II", Heading: "Vragen van D66", Faction: "D66", Topics: []parliament.Topic{}, Source: at(20, 30)},
+			{Number: "I", Heading: "Vragen van de VVD", Faction: "VVD", Introduction: &introduction, Factions: []parliament.Faction{}, Topics: []parliament.Topic{{Text: "Onpartijdigheid", Source: at(1, 2)}}, Source: at(0, 1)},
+			{Number: "II", Heading: "Vragen van D66", Faction: "D66", Factions: []parliament.Faction{}, Topics: []parliament.Topic{}, Source: at(20, 30)},
 		},
 		Exchanges: []parliament.Exchange{
 			{

@@ -17,6 +17,7 @@ package coverage
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -51,11 +52,13 @@ func Check(text string, doc *parliament.Document, report *parliament.Report) Res
 	for i, p := range parts {
 		c.claim(p, int32(i+1))
 	}
-	for _, edit := range report.Edits {
-		c.edit(edit)
-	}
+	furniture := map[string]bool{}
 	for _, f := range report.Furniture {
 		c.furniture(f)
+		furniture[f.Text] = true
+	}
+	for _, edit := range report.Edits {
+		c.edit(edit, furniture)
 	}
 	for i, p := range parts {
 		c.compare(p, int32(i+1))
@@ -86,16 +89,42 @@ func (c *checker) claim(p part, owner int32) {
 	}
 }
 
-// edit notes that runes are left out on purpose.
-func (c *checker) edit(e parliament.Edit) {
+// edit notes that runes are left out on purpose. Only what an edit of its kind
+// can be is left out; anything else stays to be found in the record.
+func (c *checker) edit(e parliament.Edit, furniture map[string]bool) {
 	if e.From < 0 || e.To > len(c.source) || e.From > e.To {
 		c.problem(parliament.TextChanged, parliament.Place{}, "Een bewerking (%s) ligt buiten de tekst.", e.Kind)
+		return
+	}
+	if text := string(c.source[e.From:e.To]); !c.mayLeaveOut(e, text, furniture) {
+		c.result.Coverage.Unassigned += e.To - e.From
+		c.problem(parliament.TextUnassigned, parliament.Place{}, "«%s» is weggelaten als %s, maar is dat niet.", glimpse([]rune(text)), e.Kind)
 		return
 	}
 	for i := e.From; i < e.To; i++ {
 		c.owner[i] = -1
 	}
 }
+
+// mayLeaveOut reports whether a text can be what an edit takes it for.
+func (c *checker) mayLeaveOut(e parliament.Edit, text string, furniture map[string]bool) bool {
+	bare := strings.TrimSpace(text)
+	switch e.Kind {
+	case parliament.SpanSoftHyphen:
+		rest := string(c.source[e.To:min(e.To+20, len(c.source))])
+		return e.To-e.From == 1 && strings.ContainsAny(text, "-\u00ad\u2010") && strings.HasPrefix(strings.TrimLeft(rest, " \t"), "\n")
+	case parliament.SpanFootnoteMark, parliament.SpanFootnoteNumber:
+		return bare != "" && strings.Trim(bare, "0123456789") == ""
+	case parliament.SpanBullet:
+		return listMarker.MatchString(bare)
+	case parliament.SpanFurniture:
+		return furniture[text]
+	}
+	return false
+}
+
+// listMarker is a sign or a number that begins an item of a list.
+var listMarker = regexp.MustCompile(`^(?:[–•*▪◦·—-]|\d{1,2}[.)]|[a-z][.)])$`)
 
 // furniture checks what was left out as belonging to the page: a named rule has
 // to know it, and it may not be a sentence.

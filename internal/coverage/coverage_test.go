@@ -89,12 +89,24 @@ func TestFindsWhatIsLost(t *testing.T) {
 			body := &d.Exchanges[0].Answer.Body
 			body.Blocks = append(body.Blocks, body.Blocks[0])
 		}},
-		{name: "an edit hides a sentence", kind: parliament.TextDoubled, spoil: func(d *parliament.Document, r *parliament.Report) {
+		{name: "an edit hides a sentence", kind: parliament.TextUnassigned, spoil: func(d *parliament.Document, r *parliament.Report) {
 			place := d.Exchanges[0].Answer.Body.Source
 			r.Edits = append(r.Edits, parliament.Edit{Kind: parliament.SpanFurniture, From: place.From.Offset, To: place.From.Offset + 10})
 		}},
 		{name: "furniture is a sentence", kind: parliament.TextUnassigned, spoil: func(_ *parliament.Document, r *parliament.Report) {
 			r.Furniture = append(r.Furniture, parliament.Furniture{Rule: "running-foot", Text: "De brug is gesloten."})
+		}},
+		{name: "a hyphen's edit hides words that are gone", kind: parliament.TextUnassigned, spoil: func(d *parliament.Document, r *parliament.Report) {
+			hide(d, r, parliament.SpanSoftHyphen)
+		}},
+		{name: "a mark's edit hides words that are gone", kind: parliament.TextUnassigned, spoil: func(d *parliament.Document, r *parliament.Report) {
+			hide(d, r, parliament.SpanFootnoteMark)
+		}},
+		{name: "a bullet's edit hides words that are gone", kind: parliament.TextUnassigned, spoil: func(d *parliament.Document, r *parliament.Report) {
+			hide(d, r, parliament.SpanBullet)
+		}},
+		{name: "an edit of furniture that is not listed", kind: parliament.TextUnassigned, spoil: func(d *parliament.Document, r *parliament.Report) {
+			hide(d, r, parliament.SpanFurniture)
 		}},
 		{name: "a place is outside the text", kind: parliament.TextChanged, unsure: true, spoil: func(d *parliament.Document, _ *parliament.Report) {
 			d.Exchanges[0].Answer.Body.Blocks[0].Source.To.Offset = 1 << 30
@@ -116,6 +128,13 @@ func TestFindsWhatIsLost(t *testing.T) {
 			}
 		})
 	}
+}
+
+// hide takes words out of the answer and lists an edit in their place.
+func hide(d *parliament.Document, r *parliament.Report, kind parliament.SpanKind) {
+	replaceIn(&d.Exchanges[0].Answer.Body, " tot het najaar", "")
+	at := len([]rune(sample[:strings.Index(sample, " tot het najaar")]))
+	r.Edits = append(r.Edits, parliament.Edit{Kind: kind, From: at, To: at + len(" tot het najaar")})
 }
 
 // replace changes the words of the answer.

@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -30,8 +31,8 @@ type Config struct {
 
 // A Summary says what became of the source files.
 type Summary struct {
-	Documents []*parliament.Document // in the release, by id
-	Refused   []error                // a sentence each, in the order of the files' names
+	Documents []*Parsed // in the release, by document id
+	Refused   []error   // a sentence each, in the order of the files' names
 	// Gone are the documents of the release before that have no source file
 	// any more: their addresses lead nowhere now.
 	Gone     []parliament.DocumentID
@@ -59,9 +60,7 @@ func Run(ctx context.Context, cfg Config) (Summary, error) {
 	if len(parsed) == 0 {
 		return summary, fmt.Errorf("%s: %w", cfg.Source, ErrNothing)
 	}
-	for _, p := range parsed {
-		summary.Documents = append(summary.Documents, p.Document)
-	}
+	summary.Documents = parsed
 	summary.Gone, err = gone(cfg.Release, paths, parsed)
 	if err != nil {
 		return summary, err
@@ -123,10 +122,8 @@ func readAll(ctx context.Context, paths []string) ([]*Parsed, []error, error) {
 		return nil, nil, err
 	}
 	owner := map[parliament.DocumentID]string{}
-	for i, p := range parsed {
-		if p == nil {
-			continue
-		}
+	for _, i := range byClaim(parsed) {
+		p := parsed[i]
 		if first, taken := owner[p.Document.ID]; taken {
 			errs[i] = fmt.Errorf("%s: document id %s is taken by %s", p.Path, p.Document.ID, first)
 			parsed[i] = nil
@@ -138,6 +135,22 @@ func readAll(ctx context.Context, paths []string) ([]*Parsed, []error, error) {
 	slices.SortFunc(parsed, func(a, b *Parsed) int { return cmp.Compare(a.Document.ID, b.Document.ID) })
 	errs = slices.DeleteFunc(errs, func(err error) bool { return err == nil })
 	return parsed, errs, nil
+}
+
+// byClaim returns the indices of what was read, first the files that carry their
+// document's id as their name: these have the better claim to it.
+func byClaim(parsed []*Parsed) []int {
+	var named, others []int
+	for i, p := range parsed {
+		switch {
+		case p == nil:
+		case strings.TrimSuffix(filepath.Base(p.Path), filepath.Ext(p.Path)) == p.Document.ID.String():
+			named = append(named, i)
+		default:
+			others = append(others, i)
+		}
+	}
+	return append(named, others...)
 }
 
 // gone returns the documents of the present release that have no source file any
@@ -152,20 +165,22 @@ func gone(dir string, paths []string, parsed []*Parsed) ([]parliament.DocumentID
 	for _, p := range parsed {
 		read[p.Document.ID] = true
 	}
-	files := map[parliament.DocumentID]string{}
-	for _, path := range paths {
-		base := filepath.Base(path)
-		files[parliament.DocumentID(base[:len(base)-len(filepath.Ext(base))])] = path
-	}
 	var missing []parliament.DocumentID
-	for _, s := range old.Documents() {
-		if read[s.ID] {
+	for _, doc := range old.Documents() {
+		if read[doc.ID] {
 			continue
 		}
-		if path, ok := files[s.ID]; ok {
-			return nil, fmt.Errorf("%s: the release was left as it is, for it holds %s, which would vanish", path, s.ID)
+		// By the name of the file it was read from: the id may be the sidecar's.
+		name, _, err := old.Original(doc.ID)
+		if err != nil {
+			return nil, err
 		}
-		missing = append(missing, s.ID)
+		for _, path := range paths {
+			if filepath.Base(path) == name {
+				return nil, fmt.Errorf("%s: the release was left as it is, for it holds %s, which would vanish", path, doc.ID)
+			}
+		}
+		missing = append(missing, doc.ID)
 	}
 	return missing, nil
 }

@@ -204,7 +204,9 @@ func (d *Document) Factions() []Faction {
 type Section struct {
 	Number  string  `json:"number,omitempty"` // "IV" or "4.", as printed
 	Heading string  `json:"heading"`
-	Faction Faction `json:"faction,omitempty"`
+	Faction Faction `json:"faction,omitempty"` // the first of Factions
+	// Factions are those that the heading names.
+	Factions []Faction `json:"factions"`
 	// Introduction is what a faction says before it starts asking.
 	Introduction *Body   `json:"introduction,omitempty"`
 	Topics       []Topic `json:"topics"`

@@ -2,7 +2,6 @@ package parse
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"inbreng/internal/parliament"
@@ -134,61 +133,108 @@ func (p *parser) anchor(role parliament.SpanKind) parliament.Date {
 // resolveReferences hangs the references on the exchanges and footnotes they
 // stand in, and finds what they point to in the document.
 func (p *parser) resolveReferences() {
-	p.byNumber = map[string]parliament.ExchangeID{}
+	p.byNumber = map[numberIn]parliament.ExchangeID{}
 	for _, x := range slices.Backward(p.doc.Exchanges) { // the first of a number counts
 		for _, n := range x.Numbers {
-			p.byNumber[strconv.Itoa(n)] = x.ID
+			p.byNumber[numberIn{x.Section, n}] = x.ID
+			p.byNumber[numberIn{anySection, n}] = x.ID
 		}
 	}
 	for i := range p.doc.Footnotes {
 		f := &p.doc.Footnotes[i]
-		p.resolve(&f.Body)
-		f.References = f.Body.References()
+		f.References = p.resolve(&f.Body, anySection)
 	}
 	for i := range p.doc.Sections {
-		p.resolve(p.doc.Sections[i].Introduction)
+		p.resolve(p.doc.Sections[i].Introduction, i)
 	}
-	p.resolve(p.doc.Preamble)
+	p.resolve(p.doc.Preamble, anySection)
 	for i := range p.doc.Exchanges {
 		x := &p.doc.Exchanges[i]
 		for j := range x.Questions {
-			p.resolve(&x.Questions[j].Body)
-			x.References = append(x.References, x.Questions[j].Body.References()...)
+			x.References = append(x.References, p.resolve(&x.Questions[j].Body, x.Section)...)
 			x.Footnotes = append(x.Footnotes, x.Questions[j].Body.Marks()...)
 		}
 		if x.Answer != nil {
-			p.resolve(&x.Answer.Body)
-			x.References = append(x.References, x.Answer.Body.References()...)
+			x.References = append(x.References, p.resolve(&x.Answer.Body, x.Section)...)
 			x.Footnotes = append(x.Footnotes, x.Answer.Body.Marks()...)
 		}
 	}
 }
 
-// resolve finds what the references of a body point to.
-func (p *parser) resolve(body *parliament.Body) {
+// A numberIn is an official number within a section: where numbering starts
+// again, "vraag 1" means the one nearby.
+type numberIn struct{ section, number int }
+
+// anySection is no section: the first exchange of a number in the document.
+const anySection = -1
+
+// resolve finds what the references of a body point to, and returns them. To
+// those with words of their own it adds the ones inside a range: "vraag 1 t/m 3"
+// also refers to 2.
+func (p *parser) resolve(body *parliament.Body, section int) []parliament.Reference {
+	refs := []parliament.Reference{}
 	body.Runs(func(inlines []parliament.Inline) {
-		for _, in := range inlines {
-			ref := in.Reference
-			if ref == nil {
+		last := 0 // the number that a range may begin with
+		for i, in := range inlines {
+			if in.Reference == nil {
 				continue
 			}
-			switch ref.Kind {
-			case parliament.ToExchange:
-				if id, ok := p.byNumber[ref.Target]; ok {
-					ref.Target = id.String()
-					continue
-				}
-				p.problem(parliament.ReferenceUnresolved, body.Source, "«%s» verwijst naar nummer %s, dat er niet is.", ref.Text, ref.Target)
-				ref.Target = ""
-			case parliament.ToLetter:
-				for _, letter := range p.doc.Letters {
-					if letter.Date.String() == ref.Target {
-						ref.Paper = letter.Paper
+			first := last
+			last = p.resolveOne(in.Reference, section, body.Source)
+			if first > 0 && last > first+1 && last-first < maxRange && i > 0 && isUpTo(inlines[i-1].Text) {
+				for n := first + 1; n < last; n++ {
+					if id, ok := p.numbered(section, n); ok {
+						refs = append(refs, parliament.Reference{Kind: parliament.ToExchange, Target: id.String()})
 					}
 				}
 			}
+			refs = append(refs, *in.Reference)
 		}
 	})
+	return refs
+}
+
+// maxRange bounds the questions that one range refers to.
+const maxRange = 200
+
+// isUpTo reports whether the words between two numbers make them a range.
+func isUpTo(between string) bool {
+	switch strings.TrimSpace(between) {
+	case "t/m", "tot en met", "-", "–":
+		return true
+	}
+	return false
+}
+
+// resolveOne finds what one reference points to. It returns the official number
+// that it names, or 0.
+func (p *parser) resolveOne(ref *parliament.Reference, section int, place parliament.Place) int {
+	switch ref.Kind {
+	case parliament.ToExchange:
+		n, _ := leadingNumber(ref.Target)
+		id, ok := p.numbered(section, n)
+		if !ok {
+			p.problem(parliament.ReferenceUnresolved, place, "«%s» verwijst naar nummer %s, dat er niet is.", ref.Text, ref.Target)
+		}
+		ref.Target = id.String()
+		return n
+	case parliament.ToLetter:
+		for _, letter := range p.doc.Letters {
+			if letter.Date.String() == ref.Target {
+				ref.Paper = letter.Paper
+			}
+		}
+	}
+	return 0
+}
+
+// numbered returns the exchange of a number, in the section if it has one.
+func (p *parser) numbered(section, number int) (parliament.ExchangeID, bool) {
+	if id, ok := p.byNumber[numberIn{section, number}]; ok {
+		return id, true
+	}
+	id, ok := p.byNumber[numberIn{anySection, number}]
+	return id, ok
 }
 
 // noteAbbreviations notes the abbreviations that a run explains, each where the

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"inbreng/internal/parliament"
+	"inbreng/internal/wordlist"
 )
 
 // A draft is one run of text on its way into the record: a paragraph, a list
@@ -93,7 +94,7 @@ func (w *joiner) line(from, to int, next string) {
 	}
 	word := w.lastWord(maxAddress)
 	switch {
-	case brokenAddress(word), brokenAtSlash(word):
+	case brokenAddress(word, firstWord(next)), brokenAtSlash(word):
 		// goes on without a blank
 	case endsInHyphen(word):
 		w.hyphen(to, w.lastWord(maxWord), firstWord(next))
@@ -166,19 +167,25 @@ func (w *joiner) hyphen(to int, before, after string) {
 }
 
 // brokenAddress reports whether a line that ends in this word breaks off an
-// address: https://ec.europa.eu/files/ / monitoring.pdf. Addresses are broken
-// behind the signs that part them, and then without a hyphen of their own.
-func brokenAddress(word string) bool {
+// address that goes on with the next: https://ec.europa.eu/files/ /
+// monitoring.pdf. Addresses are broken behind the signs that part them, and then
+// without a hyphen of their own. Where only a site's name stands, a Dutch word on
+// the next line is the next word of the sentence (https://www.nos.nl/ / dat er).
+func brokenAddress(word, next string) bool {
 	if !strings.Contains(word, "://") && !strings.Contains(word, "www.") {
 		return false
 	}
-	return strings.ContainsRune("/-_=&?%#", rune(word[len(word)-1]))
+	if !strings.ContainsRune("/-_=&?%#", rune(word[len(word)-1])) {
+		return false
+	}
+	_, path, _ := strings.Cut(strings.TrimPrefix(word[max(strings.Index(word, "://")+1, 0):], "//"), "/")
+	return path != "" || !wordlist.ContainsExact(strings.TrimRight(next, ".,;:?!)"))
 }
 
 // brokenAtSlash reports whether the line was broken behind a slash inside a
 // word: Shusha/ / Shushi.
 func brokenAtSlash(word string) bool {
-	return len(word) > 1 && word[len(word)-1] == '/'
+	return len(word) > 1 && word[len(word)-1] == '/' && !strings.Contains(word, "://")
 }
 
 // A bodyPlan is a body to be: the runs it is made of, and where it goes.

@@ -36,7 +36,13 @@ func markFootnotes(s string, lines []line) []noteLines {
 		for to < len(lines) && !lines[to].opens {
 			to++
 		}
-		if zone := findZone(s, lines[from:to], last, &marked); zone >= 0 {
+		zone := findZone(s, lines[from:to], last, &marked)
+		if zone < 0 && last > 0 && marksOne(s, lines[from:to]) {
+			// Numbering starts again: another letter in the same document.
+			last = 0
+			zone = findZone(s, lines[from:to], last, &marked)
+		}
+		if zone >= 0 {
 			found := cutNotes(s, lines, from+zone, to, last, &marked)
 			notes = append(notes, found...)
 			last = found[len(found)-1].number
@@ -44,6 +50,17 @@ func markFootnotes(s string, lines []line) []noteLines {
 		from = to
 	}
 	return notes
+}
+
+// marksOne reports whether some word on a page carries the mark 1.
+func marksOne(s string, page []line) bool {
+	found := false
+	for _, l := range page {
+		if l.role == roleText {
+			eachMark(s[l.start:l.end], func(m markCandidate) { found = found || m.number == 1 })
+		}
+	}
+	return found
 }
 
 // findZone returns the index of the first line of the footnotes on a page, or

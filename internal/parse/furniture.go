@@ -21,7 +21,7 @@ var furnitureRules = []furnitureRule{
 	// 424") and is kept.
 	{
 		"running-foot", "ergaderjaar",
-		regexp.MustCompile(`^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–-]\d{4}, (?:\d[\d ]*(?:[ -][0-9IVXLA-Z]+)?, (?:nr\. )?[0-9A-Z]+|Aanhangsel) \d{1,4}$`),
+		regexp.MustCompile(`^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–/-]\d{4},\s+(?:\d[\d ]*(?:[ -][0-9IVXLA-Z]+)?, (?:nr\. )?[0-9A-Z]+|Aanhangsel)\s+\d{1,4}$`),
 	},
 	// "kst-21501-02-2401" alone on a line, at the foot of the first page.
 	{"paper-identifier", "kst-", regexp.MustCompile(`^kst-[0-9A-Za-z-]+$`)},

@@ -10,8 +10,8 @@ import (
 
 // A heading is the line above a section.
 type heading struct {
-	number  string // "IV" or "4.", as printed
-	faction parliament.Faction
+	number   string // "IV" or "4.", as printed
+	factions []parliament.Faction
 }
 
 // maxHeading bounds a heading, in bytes; the longest seen are two lines.
@@ -35,14 +35,27 @@ func parseHeading(text string) (heading, bool) {
 	number, rest := headingNumber(text)
 	for _, opening := range headingOpenings {
 		if len(rest) >= len(opening) && strings.EqualFold(rest[:len(opening)], opening) {
-			h := heading{number: number}
-			if factions := factionsIn(rest); len(factions) > 0 {
-				h.faction = factions[0]
+			h := heading{number: number, factions: factionsIn(rest)}
+			if len(h.factions) == 0 {
+				h.factions = memberIn(rest)
 			}
 			return h, true
 		}
 	}
 	return heading{}, false
+}
+
+// memberIn returns the faction of a member who is one alone, or of a group that
+// goes by a name: "van het lid Omtzigt", "van de Groep Van Haga".
+func memberIn(text string) []parliament.Faction {
+	for _, opening := range []struct{ words, kind string }{{"het lid ", "Lid "}, {"de Groep ", "Groep "}, {"de groep ", "Groep "}} {
+		if _, rest, ok := strings.Cut(text, opening.words); ok {
+			if name := properName(rest); name != "" {
+				return []parliament.Faction{parliament.Faction(opening.kind + name)}
+			}
+		}
+	}
+	return nil
 }
 
 // headingNumber cuts the number off a heading, as printed: "II", "II.", "8.".

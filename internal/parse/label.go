@@ -60,20 +60,22 @@ func namesAnswerer(text string) bool {
 	return false
 }
 
-// labelNumbers reads the numbers in front of a label: "1. ", "3 en 4. ", "3, 4
-// en 5. ", "2 t/m 6. ". Without a dot behind them they are no numbers of a label.
+// labelNumbers reads the numbers in front of a label: "1. ", "3 en 4. ", "3, 4 en
+// 5. ", "2 t/m 6. ", "18-19. ", "14: ", "17) ". Words that cannot stand there
+// make it no label.
 func labelNumbers(text string) (numbers []int, rest string) {
-	dot := strings.IndexByte(text, '.')
-	if dot <= 0 || text[0] < '0' || text[0] > '9' || dot > 60 {
+	end := strings.IndexAny(text, "AR") // of "Antwoord" or "Reactie"
+	if end <= 0 || text[0] < '0' || text[0] > '9' || end > 60 {
 		return nil, text
 	}
+	head := strings.TrimRight(strings.TrimSpace(text[:end]), ".:)")
 	upTo := false
-	for _, field := range strings.FieldsFunc(text[:dot], func(r rune) bool { return r == ' ' || r == ',' }) {
-		switch n, end := leadingNumber(field); {
+	for _, field := range strings.Fields(labelJoints.Replace(head)) {
+		switch n, length := leadingNumber(field); {
 		case field == "en":
 		case field == "t/m":
 			upTo = true
-		case n == 0 || end != len(field):
+		case n == 0 || length != len(field):
 			return nil, text
 		case upTo && len(numbers) > 0:
 			for m := numbers[len(numbers)-1] + 1; m <= n; m++ {
@@ -84,5 +86,8 @@ func labelNumbers(text string) (numbers []int, rest string) {
 			numbers = append(numbers, n)
 		}
 	}
-	return numbers, text[dot+1:]
+	return numbers, text[end:]
 }
+
+// labelJoints makes the ways to join numbers one.
+var labelJoints = strings.NewReplacer(",", " ", "tot en met", "t/m", "-", " t/m ", "–", " t/m ")

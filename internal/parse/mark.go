@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -92,41 +93,77 @@ type mark struct {
 	note      parliament.FootnoteID
 }
 
-// liftMarks finds the footnote marks in the drafts.
+// A noteRun is a row of footnotes whose numbers ascend. A document has more than
+// one when numbering starts again.
+type noteRun struct {
+	notes    map[int]*parliament.Footnote // by number
+	lastPage int                          // that has one of them
+}
+
+// noteRuns parts the footnotes into runs, in order.
+func noteRuns(notes []parliament.Footnote) []noteRun {
+	runs := []noteRun{{notes: map[int]*parliament.Footnote{}}}
+	for i := range notes {
+		note := &notes[i]
+		if i > 0 && note.Number <= notes[i-1].Number {
+			runs = append(runs, noteRun{notes: map[int]*parliament.Footnote{}})
+		}
+		run := &runs[len(runs)-1]
+		run.notes[note.Number] = note
+		run.lastPage = note.Source.From.Page
+	}
+	runs[len(runs)-1].lastPage = math.MaxInt
+	return runs
+}
+
+// liftMarks finds the footnote marks in the drafts, run by run.
+func (p *parser) liftMarks() {
+	runs := noteRuns(p.doc.Footnotes)
+	rows := p.markRows(runs)
+	used := map[parliament.FootnoteID]bool{}
+	for i := range runs {
+		p.liftRun(runs[i], rows[i], used)
+	}
+	for i := range p.doc.Footnotes {
+		if note := &p.doc.Footnotes[i]; !used[note.ID] {
+			p.problem(parliament.FootnoteUnmarked, note.Source, "Naar voetnoot %d wordt nergens verwezen.", note.Number)
+		}
+	}
+}
+
+// liftRun finds the marks of one run of footnotes.
 //
 // The marks of a document stand in the order of its notes. So of all numbers
 // that could be marks those are taken that make the best ascending row: the
 // sum of the weights counts, and a number on the page of its footnote counts
-// for more. A number that is no note and yet stands like a mark, where it fits
-// in the row, is a mark whose footnote is missing.
-func (p *parser) liftMarks() {
-	noteAt := map[int]*parliament.Footnote{}
-	for i := range p.doc.Footnotes {
-		noteAt[p.doc.Footnotes[i].Number] = &p.doc.Footnotes[i]
-	}
-	row := p.markRow(noteAt)
+// for more. A number that stands like a mark and was marked before is a mark
+// once more. One that is no note and yet stands like a mark, where it fits in
+// the row, is a mark whose footnote is missing.
+func (p *parser) liftRun(run noteRun, row []rowMark, used map[parliament.FootnoteID]bool) {
 	taken := bestRow(row)
 	next := nextTaken(row, taken)
 	low := 0
 	for i, m := range row {
+		note := run.notes[m.number]
 		switch {
 		case taken[i]:
 			low = m.number
-			m.draft.marks = append(m.draft.marks, mark{m.markCandidate, noteAt[m.number].ID})
-			delete(noteAt, m.number)
-		case m.weight == 4 && m.orphan && m.number > low && m.number < next[i]:
+			used[note.ID] = true
+			m.draft.marks = append(m.draft.marks, mark{m.markCandidate, note.ID})
+		case note != nil && used[note.ID] && m.weight >= 2*sureWeight:
+			m.draft.marks = append(m.draft.marks, mark{m.markCandidate, note.ID})
+		case m.orphan && m.weight == 4 && m.number > low && m.number < next[i]:
 			low = m.number
 			m.draft.marks = append(m.draft.marks, mark{m.markCandidate, parliament.NumberedFootnote(m.number, 0)})
 			at := m.draft.sourceOffset(m.start)
 			p.problem(parliament.FootnoteMissing, p.place(at, at+m.end-m.start), "Voetnoot %d wordt genoemd, maar staat niet in de tekst.", m.number)
 		}
 	}
-	for i := range p.doc.Footnotes {
-		if note := p.doc.Footnotes[i]; noteAt[note.Number] != nil {
-			p.problem(parliament.FootnoteUnmarked, note.Source, "Naar voetnoot %d wordt nergens verwezen.", note.Number)
-		}
-	}
 }
+
+// sureWeight is the weight from which a number hardly can be anything but a
+// mark; see markWeight.
+const sureWeight = 3
 
 // A rowMark is a candidate within its draft.
 type rowMark struct {
@@ -135,37 +172,37 @@ type rowMark struct {
 	orphan bool // the document has no footnote of this number
 }
 
-// markRow collects the candidates of all drafts in the order of the source. A
-// number without a footnote is only worth a look where a capital or nothing
-// follows, as behind the end of a sentence.
-func (p *parser) markRow(noteAt map[int]*parliament.Footnote) []rowMark {
-	var row []rowMark
+// markRows collects the candidates of all drafts in the order of the source, for
+// each run of footnotes those on its pages. A number without a footnote is only
+// worth a look where a capital or nothing follows, as behind the end of a
+// sentence.
+func (p *parser) markRows(runs []noteRun) [][]rowMark {
+	rows := make([][]rowMark, len(runs))
 	for _, d := range p.drafts {
 		if d.footnote {
 			continue
 		}
 		eachMark(d.text, func(m markCandidate) {
-			note := noteAt[m.number]
+			page := p.position(d.sourceOffset(m.start)).Page
+			i := 0
+			for runs[i].lastPage < page {
+				i++
+			}
+			note := runs[i].notes[m.number]
 			if note == nil {
-				rest := strings.TrimLeft(d.text[m.end:], " ")
-				if rest == "" || startsUpper(rest) {
-					row = append(row, rowMark{m, d, true})
+				if rest := strings.TrimLeft(d.text[m.end:], " "); m.weight == 4 && (rest == "" || startsUpper(rest)) {
+					rows[i] = append(rows[i], rowMark{m, d, true})
 				}
 				return
 			}
 			m.weight *= 2
-			if p.position(d.sourceOffset(m.start)).Page == note.Source.From.Page {
+			if page == note.Source.From.Page {
 				m.weight++
 			}
-			row = append(row, rowMark{m, d, false})
+			rows[i] = append(rows[i], rowMark{m, d, false})
 		})
 	}
-	for i := range row {
-		if row[i].orphan && row[i].weight < 4 {
-			row[i].weight = 0
-		}
-	}
-	return row
+	return rows
 }
 
 // bestRow tells which candidates make the ascending row of the greatest weight.

@@ -8,7 +8,8 @@ import (
 // A measure says how this document was set. Nothing in it is a constant of the
 // program: a document that was wrapped at another width gives other figures.
 type measure struct {
-	width float64 // mean width of the lines inside paragraphs, in runes
+	width  float64 // mean width of the lines inside paragraphs, in runes
+	widest int     // of all lines
 	// rag is how short a line can be before it must be the last of its
 	// paragraph, as a share of the mean of the lines around it: when the
 	// line with the first word of the next line behind it is shorter, that
@@ -22,9 +23,12 @@ type measure struct {
 // directly below them, and are therefore inside a paragraph.
 func measureLines(s string, lines []line) measure {
 	var fits []float64
-	sum, n := 0, 0
+	sum, n, widest := 0, 0, 0
 	for from := 0; from < len(lines); {
 		to := blockEnd(lines, from)
+		for _, l := range lines[from:to] {
+			widest = max(widest, l.width)
+		}
 		if to-from >= 3 {
 			inner := meanWidth(lines[from : to-1])
 			for i := from; i < to-1; i++ {
@@ -36,13 +40,13 @@ func measureLines(s string, lines []line) measure {
 		from = max(to, from+1)
 	}
 	if n == 0 {
-		return measure{width: 60, rag: 0.85} // too little text to measure; nothing to be undone either
+		return measure{width: 60, widest: max(widest, 60), rag: 0.85} // too little text to measure; nothing to be undone either
 	}
 	sort.Float64s(fits)
 	// The shortest line in fifty may be the end of a paragraph that the
 	// source does not show (a list without bullets, a title in the text).
 	rag := fits[len(fits)/50]
-	return measure{width: float64(sum) / float64(n), rag: min(max(rag, 0.6), 0.97)}
+	return measure{width: float64(sum) / float64(n), widest: widest, rag: min(max(rag, 0.6), 0.97)}
 }
 
 // blockEnd returns the end of the block of text lines that begins at from:

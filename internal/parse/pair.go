@@ -1,6 +1,9 @@
 package parse
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // Nothing in the source marks where an answer ends and the next question begins.
 // Several weak signs together decide: how wide the lines are set (answers are
@@ -113,8 +116,9 @@ func (p *parser) askScore(e element, underTopic bool) float64 {
 	}
 	text := p.plain(e.lines)
 	score := -0.5 // an answer may have any number of paragraphs that say nothing of the kind
-	if n := questionMarks(text); n > 0 {
-		score += 3 + float64(min(n, 4))
+	score += questionScore(text)
+	if strings.Contains(text, "ntwoord op vraag") {
+		score -= 3 // those who ask seldom refer to an answer
 	}
 	if asksIndirectly(text) {
 		score += 4
@@ -132,6 +136,21 @@ func (p *parser) askScore(e element, underTopic bool) float64 {
 		score += 0.5
 	}
 	return score + p.widthScore(e)
+}
+
+// questionScore says how much the question marks of a paragraph make it a
+// question. One that asks and then goes on to state answers itself ("Waarom is
+// dat zo belangrijk? Omdat een gebrek ..."); a short sentence at the end ("Graag
+// een reactie.") does not.
+func questionScore(text string) float64 {
+	n := questionMarks(text)
+	if n == 0 {
+		return 0
+	}
+	if after := len(text) - 1 - strings.LastIndexByte(text, '?'); 3*after > len(text) {
+		return 0.5
+	}
+	return 3 + float64(min(n, 4))
 }
 
 // widthScore says which of the two settings the lines of a paragraph fit. Items
@@ -155,17 +174,21 @@ var announces = regexp.MustCompile(`kennis ?genomen|(?:enkele|volgende|aantal|ge
 // section are its introduction: what the faction says before it asks, at the
 // very start. It asks nothing itself, and either it announces questions or a
 // topic follows on it. What stands directly above the label is a question,
-// whatever it says.
-func introduction(p *parser, opening []element) int {
+// whatever it says; in a section without answers, what asks nothing is all
+// introduction ("Zij hebben op dit moment geen vragen.").
+func introduction(p *parser, opening []element, answered bool) int {
 	n := 0
 	for n < len(opening) && opening[n].kind != bareElement {
 		text := p.plain(opening[n].lines)
-		if questionMarks(text) > 0 || asksIndirectly(text) {
-			break
+		if questionMarks(text) > 0 || asksIndirectly(text) || strings.HasSuffix(text, ":") {
+			break // "Zij hebben de volgende vragen:" belongs to the list behind it
 		}
 		n++
 	}
 	if n < len(opening) && opening[n].kind == bareElement {
+		return n
+	}
+	if n == len(opening) && !answered {
 		return n
 	}
 	for n > 0 && (n == len(opening) || !announces.MatchString(p.plain(opening[n-1].lines))) {

@@ -23,6 +23,7 @@ package parse
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"inbreng/internal/coverage"
 	"inbreng/internal/parliament"
@@ -42,7 +43,7 @@ func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament
 	if err := p.recognise(); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", text.Name(), err)
 	}
-	p.words = newVocabulary(p.s)
+	p.words = newVocabulary(p.running())
 	p.kinds = slices.Repeat([]parliament.SpanKind{parliament.SpanUnassigned}, len(p.lines))
 
 	doc := newDocument()
@@ -78,9 +79,31 @@ type parser struct {
 	// explained are the abbreviations listed so far.
 	explained map[string]bool
 	// byNumber finds an exchange by its official number.
-	byNumber map[string]parliament.ExchangeID
+	byNumber map[numberIn]parliament.ExchangeID
 	edits    []edit
 	hyphen   []parliament.HyphenDecision
+}
+
+// running returns the text with every element's lines together, and footnotes
+// behind it: so that "Stepa-", a footnote at the page's end, and "nakert" are one
+// broken word and not a word of the document.
+func (p *parser) running() string {
+	var b strings.Builder
+	b.Grow(len(p.s))
+	write := func(lines []int) {
+		for _, i := range lines {
+			b.WriteString(p.lineText(i))
+			b.WriteByte('\n')
+		}
+		b.WriteByte('\n')
+	}
+	for _, e := range p.elements {
+		write(e.lines)
+	}
+	for _, n := range p.notes {
+		write(n.lines)
+	}
+	return b.String()
 }
 
 // newDocument returns a Document whose lists are empty but not nil.

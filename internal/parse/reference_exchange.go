@@ -264,7 +264,9 @@ func endsLikeReference(text string, i int, sure certainty) bool {
 		return false
 	}
 	for _, words := range ofOthers {
-		if strings.HasPrefix(rest, words) {
+		// "van de leden Sneller en Bruins" asked elsewhere, "van de leden van
+		// de VVD-fractie" here.
+		if strings.HasPrefix(rest, words) && !strings.HasPrefix(rest, "van de leden van de ") {
 			return false
 		}
 	}

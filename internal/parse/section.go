@@ -3,6 +3,7 @@ package parse
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"inbreng/internal/parliament"
 )
@@ -68,7 +69,12 @@ func untilKind(elements []element, kind elementKind) []element {
 // answer and next question in turn.
 func (p *parser) readSection(head element, body []element) {
 	section := parliament.Section{
-		Number: head.heading.number, Faction: head.heading.faction, Topics: []parliament.Topic{},
+		Number: head.heading.number, Factions: head.heading.factions, Topics: []parliament.Topic{},
+	}
+	if section.Factions == nil {
+		section.Factions = []parliament.Faction{}
+	} else {
+		section.Faction = section.Factions[0]
 	}
 	if len(head.lines) > 0 {
 		d := p.draft(head, parliament.SpanHeading)
@@ -82,7 +88,7 @@ func (p *parser) readSection(head element, body []element) {
 
 	opening := untilKind(body, labelElement)
 	body = body[len(opening):]
-	intro := introduction(p, opening)
+	intro := introduction(p, opening, len(body) > 0)
 	if intro > 0 {
 		p.doc.Sections[r.index].Introduction = new(parliament.Body)
 		p.plan(p.runs(opening[:intro], parliament.SpanIntroduction), func(b parliament.Body) { *p.doc.Sections[r.index].Introduction = b })
@@ -168,21 +174,21 @@ func (r *sectionReader) exchange(question []element, label *element, answer []el
 	r.doc.Exchanges = append(r.doc.Exchanges, x)
 }
 
-// factionsOf returns who asked: the faction of the section, else the factions
-// that the question itself names.
+// factionsOf returns who asked: the factions of the section's heading, else those
+// that the first sentence of the question names that names any. What comes after
+// may mention others ("Deelt u de mening van de SP-fractie?").
 func (p *parser) factionsOf(section parliament.Section, question []*draft) []parliament.Faction {
-	if section.Faction != "" {
-		return []parliament.Faction{section.Faction}
+	if len(section.Factions) > 0 {
+		return slices.Clone(section.Factions)
 	}
-	factions := []parliament.Faction{}
 	for _, d := range question {
-		for _, f := range factionsIn(d.text) {
-			if !slices.Contains(factions, f) {
-				factions = append(factions, f)
+		for _, sentence := range strings.SplitAfter(d.text, ". ") {
+			if factions := factionsIn(sentence); len(factions) > 0 {
+				return factions
 			}
 		}
 	}
-	return factions
+	return []parliament.Faction{}
 }
 
 // span returns the place that the drafts take up together.

@@ -26,6 +26,11 @@ func TestLabels(t *testing.T) {
 		{"Antwoord van de Minister van Buitenlandse Zaken:", nil, true},
 		{"Antwoord:", nil, false},
 		{"9. Reactie van de bewindspersoon", []int{9}, true},
+		{"14: Antwoord van het kabinet", []int{14}, true},
+		{"15 Antwoord van het kabinet", []int{15}, true},
+		{"17) Antwoord van de Minister", []int{17}, true},
+		{"18-19. Antwoord van de Minister", []int{18, 19}, true},
+		{"20 tot en met 22. Antwoord van de Minister", []int{20, 21, 22}, true},
 	} {
 		got, ok := parseLabel(tt.in)
 		if !ok || !slices.Equal(got.numbers, tt.numbers) || got.named != tt.named {
@@ -47,25 +52,28 @@ func TestLabels(t *testing.T) {
 func TestHeadings(t *testing.T) {
 	for _, tt := range []struct {
 		in, number string
-		faction    parliament.Faction
+		factions   []parliament.Faction
 	}{
-		{"II Vragen en opmerkingen van de leden van de D66-fractie en reactie van de Minister", "II", "D66"},
-		{"IV Vragen en opmerkingen van de leden van de ChristenUnie-fractie en reactie van de Minister", "IV", "ChristenUnie"},
-		{"II. Vragen en opmerkingen van de leden van de GroenLinks-PvdA-fractie", "II.", "GroenLinks-PvdA"},
-		{"8. Vragen en opmerkingen vanuit de Volt-fractie", "8.", "Volt"},
-		{"Vragen en opmerkingen van de leden van de Partij voor de Dieren-fractie", "", "Partij voor de Dieren"},
-		{"Vragen en opmerkingen van de leden van de PvdD-fractie", "", "Partij voor de Dieren"},
-		{"Vragen en opmerkingen van de fractieleden van de PVV", "", "PVV"},
-		{"Vragen en opmerkingen van de leden van de fractie van GroenLinks", "", "GroenLinks"},
-		{"Vragen en opmerkingen van de leden van de Fractie-Nanninga", "", "Fractie Nanninga"},
-		{"Vragen en opmerkingen van de leden van de Groep Van Haga", "", "Groep Van Haga"},
-		{"Inbreng van de leden van de 50PLUS-fractie", "", "50PLUS"},
-		{"VRAGEN EN OPMERKINGEN VANUIT DE FRACTIES", "", ""},
-		{"I Vragen en opmerkingen vanuit de fracties en reactie van de bewindspersoon", "I", ""},
+		{"II Vragen en opmerkingen van de leden van de D66-fractie en reactie van de Minister", "II", []parliament.Faction{"D66"}},
+		{"IV Vragen en opmerkingen van de leden van de ChristenUnie-fractie en reactie van de Minister", "IV", []parliament.Faction{"ChristenUnie"}},
+		{"II. Vragen en opmerkingen van de leden van de GroenLinks-PvdA-fractie", "II.", []parliament.Faction{"GroenLinks-PvdA"}},
+		{"8. Vragen en opmerkingen vanuit de Volt-fractie", "8.", []parliament.Faction{"Volt"}},
+		{"Vragen en opmerkingen van de leden van de Partij voor de Dieren-fractie", "", []parliament.Faction{"Partij voor de Dieren"}},
+		{"Vragen en opmerkingen van de leden van de PvdD-fractie", "", []parliament.Faction{"Partij voor de Dieren"}},
+		{"Vragen en opmerkingen van de fractieleden van de PVV", "", []parliament.Faction{"PVV"}},
+		{"Vragen en opmerkingen van de leden van de fractie van GroenLinks", "", []parliament.Faction{"GroenLinks"}},
+		{"Vragen en opmerkingen van de leden van de Fractie-Nanninga", "", []parliament.Faction{"Fractie Nanninga"}},
+		{"Vragen en opmerkingen van de leden van de Groep Van Haga", "", []parliament.Faction{"Groep Van Haga"}},
+		{"Inbreng van de leden van de 50PLUS-fractie", "", []parliament.Faction{"50PLUS"}},
+		{"Vragen en opmerkingen van de leden van de fracties van de PvdA en GroenLinks", "", []parliament.Faction{"PvdA", "GroenLinks"}},
+		{"Vragen en opmerkingen van het lid Omtzigt en reactie van de Minister", "", []parliament.Faction{"Lid Omtzigt"}},
+		{"Vragen en opmerkingen van de Groep Van Haga", "", []parliament.Faction{"Groep Van Haga"}},
+		{"VRAGEN EN OPMERKINGEN VANUIT DE FRACTIES", "", nil},
+		{"I Vragen en opmerkingen vanuit de fracties en reactie van de bewindspersoon", "I", nil},
 	} {
 		got, ok := parseHeading(tt.in)
-		if !ok || got.number != tt.number || got.faction != tt.faction {
-			t.Errorf("%q: got %+v, %v; want number %q, faction %q", tt.in, got, ok, tt.number, tt.faction)
+		if !ok || got.number != tt.number || !slices.Equal(got.factions, tt.factions) {
+			t.Errorf("%q: got %+v, %v; want number %q, factions %q", tt.in, got, ok, tt.number, tt.factions)
 		}
 	}
 	for _, in := range []string{
