@@ -10,7 +10,7 @@ MODULES := . internal/e2e .tools
 TOOLS := .tools/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test deps check tools bench fuzz screenshots wordlist clean
+.PHONY: help run build test deps check tools bench relevance fuzz screenshots wordlist clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -47,6 +47,9 @@ check: tools ## formatting, vet, staticcheck, tidiness, and tests with the race 
 
 bench: ## run the benchmarks (BENCH=... chooses)
 	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+
+relevance: ## judged queries on our index, SQLite FTS5 and stock bleve; fails below the required numbers
+	@cd .tools && $(GO) run ./relevance
 
 fuzz: ## run every fuzz target for FUZZTIME (20s)
 	@grep -rE '^func Fuzz[A-Za-z0-9_]*\(' --include='*_test.go' cmd internal web | \

@@ -31,6 +31,8 @@ type Options struct {
 	// Local returns the address of our own page of a paper, if there is
 	// one; a link to the paper then leads there. It may be nil.
 	Local func(parliament.PaperID) (address string, ok bool)
+	// Hits marks what a reader looked for; nil marks nothing.
+	Hits *Hits
 }
 
 // A Renderer turns Markdown into HTML. It is safe for concurrent use.
@@ -89,13 +91,18 @@ func allowedParsers() (blocks, inlines []util.PrioritizedValue) {
 // #noot-8. A link to a paper is followed by an empty link of class "citers" to
 // our page of what cites the paper; it has a name for those who cannot see it,
 // and the stylesheet gives it a sign. Links that lead to anything but http,
-// https, mailto or this site are left out, their text is not.
+// https, mailto or this site are left out, their text is not. With Hits, what
+// these find stands in <mark>.
 func (r *Renderer) HTML(md Markdown, opts Options) (template.HTML, error) {
 	source := []byte(md)
 	root := r.bodies.Parser().Parse(text.NewReader(source))
 	resolveMarks(root, opts)
 	resolveLinks(root, opts)
-	return render(r.bodies, source, root)
+	rendered, err := render(r.bodies, source, root)
+	if err == nil && opts.Hits != nil {
+		rendered = opts.Hits.mark(rendered)
+	}
+	return template.HTML(rendered), err
 }
 
 // Page returns the HTML of a page that was written for the site: Markdown with
@@ -105,14 +112,15 @@ func (r *Renderer) Page(md []byte) (template.HTML, error) {
 	ctx := parser.NewContext(parser.WithIDs(newHeadingIDs()))
 	root := r.pages.Parser().Parse(text.NewReader(md), parser.WithContext(ctx))
 	removeUnsafeLinks(root)
-	return render(r.pages, md, root)
+	rendered, err := render(r.pages, md, root)
+	return template.HTML(rendered), err
 }
 
-func render(md goldmark.Markdown, source []byte, root ast.Node) (template.HTML, error) {
+func render(md goldmark.Markdown, source []byte, root ast.Node) ([]byte, error) {
 	var b bytes.Buffer
 	b.Grow(len(source) + len(source)/2)
 	if err := md.Renderer().Render(&b, source, root); err != nil {
-		return "", fmt.Errorf("markdown: %w", err)
+		return nil, fmt.Errorf("markdown: %w", err)
 	}
-	return template.HTML(b.String()), nil
+	return b.Bytes(), nil
 }

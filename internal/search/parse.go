@@ -3,110 +3,168 @@ package search
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
+
+	"inbreng/internal/parliament"
 )
-
-// A Node is a query as it was read. The kinds of nodes are All, Word and Phrase.
-type Node interface {
-	// String returns the node in the query language; Parse reads it back as the
-	// same node.
-	String() string
-	isNode()
-}
-
-// All asks for all of its nodes. The empty All asks for nothing: everything has
-// it. Its nodes are Words and Phrases.
-type All []Node
-
-// A Word asks for a word in any of its forms. Text is one word as typed, which
-// may be written with hyphens: one or more tokens, all but the first glued.
-type Word struct{ Text string }
-
-// A Phrase asks for words exactly as typed, one after the other. It holds at
-// least one word, each as in a Word.
-type Phrase struct{ Words []string }
-
-func (All) isNode()    {}
-func (Word) isNode()   {}
-func (Phrase) isNode() {}
-
-func (n All) String() string {
-	parts := make([]string, len(n))
-	for i, node := range n {
-		parts[i] = node.String()
-	}
-	return strings.Join(parts, " ")
-}
-
-func (n Word) String() string { return n.Text }
-
-func (n Phrase) String() string { return `"` + strings.Join(n.Words, " ") + `"` }
-
-// quotes are the signs that open and close a phrase; any closes any, since
-// people type one kind, phones another, and the documents print a third.
-const quotes = `"“”„‟«»`
 
 // Parse reads a query as the grammar in the package comment has it. Any string
 // is a query, if it is not longer than MaxText (else the error wraps ErrTooLong)
-// and does not have more than MaxWords words (ErrTooMany). What has no word in
+// and does not ask for more than MaxWords words (ErrTooMany). What has no word in
 // it is the empty All.
-func Parse(text string) (All, error) {
+//
+// Signs that mean nothing may part what without them is one identifier: "33 694
+// (nr. 43)". So the query is read again as it is printed, until it prints as it
+// was read. What is shown to readers as their query is then always read as that
+// query. Each round has fewer words than the one before.
+func Parse(text string) (Tree, error) {
 	if len(text) > MaxText {
-		return nil, fmt.Errorf("%w: %d bytes, at most %d", ErrTooLong, len(text), MaxText)
+		return Tree{}, fmt.Errorf("%w: %d bytes, at most %d", ErrTooLong, len(text), MaxText)
 	}
-	p := parser{query: All{}}
-	for more := true; more; p.quoted = !p.quoted {
-		var stretch string
-		stretch, text, more = cutQuote(text)
-		p.read(stretch)
-	}
-	if p.words > MaxWords {
-		return nil, fmt.Errorf("%w: %d words, at most %d", ErrTooMany, p.words, MaxWords)
-	}
-	return p.query, nil
-}
-
-// cutQuote cuts the text around its first quote.
-func cutQuote(text string) (before, after string, found bool) {
-	i := strings.IndexAny(text, quotes)
-	if i < 0 {
-		return text, "", false
-	}
-	_, size := utf8.DecodeRuneInString(text[i:])
-	return text[:i], text[i+size:], true
-}
-
-// A parser holds what was read so far.
-type parser struct {
-	query  All
-	words  int
-	quoted bool // the next stretch stands between quotes
-}
-
-// read adds the words of a stretch of text without quotes to the query: as a
-// phrase when it stood between quotes, one by one otherwise.
-func (p *parser) read(stretch string) {
-	var words []string
-	start, end := 0, 0
-	for t := range Tokens(stretch) {
-		p.words++
-		if !t.Glued {
-			if end > 0 {
-				words = append(words, stretch[start:end])
-			}
-			start = t.Start
+	tree := read(text)
+	for {
+		if n := countWords(tree.Root); n > MaxWords {
+			return Tree{}, fmt.Errorf("%w: %d words, at most %d", ErrTooMany, n, MaxWords)
 		}
-		end = t.End
+		if !hasDigit(text) {
+			return tree, nil
+		}
+		printed := tree.String()
+		again := read(printed)
+		if again.String() == printed {
+			return tree, nil
+		}
+		again.Notes = tree.Notes
+		tree = again
 	}
-	if end == 0 {
-		return
+}
+
+// read reads a text once.
+func read(text string) Tree {
+	if hasDigit(text) {
+		if id, ok := parliament.ParsePaper(text); ok { // "36836 D" is a paper only when it is all there is
+			return Tree{All{Cited{Paper: id, Text: strings.TrimSpace(text)}}, []Note{}}
+		}
 	}
-	words = append(words, stretch[start:end])
-	if p.quoted {
-		p.query = append(p.query, Phrase{words})
-		return
+	l := lex(text)
+	l.cite()
+	alternatives := l.alternatives()
+	for i, terms := range alternatives {
+		alternatives[i] = numbered(negated(terms))
 	}
-	for _, w := range words {
-		p.query = append(p.query, Word{w})
+	return Tree{rootOf(alternatives), l.notes}
+}
+
+// alternatives cuts the lexemes at each OF that has a term before it, of the same
+// alternative, and anything behind it. Any other OF is the word: people begin a
+// question with it.
+func (l *lexer) alternatives() [][]lexeme {
+	alternatives := [][]lexeme{nil}
+	for i, x := range l.lexemes {
+		last := len(alternatives) - 1
+		switch {
+		case x.node != nil:
+		case len(alternatives[last]) > 0 && i+1 < len(l.lexemes):
+			alternatives = append(alternatives, nil)
+			continue
+		default:
+			l.note("OF", "het staat niet tussen twee zoektermen")
+			x.node = Word{"of"}
+		}
+		alternatives[last] = append(alternatives[last], x)
 	}
+	if len(alternatives) > 1 && strings.Contains(string(l.bare), "(") {
+		l.notes = append(l.notes, Note{"( )", "Haakjes zijn overgeslagen: OF scheidt altijd alles wat ervoor staat van alles wat erachter staat."})
+	}
+	return alternatives
+}
+
+// negated puts what is asked to be absent in a Not. Words of one chunk, as in
+// -Shusha/Shushi, are a phrase then: what was typed is left out, and not all that
+// has one half of it.
+func negated(terms []lexeme) []lexeme {
+	var out []lexeme
+	for i := 0; i < len(terms); i++ {
+		x := terms[i]
+		if !x.minus {
+			out = append(out, x)
+			continue
+		}
+		end, plain := i, true
+		for end < len(terms) && terms[end].minus && terms[end].chunk == x.chunk {
+			_, isWord := terms[end].node.(Word)
+			plain = plain && isWord
+			end++
+		}
+		if plain && end > i+1 {
+			var words []string
+			for _, w := range terms[i:end] {
+				words = append(words, w.node.String())
+			}
+			x.node = Phrase{words}
+			i = end - 1
+		}
+		x.node = Not{x.node}
+		out = append(out, x)
+	}
+	return out
+}
+
+// rootOf makes the tree of the alternatives.
+func rootOf(alternatives [][]lexeme) Node {
+	all := make([]All, len(alternatives))
+	for i, terms := range alternatives {
+		all[i] = All{}
+		for _, x := range terms {
+			all[i] = append(all[i], x.node)
+		}
+	}
+	if len(all) == 1 {
+		return all[0]
+	}
+	root := make(Any, len(all))
+	for i, nodes := range all {
+		root[i] = nodes
+		if len(nodes) == 1 {
+			root[i] = nodes[0]
+		}
+	}
+	return root
+}
+
+// countWords counts the words that a node asks for, as Tokens counts them.
+func countWords(n Node) int {
+	sum := 0
+	switch n := n.(type) {
+	case All:
+		for _, node := range n {
+			sum += countWords(node)
+		}
+	case Any:
+		for _, node := range n {
+			sum += countWords(node)
+		}
+	case Not:
+		return countWords(n.Node)
+	case Word:
+		return countTokens(n.Text)
+	case Phrase:
+		for _, w := range n.Words {
+			sum += countTokens(w)
+		}
+	case Filter:
+		return max(1, countTokens(n.Value))
+	case Numbered:
+		return 2
+	default:
+		return 1
+	}
+	return sum
+}
+
+func countTokens(text string) int {
+	n := 0
+	for range Tokens(text) {
+		n++
+	}
+	return n
 }

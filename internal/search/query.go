@@ -25,6 +25,9 @@ const (
 	DefaultLimit = 20
 )
 
+// maxCursor is the length of a cursor in bytes above which none is looked at.
+const maxCursor = 100
+
 // Errors for queries that are refused. Search returns them wrapped.
 var (
 	ErrTooLong    = errors.New("search: the query text is too long")
@@ -42,7 +45,11 @@ type Query struct {
 	In        Field                   // FieldQuestion, FieldAnswer, or "" for anywhere
 	Kinds     []parliament.Kind       //
 	Years     []int                   // of the record's date
+	Papers    []parliament.PaperID    // cited by the exchange
+	Footnotes bool                    // only exchanges with footnotes
+	Literal   bool                    // without corrections and synonyms
 	Sort      Sort                    // "" is ByRelevance
+	After     string                  // the cursor Result.Next of the page before; Offset is 0 then
 	Offset    int                     // hits to leave out, at most MaxOffset
 	Limit     int                     // hits to return, at most MaxLimit; 0 is DefaultLimit
 }
@@ -53,7 +60,7 @@ func (q *Query) Check() error {
 	if len(q.Text) > MaxText {
 		return fmt.Errorf("%w: %d bytes, at most %d", ErrTooLong, len(q.Text), MaxText)
 	}
-	for _, n := range []int{len(q.Factions), len(q.Documents), len(q.Topics), len(q.Kinds), len(q.Years)} {
+	for _, n := range []int{len(q.Factions), len(q.Documents), len(q.Topics), len(q.Kinds), len(q.Years), len(q.Papers)} {
 		if n > MaxFilterValues {
 			return fmt.Errorf("%w: %d values of one filter, at most %d", ErrTooMany, n, MaxFilterValues)
 		}
@@ -61,6 +68,8 @@ func (q *Query) Check() error {
 	switch {
 	case q.Offset < 0 || q.Offset > MaxOffset:
 		return fmt.Errorf("%w: offset %d, want 0 to %d", ErrOutOfRange, q.Offset, MaxOffset)
+	case q.After != "" && (q.Offset != 0 || len(q.After) > maxCursor):
+		return fmt.Errorf("%w: a cursor of %d bytes with offset %d", ErrOutOfRange, len(q.After), q.Offset)
 	case q.Limit < 0 || q.Limit > MaxLimit:
 		return fmt.Errorf("%w: limit %d, want 0 to %d", ErrOutOfRange, q.Limit, MaxLimit)
 	case q.In != "" && q.In != FieldQuestion && q.In != FieldAnswer:

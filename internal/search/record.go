@@ -25,6 +25,10 @@ type Record struct {
 	Answer        string          // "" for none
 	Footnotes     []string        // the notes that question and answer mark
 	PapersCited   []parliament.PaperID
+	Numbers       []int // the official numbers of question and answer
+	// Abbreviations are those that the document explains; the same for all
+	// records of one document.
+	Abbreviations []parliament.Abbreviation
 }
 
 // Records returns the records of the exchanges of doc, in the document's order.
@@ -52,6 +56,8 @@ func RecordOf(doc *parliament.Document, i, order int) Record {
 		Date:          doc.Received,
 		Question:      questionText(ex.Questions),
 		PapersCited:   citedPapers(nil, ex.References),
+		Numbers:       slices.Clone(ex.Numbers),
+		Abbreviations: doc.Abbreviations,
 	}
 	if r.Date.IsZero() {
 		r.Date = doc.Submitted

@@ -11,11 +11,49 @@ type Result struct {
 	Correction string `json:"correction,omitempty"`
 	Total      int    `json:"total"` // exact
 	Offset     int    `json:"offset"`
+	// Notes say what of the query was read otherwise than it was perhaps meant.
+	Notes []Note `json:"notes"`
+	// Corrections are the words that occur nowhere, with what was searched for
+	// instead. Correction is the whole text so corrected.
+	Corrections []Correction `json:"corrections"`
+	// Synonyms are the words that were also looked for under another name.
+	Synonyms []Synonym `json:"synonyms"`
+	// Terms say, when no exchange has everything, what each word or phrase of
+	// the query would give alone; empty otherwise.
+	Terms []TermCount `json:"terms"`
+	// Papers are the papers that the query names, in whatever notation.
+	Papers []parliament.PaperID `json:"papers"`
+	// Next is the cursor of the page behind this one, "" on the last: see Query.After.
+	Next string `json:"next,omitempty"`
 	// Partial says that no exchange has everything that was asked for, and that
 	// the hits have only part of it. It holds for all hits or none.
 	Partial bool   `json:"partial"`
 	Hits    []Hit  `json:"hits"` // never nil
 	Facets  Facets `json:"facets"`
+}
+
+// A Correction is a word of the query that occurs nowhere, and the word of the
+// documents that was searched for instead.
+type Correction struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+// A Synonym is a word or abbreviation of the query, and what it was also looked
+// for as.
+type Synonym struct {
+	Word string   `json:"word"`
+	As   []string `json:"as"`
+}
+
+// A TermCount is a word or phrase of the query and the number of exchanges that
+// have it, with the filters and without.
+type TermCount struct {
+	Term       string `json:"term"`
+	Count      int    `json:"count"`
+	Unfiltered int    `json:"unfiltered"`
+	// Unquoted is, for a phrase, the number that has its words in any order.
+	Unquoted int `json:"unquoted"`
 }
 
 // A Hit is an exchange that was found. The JSON form leaves the id out: a
@@ -25,6 +63,9 @@ type Hit struct {
 	ID      ExchangeID `json:"-"`
 	Score   float64    `json:"score"` // higher is better; only comparable within one result
 	Partial bool       `json:"partial"`
+	// Named says that the query names this exchange by its official number
+	// ("vraag 12"). Such hits stand first when the order is by relevance.
+	Named bool `json:"named,omitempty"`
 	// Factions are the askers, never nil.
 	Factions []parliament.Faction `json:"factions"`
 	Topic    string               `json:"topic"`
@@ -63,6 +104,8 @@ type Facets struct {
 	Topics    Facet `json:"onderwerp"`
 	Kinds     Facet `json:"soort"`
 	Years     Facet `json:"jaar"`
+	Papers    Facet `json:"verwijst"`
+	Footnotes Facet `json:"voetnoten"` // one value, "ja"
 }
 
 // A Facet holds the values of one filter. Years stand latest first, all others

@@ -16,6 +16,16 @@ type Searcher interface {
 	Related(ctx context.Context, id ExchangeID, limit int) ([]Hit, error)
 }
 
+// A Highlighter marks the words of a query in a text that is shown whole, as a
+// Searcher marks them in the fragments of its hits: in all forms in which they
+// are found. It is safe for concurrent use.
+type Highlighter interface {
+	// Marks returns the text in parts, never empty ones, that joined are the
+	// text. The filters of q do not matter, its Text, In and Literal do. Errors
+	// are those of Search for a query that is refused, and that of ctx.
+	Marks(ctx context.Context, q Query, text string) ([]Part, error)
+}
+
 // ErrNotFound is the error for an exchange that is not in the index.
 var ErrNotFound = errors.New("search: no such exchange")
 

@@ -48,7 +48,7 @@ func knownFactionURL(faction parliament.Faction) string {
 // holds a hyphen followed by a digit, so no document can have such a name.
 var fixedSegments = map[string]bool{
 	"fracties": true, "documenten": true, "dossiers": true, "zoeken": true, "zoeken.json": true, "verwijzingen": true,
-	"afkortingen": true, "kwaliteit": true, "over": true, "healthz": true, "readyz": true, "robots.txt": true,
+	"afkortingen": true, "kwaliteit": true, "over": true, "zoekhulp": true, "healthz": true, "readyz": true, "robots.txt": true,
 }
 
 // canonical returns the address by which the page is known that somebody asked
@@ -116,7 +116,7 @@ func (rel *release) spellSecond(first, second string) string {
 		}
 	case "dossiers":
 		return strings.ToUpper(second)
-	case "fracties":
+	case "fracties", "zoeken":
 		return strings.ToLower(second)
 	}
 	return second

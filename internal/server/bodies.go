@@ -5,6 +5,7 @@ import (
 
 	"inbreng/internal/markdown"
 	"inbreng/internal/parliament"
+	"inbreng/internal/search"
 )
 
 // bodies renders the bodies of one page, and remembers where its footnotes are
@@ -13,6 +14,7 @@ type bodies struct {
 	renderer *markdown.Renderer
 	opts     markdown.Options
 	marked   map[parliament.FootnoteID][]backLink
+	words    *highlight // marks what the reader looked for; nil marks nothing
 	err      error
 }
 
@@ -73,6 +75,7 @@ type noteView struct {
 // since only then all marks are known.
 func (b *bodies) notes(notes []parliament.Footnote) []noteView {
 	views := make([]noteView, len(notes))
+	b.opts.Hits = b.words.in(search.FieldFootnotes)
 	for i := range notes {
 		note := &notes[i]
 		views[i] = noteView{

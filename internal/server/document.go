@@ -20,6 +20,7 @@ const contentsWords = 75
 // documentPage is a document, whole.
 type documentPage struct {
 	page
+	ID        parliament.DocumentID
 	Heading   string
 	Ours      bool // the heading is ours, the source has none
 	Official  link
@@ -114,6 +115,7 @@ func (s *Server) serveDocument(w http.ResponseWriter, r *http.Request, rel *rele
 	}
 	b := s.newBodies(rel, d.Footnotes)
 	p := &documentPage{
+		ID:      d.ID,
 		Heading: capital(d.Title), Ours: d.TitleOurs, Official: officialLink(d), Facts: documentFacts(d),
 		SourceURL: "/" + string(d.ID) + "/bron", ReportURL: reportURL(d.ID),
 	}

@@ -22,6 +22,7 @@ var errorHeadings = map[int]string{
 	http.StatusNotFound:            "Niet gevonden",
 	http.StatusMethodNotAllowed:    "Dat kan hier niet",
 	http.StatusBadRequest:          "Dat is niet te doen",
+	http.StatusRequestURITooLong:   "Dat is te lang",
 	http.StatusServiceUnavailable:  "Even niet beschikbaar",
 }
 

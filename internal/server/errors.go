@@ -33,6 +33,10 @@ func (e *pageError) Unwrap() error { return e.err }
 // the status is nginx's.
 const statusClosed = 499
 
+// retryAfter is in how many seconds it makes sense to ask again where too much
+// was asked at once.
+const retryAfter = "5"
+
 // outcomes says what readers get for the errors of other packages.
 var outcomes = []struct {
 	err      error
@@ -90,6 +94,9 @@ func (s *Server) answer(serve handler, onError func(http.ResponseWriter, *http.R
 		e := outcome(err)
 		if e.status == http.StatusInternalServerError {
 			s.log.Error("request failed", "method", r.Method, "path", r.URL.Path, "error", err)
+		}
+		if e.status == http.StatusServiceUnavailable {
+			w.Header().Set("Retry-After", retryAfter)
 		}
 		if e.status != statusClosed {
 			onError(w, r, rel, e)

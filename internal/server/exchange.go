@@ -16,6 +16,7 @@ import (
 // them.
 type exchangePage struct {
 	page
+	Followed followView // the search that the reader comes from
 	Document link
 	// DocumentName is how the House cites the document.
 	DocumentName string
@@ -55,9 +56,22 @@ func (s *Server) serveExchange(w http.ResponseWriter, r *http.Request, rel *rele
 	if !ok {
 		return s.leadToNumber(w, r, d, asked, "antwoord")
 	}
-	p, err := s.exchangePage(rel, d, e)
+	in, err := rel.readSearch(r)
 	if err != nil {
 		return err
+	}
+	ctx, cancel := searchContext(r)
+	defer cancel()
+	words := in.highlight(ctx, rel)
+	p, err := s.exchangePage(rel, d, e, words)
+	if err != nil {
+		return err
+	}
+	if in.asked() {
+		p.Query = in.query.Text
+		if p.Followed, err = s.follow(r, rel, in, search.ExchangeID{Document: d.ID, Exchange: e.ID}); err != nil {
+			return err
+		}
 	}
 	p.Related = s.related(r, rel, d, e)
 	return s.render(w, r, http.StatusOK, "exchange", p)
@@ -107,10 +121,12 @@ func exchangeLink(d *parliament.Document, e *parliament.Exchange) link {
 	return link{URL: answerURL(d.ID, e.ID), Text: text, Note: firstWords(e, contentsWords)}
 }
 
-// exchangePage fills everything but the related answers.
-func (s *Server) exchangePage(rel *release, d *parliament.Document, e *parliament.Exchange) (*exchangePage, error) {
+// exchangePage fills everything but the related answers and the way back to a
+// search, the words of which are marked.
+func (s *Server) exchangePage(rel *release, d *parliament.Document, e *parliament.Exchange, words *highlight) (*exchangePage, error) {
 	notes := notesOf(d, e)
 	b := s.newBodies(rel, notes)
+	b.words = words
 	p := &exchangePage{
 		Document: link{URL: documentURL(d.ID), Text: capital(d.Title)}, DocumentName: officialName(d), Ours: d.TitleOurs,
 		Heading: "Vraag en antwoord " + exchangeName(e), Facts: exchangeFacts(d, e), Official: officialLink(d),
@@ -123,6 +139,9 @@ func (s *Server) exchangePage(rel *release, d *parliament.Document, e *parliamen
 	p.Notes = b.notes(notes)
 	if b.err != nil {
 		return nil, b.err
+	}
+	if err := words.failed(); err != nil {
+		return nil, err
 	}
 	if e.Section >= 0 && e.Section < len(d.Sections) {
 		p.Section = link{Text: d.Sections[e.Section].Heading}

@@ -44,6 +44,8 @@ type askedAbout struct {
 // contributionPage is what one faction asked in one document, with the answers.
 type contributionPage struct {
 	page
+	DocumentID parliament.DocumentID
+	Slug       string // of the faction
 	Faction    parliament.Faction
 	FactionURL string
 	Document   link
@@ -134,6 +136,7 @@ func (s *Server) serveContribution(w http.ResponseWriter, r *http.Request, rel *
 	part, notes := contribution(d, faction)
 	b := s.newBodies(rel, notes)
 	p := &contributionPage{
+		DocumentID: d.ID, Slug: faction.Slug(),
 		Faction: faction, FactionURL: knownFactionURL(faction), Exchanges: len(part.Exchanges),
 		Document: link{URL: documentURL(d.ID), Text: capital(d.Title)}, DocumentName: officialName(d), Ours: d.TitleOurs,
 	}

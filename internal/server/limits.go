@@ -16,6 +16,9 @@ const (
 	maxParameters = 200
 	// maxShown is the longest piece of somebody's input that a page repeats.
 	maxShown = 120
+	// maxFollowed is the longest query repeated above a hit, where it stays in
+	// sight: one line of a phone.
+	maxFollowed = 40
 	// searchTimeout bounds a search. The dearest query takes some
 	// milliseconds; what takes longer is stuck, and would hold its release.
 	searchTimeout = 5 * time.Second
@@ -27,8 +30,14 @@ const (
 	factionPageSize = 100
 	// maxNear is how many near things a page that says 404 lists.
 	maxNear = 40
-	// maxTopics is how many topics the search page offers to filter by.
-	maxTopics = 8
+	// maxListedValues is how many values of a filter the search page lists,
+	// beside those that are chosen.
+	maxListedValues = 12
+	// maxSuggestions is how many completions are offered while typing.
+	maxSuggestions = 8
+	// maxSearches is how many searches may run or wait for their turn. At some
+	// milliseconds each the last of them waits less than a second.
+	maxSearches = 128
 	// maxListedFactions is the most factions with a box to tick. The House
 	// never had more than some twenty at a time.
 	maxListedFactions = 40

@@ -3,9 +3,10 @@ package server
 import "net/http"
 
 // headers go with every response. Nothing on the site is inline, from
-// elsewhere, or framed, so the policy forbids all of it.
+// elsewhere, or framed, so the policy forbids all of it. One script completes
+// what is typed into the search box, and asks this site for that.
 var headers = [...][2]string{
-	{"Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+	{"Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
 	{"X-Content-Type-Options", "nosniff"},
 	{"X-Frame-Options", "DENY"},
 	{"Referrer-Policy", "strict-origin-when-cross-origin"},
@@ -27,10 +28,13 @@ func secure(next http.Handler) http.Handler {
 
 // limit refuses addresses that no link and no form of the site can make, before
 // anything is done with them.
-func limit(next http.Handler) http.Handler {
+func (s *Server) limit(next http.Handler) http.Handler {
+	refuse := s.page(func(http.ResponseWriter, *http.Request, *release) error {
+		return &pageError{status: http.StatusRequestURITooLong, sentence: "Dit adres is te lang. Zoek met een paar woorden, of met een zin uit het stuk."}
+	})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if len(r.URL.Path)+len(r.URL.RawQuery) > maxAddress {
-			writePlain(w, http.StatusRequestURITooLong, "Dit adres is te lang.\n")
+			refuse(w, r)
 			return
 		}
 		next.ServeHTTP(w, r)

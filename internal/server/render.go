@@ -20,6 +20,7 @@ type page struct {
 	Name       string // of the template
 	Canonical  string
 	Stylesheet string
+	Script     string
 	Icon       string
 }
 
@@ -60,6 +61,9 @@ func (s *Server) execute(name, path string, p pager) ([]byte, error) {
 	common.Name = name
 	var err error
 	if common.Stylesheet, err = s.assets.url("style.css"); err != nil {
+		return nil, err
+	}
+	if common.Script, err = s.assets.url("zoek.js"); err != nil {
 		return nil, err
 	}
 	if common.Icon, err = s.assets.url("favicon.svg"); err != nil {

@@ -11,7 +11,7 @@ import (
 // ever here stays, data/addresses.tsv lists them.
 func (s *Server) routes() *chi.Mux {
 	mux := chi.NewRouter()
-	mux.Use(secure, limit, middleware.GetHead)
+	mux.Use(secure, s.limit, middleware.GetHead)
 	mux.NotFound(s.page(s.serveUnknown))
 	mux.MethodNotAllowed(s.page(s.serveWrongMethod))
 
@@ -28,6 +28,7 @@ func (s *Server) routes() *chi.Mux {
 		"/kwaliteit":            s.serveReports,
 		"/kwaliteit/{doc}":      s.serveReport,
 		"/over":                 s.serveWritten,
+		"/zoekhulp":             s.serveWritten,
 
 		"/{doc}":                   s.serveDocument,
 		"/{doc}/antwoord/{id}":     s.serveExchange,
@@ -38,6 +39,7 @@ func (s *Server) routes() *chi.Mux {
 		mux.Get(pattern, s.page(serve))
 	}
 	mux.Get("/zoeken.json", s.json(s.serveSearchJSON))
+	mux.Get("/zoeken/suggesties", s.json(s.serveSuggestions))
 	mux.Get("/static/*", s.assets.ServeHTTP)
 	mux.Get("/favicon.ico", s.assets.serveIcon)
 	mux.Get("/healthz", serveHealth)

@@ -3,8 +3,7 @@ package server
 import (
 	"net/http"
 	"net/url"
-	"slices"
-	"strings"
+	"strconv"
 
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
@@ -13,43 +12,42 @@ import (
 // searchPage is the search: the form, and what was found.
 type searchPage struct {
 	page
-	Asked      bool // something was asked: there is a result
-	Notices    []string
-	Hint       link // a paper that is cited here, where the query is one
-	Factions   []choice
+	Asked   bool // something was asked: there is a result
+	Notices []string
+	Named   []link // papers that the query names, and what is here of them
+	Read    readView
+
+	Groups     []filterGroup
 	In         []choice
-	Documents  []choice // chosen, to be taken away
-	Topics     []choice // chosen, to be taken away
-	MoreTopics []choice // that could be chosen
+	Footnotes  choice
+	Literal    bool
+	Sort       string   // the value to keep, "" for the usual order
+	Sorts      []choice // URL is the address in that order
+	Chosen     []choice // URL is the address without it
 	Unfiltered string   // address of the same words without filters, "" for none
 
 	Total       int
-	From, To    int // of the hits shown, from 1
+	From, To    int // of the hits shown, from 1; 0 where that is not known
 	Partial     bool
-	Correction  string
+	Terms       []termView
 	Hits        []hitView
+	First       string // address of the first page, where the one before is not known
 	Previous    string
 	Next        string
+	JSON        string // address of the same for programs
 	Suggestions []link // where there is nothing to show
-}
-
-// A choice is a value of a filter. URL is the address with the choice turned.
-type choice struct {
-	Value, Label string
-	Count        int
-	Counted      bool
-	Chosen       bool
-	URL          string
 }
 
 // A hitView is an exchange that was found.
 type hitView struct {
+	Anchor    string
 	URL, Name string
 	Factions  string
 	Topic     string
 	Document  link
 	Date      parliament.Date
 	Partial   bool
+	Named     bool
 	Fragments []search.Fragment
 }
 
@@ -65,19 +63,18 @@ func (s *Server) serveSearch(w http.ResponseWriter, r *http.Request, rel *releas
 	if found && !in.filtered() {
 		return redirect(w, r, documentURL(id))
 	}
-	result, err := find(r, rel, &in.query)
+	result, err := s.find(r, rel, in.query)
 	if err != nil {
 		return err
 	}
-	p := &searchPage{Asked: in.query.Text != "" || in.filtered(), Notices: in.notices}
+	p := &searchPage{Asked: in.asked(), Notices: in.notices, JSON: in.address("/zoeken.json", nil)}
 	p.Title, p.Description, p.Query, p.Nav = "Zoeken", "Zoeken in alle vragen en antwoorden.", in.query.Text, "zoeken"
 	p.NoIndex, p.OwnSearch = true, true
 	if in.query.Text != "" {
 		p.Title = "Zoeken: " + clip(in.query.Text, maxShown)
 	}
-	if paper != "" && rel.cited(paper) {
-		p.Hint = link{URL: paperURL(paper), Text: paper.Citation()}
-	}
+	p.Named = rel.named(paper, result.Papers)
+	p.read(in, result)
 	p.filters(rel, in, result)
 	p.result(rel, in, result)
 	if len(p.Hits) == 0 {
@@ -88,79 +85,88 @@ func (s *Server) serveSearch(w http.ResponseWriter, r *http.Request, rel *releas
 	return s.render(w, r, http.StatusOK, "search", p)
 }
 
-// find runs a search within its time.
-func find(r *http.Request, rel *release, q *search.Query) (*search.Result, error) {
-	ctx, cancel := searchContext(r)
-	defer cancel()
-	return rel.Searcher.Search(ctx, *q)
-}
-
-// filters fills the form with what can be chosen and what is.
-func (p *searchPage) filters(rel *release, in *searchInput, result *search.Result) {
-	p.Factions = factionChoices(rel, in, result)
-	for _, c := range []choice{{Value: "", Label: "beide"}, {Value: "vraag", Label: "vragen"}, {Value: "antwoord", Label: "antwoorden"}} {
-		c.Chosen = c.Value == in.query.In.Dutch()
-		p.In = append(p.In, c)
+// named returns links for the papers that a query names: to the paper where it
+// is here, and to what cites it.
+func (rel *release) named(paper parliament.PaperID, papers []parliament.PaperID) []link {
+	if paper != "" {
+		papers = append([]parliament.PaperID{paper}, papers...)
 	}
-	for _, id := range in.query.Documents {
-		p.Documents = append(p.Documents, choice{Value: string(id), Label: in.documents[id], Chosen: true, URL: in.toggled("/zoeken", paramDocument, string(id))})
-	}
-	for _, topic := range in.query.Topics {
-		p.Topics = append(p.Topics, choice{Value: topic, Label: topic, Chosen: true, URL: in.toggled("/zoeken", paramTopic, topic)})
-	}
-	for _, v := range result.Facets.Topics.Values {
-		if v.Value != "" && !v.Selected && v.Count > 0 && len(p.MoreTopics) < maxTopics {
-			p.MoreTopics = append(p.MoreTopics, choice{Value: v.Value, Label: v.Label, Count: v.Count, Counted: true, URL: in.toggled("/zoeken", paramTopic, v.Value)})
+	var links []link
+	seen := map[parliament.PaperID]bool{}
+	for _, id := range papers {
+		if seen[id] {
+			continue
+		}
+		seen[id] = true
+		if address, ok := rel.local(id); ok {
+			links = append(links, link{URL: address, Text: id.Citation(), Note: "lees het stuk"})
+		}
+		if rel.cited(id) {
+			links = append(links, link{URL: paperURL(id), Text: "Wie haalt " + id.Citation() + " aan?"})
 		}
 	}
-	if in.filtered() {
-		p.Unfiltered = in.address("/zoeken", func(values url.Values) {
-			for _, param := range []string{paramFaction, paramIn, paramDocument, paramTopic} {
-				values.Del(param)
-			}
-		})
-	}
-}
-
-// factionChoices returns the boxes for factions: all there are, with the hits
-// each would give; in a corpus of very many, those with hits.
-func factionChoices(rel *release, in *searchInput, result *search.Result) []choice {
-	counts := map[string]int{}
-	for _, v := range result.Facets.Factions.Values {
-		counts[v.Value] = v.Count
-	}
-	all := rel.Corpus.Factions()
-	var out []choice
-	for _, f := range all {
-		n, counted := counts[f.Slug]
-		chosen := slices.Contains(in.query.Factions, f.Slug)
-		if counted || chosen || len(all) <= maxListedFactions {
-			out = append(out, choice{Value: f.Slug, Label: string(f.Faction), Count: n, Counted: true, Chosen: chosen})
-		}
-	}
-	return out
+	return links
 }
 
 // result fills what was found.
 func (p *searchPage) result(rel *release, in *searchInput, result *search.Result) {
-	p.Total, p.Partial, p.Correction = result.Total, result.Partial, result.Correction
+	p.Total, p.Partial = result.Total, result.Partial
+	known := in.query.After == ""
 	for i := range result.Hits {
-		p.Hits = append(p.Hits, rel.hitView(&result.Hits[i]))
+		place := 0
+		if known {
+			place = in.query.Offset + i + 1
+		}
+		p.Hits = append(p.Hits, rel.hitView(in, &result.Hits[i], place))
 	}
-	p.From, p.To = result.Offset+1, result.Offset+len(result.Hits)
-	address := in.address("/zoeken", nil)
-	if strings.Contains(address, "?") {
-		address += "&"
-	} else {
-		address += "?"
+	if known {
+		p.From, p.To = in.query.Offset+1, in.query.Offset+len(result.Hits)
 	}
-	p.Previous, p.Next = pageLinks(address, in.query.Offset, in.query.Limit, min(result.Total, search.MaxOffset))
+	p.paging(in, result)
 }
 
-func (rel *release) hitView(hit *search.Hit) hitView {
+// paging fills the links to the pages around this one. Up to search.MaxOffset
+// pages have a number in their address, beyond it a cursor.
+func (p *searchPage) paging(in *searchInput, result *search.Result) {
+	q := &in.query
+	if q.After != "" || q.Offset > 0 && len(result.Hits) == 0 {
+		p.First = in.address("/zoeken", nil)
+	} else if q.Offset > 0 {
+		p.Previous = in.pageAt(max(q.Offset-q.Limit, 0))
+	}
+	p.Next = in.nextPage("/zoeken", result)
+}
+
+// nextPage returns the address of the page behind this one, "" for none.
+func (in *searchInput) nextPage(path string, result *search.Result) string {
+	q := &in.query
+	switch next := q.Offset + q.Limit; {
+	case q.After == "" && next >= result.Total:
+		return ""
+	case q.After == "" && next <= search.MaxOffset:
+		return in.address(path, func(values url.Values) { values.Set(paramOffset, strconv.Itoa(next)) })
+	case result.Next != "":
+		return in.address(path, func(values url.Values) { values.Set(paramAfter, result.Next) })
+	}
+	return ""
+}
+
+// pageAt returns the address of the page of hits that starts at offset.
+func (in *searchInput) pageAt(offset int) string {
+	return in.address("/zoeken", func(values url.Values) {
+		if offset > 0 {
+			values.Set(paramOffset, strconv.Itoa(offset))
+		}
+	})
+}
+
+func (rel *release) hitView(in *searchInput, hit *search.Hit, place int) hitView {
 	view := hitView{
-		URL: answerURL(hit.ID.Document, hit.ID.Exchange), Name: string(hit.ID.Exchange), Factions: factionNames(hit.Factions),
-		Topic: hit.Topic, Partial: hit.Partial, Fragments: hit.Fragments,
+		URL: in.follow(hit, place), Name: string(hit.ID.Exchange), Factions: factionNames(hit.Factions),
+		Topic: hit.Topic, Partial: hit.Partial, Named: hit.Named, Fragments: hit.Fragments,
+	}
+	if place > 0 {
+		view.Anchor = hitAnchor(place)
 	}
 	if e, err := rel.Corpus.Exchange(hit.ID.Document, hit.ID.Exchange); err == nil {
 		view.Name = exchangeName(e)
@@ -170,3 +176,6 @@ func (rel *release) hitView(hit *search.Hit) hitView {
 	}
 	return view
 }
+
+// hitAnchor is the id of a hit in the list, so that one comes back to it.
+func hitAnchor(place int) string { return "resultaat-" + strconv.Itoa(place) }

@@ -42,8 +42,8 @@ func TestFiltersShowWhatIsChosenAndWhatElseThereIs(t *testing.T) {
 		{"/zoeken?fractie=VVD&fractie=Democraten+66", "fractie", []string{"d66 3 x", "vvd 2 x"}},
 		{"/zoeken?q=x", "in", []string{"x", "vraag", "antwoord"}},
 		{"/zoeken?q=x&in=antwoord", "in", []string{"", "vraag", "antwoord  x"}},
-		{"/zoeken?q=x&document=KST-21501-09-101", "document", []string{"kst-21501-09-101  x"}},
-		{"/zoeken?q=x&onderwerp=Drones", "onderwerp", []string{"Drones  x"}},
+		{"/zoeken?q=x&document=KST-21501-09-101", "document", []string{"kst-21501-09-101 0 x"}},
+		{"/zoeken?q=x&onderwerp=Drones", "onderwerp", []string{"Drones 0 x"}},
 	} {
 		if diff := cmp.Diff(test.want, s.choices(test.address, test.name)); diff != "" {
 			t.Errorf("%s, %s: -want +got:\n%s", test.address, test.name, diff)
@@ -72,7 +72,7 @@ func TestWhatIsNotUnderstoodIsToldAndLeftOut(t *testing.T) {
 func TestAPaperInTheSearchBoxThatIsOnlyCited(t *testing.T) {
 	s := newSite(t, "", sampleSources())
 	page := s.page("/zoeken?q=21501-02-2375")
-	if page.Find(`.notice a[href="/verwijzingen/kst-21501-02-2375"]`).Length() != 1 {
+	if page.Find(`.named a[href="/verwijzingen/kst-21501-02-2375"]`).Length() != 1 {
 		t.Error("the page does not say who cites the paper")
 	}
 	if got := s.get("/zoeken?q=21501-09-101&fractie=vvd").Code; got != http.StatusOK {

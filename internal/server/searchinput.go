@@ -3,7 +3,6 @@ package server
 import (
 	"context"
 	"net/http"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,13 +13,31 @@ import (
 
 // The parameters of a search. They are part of addresses that people keep.
 const (
-	paramText     = "q"
-	paramFaction  = "fractie"
-	paramIn       = "in"
-	paramDocument = "document"
-	paramTopic    = "onderwerp"
-	paramOffset   = "vanaf"
+	paramText      = "q"
+	paramFaction   = "fractie"
+	paramIn        = "in"
+	paramDocument  = "document"
+	paramTopic     = "onderwerp"
+	paramKind      = "soort"
+	paramYear      = "jaar"
+	paramPaper     = "verwijst"
+	paramFootnotes = "voetnoten"
+	paramSort      = "sorteer"
+	paramLiteral   = "letterlijk"
+	paramOffset    = "vanaf"
+	paramAfter     = "na"
+	// paramPlace is the place among the hits, from 1, in the address of a hit.
+	paramPlace = "plaats"
 )
+
+// The values of the parameters that can only be on.
+const (
+	footnotesYes = "ja"
+	literalYes   = "1"
+)
+
+// filterParams are the parameters that leave something out of the results.
+var filterParams = []string{paramFaction, paramIn, paramDocument, paramTopic, paramKind, paramYear, paramPaper, paramFootnotes}
 
 // A searchInput is what a request for a search asks, as far as it was
 // understood. What was not is left out and told.
@@ -58,8 +75,23 @@ func (rel *release) readSearch(r *http.Request) (*searchInput, error) {
 			in.query.Topics = append(in.query.Topics, strings.ToValidUTF8(v, " "))
 		}
 	}
+	for _, v := range values[paramKind] {
+		in.readKind(v)
+	}
+	for _, v := range values[paramYear] {
+		in.readYear(v)
+	}
+	for _, v := range values[paramPaper] {
+		in.readPaper(v)
+	}
+	in.query.Footnotes = values.Get(paramFootnotes) == footnotesYes
+	in.query.Literal = values.Get(paramLiteral) == literalYes
 	in.readIn(values.Get(paramIn))
+	in.readSort(values.Get(paramSort))
 	in.readOffset(values.Get(paramOffset))
+	if in.query.After = values.Get(paramAfter); in.query.After != "" {
+		in.query.Offset = 0
+	}
 	return in, in.query.Check()
 }
 
@@ -127,53 +159,6 @@ func (in *searchInput) readOffset(value string) {
 		return
 	}
 	in.query.Offset = offset
-}
-
-// filtered reports whether anything but words was chosen.
-func (in *searchInput) filtered() bool {
-	q := &in.query
-	return len(q.Factions)+len(q.Documents)+len(q.Topics) > 0 || q.In != ""
-}
-
-// address returns the address of the search as it was understood, on path. It
-// is without vanaf: whoever changes a filter starts at the first page.
-func (in *searchInput) address(path string, change func(url.Values)) string {
-	values := url.Values{}
-	q := &in.query
-	if q.Text != "" {
-		values.Set(paramText, q.Text)
-	}
-	for _, f := range q.Factions {
-		values.Add(paramFaction, f)
-	}
-	for _, d := range q.Documents {
-		values.Add(paramDocument, string(d))
-	}
-	for _, t := range q.Topics {
-		values.Add(paramTopic, t)
-	}
-	if q.In != "" {
-		values.Set(paramIn, q.In.Dutch())
-	}
-	if change != nil {
-		change(values)
-	}
-	if len(values) == 0 {
-		return path
-	}
-	return path + "?" + values.Encode()
-}
-
-// toggled returns the address of the search with one value of a filter added,
-// or taken away where it is chosen.
-func (in *searchInput) toggled(path, param, value string) string {
-	return in.address(path, func(values url.Values) {
-		if i := slices.Index(values[param], value); i >= 0 {
-			values[param] = slices.Delete(values[param], i, i+1)
-			return
-		}
-		values.Add(param, value)
-	})
 }
 
 // searchContext bounds the time of a search.

@@ -16,8 +16,15 @@ type searchRecord struct {
 	Total       int                    `json:"total"`
 	Offset      int                    `json:"offset"`
 	Limit       int                    `json:"limit"`
+	Sort        string                 `json:"sort"`
 	Partial     bool                   `json:"partial"`
 	Notices     []string               `json:"notices"`
+	Notes       []search.Note          `json:"notes"`
+	Corrections []search.Correction    `json:"corrections"`
+	Synonyms    []search.Synonym       `json:"synonyms"`
+	Terms       []search.TermCount     `json:"terms"`
+	Papers      []parliament.PaperID   `json:"papers"`
+	Next        string                 `json:"next,omitempty"` // address of the next page
 	Hits        []hitRecord            `json:"hits"`
 	Facets      map[string][]facetItem `json:"facets"`
 }
@@ -47,14 +54,21 @@ func (s *Server) serveSearchJSON(w http.ResponseWriter, r *http.Request, rel *re
 	if err != nil {
 		return err
 	}
-	result, err := find(r, rel, &in.query)
+	result, err := s.find(r, rel, in.query)
 	if err != nil {
 		return err
 	}
+	sort := search.ByRelevance
+	if in.sorted() {
+		sort = in.query.Sort
+	}
 	record := searchRecord{
 		Query: result.Query, Interpreted: result.Interpreted, Correction: result.Correction,
-		Total: result.Total, Offset: result.Offset, Limit: in.query.Limit, Partial: result.Partial,
-		Notices: append([]string{}, in.notices...), Hits: []hitRecord{}, Facets: facetRecords(in, &result.Facets),
+		Total: result.Total, Offset: result.Offset, Limit: in.query.Limit, Sort: sort.Dutch(), Partial: result.Partial,
+		Notices: append([]string{}, in.notices...), Notes: append([]search.Note{}, result.Notes...),
+		Corrections: append([]search.Correction{}, result.Corrections...), Synonyms: append([]search.Synonym{}, result.Synonyms...),
+		Terms: append([]search.TermCount{}, result.Terms...), Papers: append([]parliament.PaperID{}, result.Papers...),
+		Next: in.nextPage("/zoeken.json", result), Hits: []hitRecord{}, Facets: facetRecords(rel, in, &result.Facets),
 	}
 	for _, hit := range result.Hits {
 		if hit.Factions == nil {
@@ -65,16 +79,22 @@ func (s *Server) serveSearchJSON(w http.ResponseWriter, r *http.Request, rel *re
 	return renderJSON(w, r, http.StatusOK, &record)
 }
 
-// facetRecords returns the filters that addresses have.
-func facetRecords(in *searchInput, facets *search.Facets) map[string][]facetItem {
-	records := map[string][]facetItem{}
-	for param, facet := range map[string]search.Facet{
-		paramFaction: facets.Factions, paramDocument: facets.Documents, paramTopic: facets.Topics,
-	} {
-		records[param] = []facetItem{}
-		for _, v := range facet.Values {
-			records[param] = append(records[param], facetItem{v, in.toggled("/zoeken.json", param, v.Value)})
+// facetRecords returns the filters that addresses have, with all values that the
+// searcher lists.
+func facetRecords(rel *release, in *searchInput, facets *search.Facets) map[string][]facetItem {
+	records := map[string][]facetItem{paramFootnotes: {}}
+	item := func(c choice) facetItem {
+		return facetItem{search.FacetValue{Value: c.Value, Label: c.Label, Count: c.Count, Selected: c.Chosen}, c.URL}
+	}
+	for _, f := range facetsOf(rel, in, facets) {
+		records[f.param] = []facetItem{}
+		choices, _ := f.choices(in, "/zoeken.json", search.MaxFacetValues)
+		for _, c := range choices {
+			records[f.param] = append(records[f.param], item(c))
 		}
+	}
+	for _, v := range facets.Footnotes.Values {
+		records[paramFootnotes] = append(records[paramFootnotes], facetItem{v, in.toggled("/zoeken.json", paramFootnotes, v.Value)})
 	}
 	return records
 }

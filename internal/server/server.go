@@ -40,6 +40,7 @@ type Server struct {
 	assets    assets
 	written   map[string]writtenPage
 	mux       *chi.Mux
+	searches  chan struct{} // holds one for every search that runs or waits
 
 	current atomic.Pointer[release]
 	reload  sync.Mutex // one Reload at a time
@@ -48,7 +49,7 @@ type Server struct {
 // New parses every template, reads every static file and opens the release, so
 // that what is wrong with them shows at start and not on a request.
 func New(config Config) (*Server, error) {
-	s := &Server{open: config.Open, log: config.Logger, renderer: markdown.New()}
+	s := &Server{open: config.Open, log: config.Logger, renderer: markdown.New(), searches: make(chan struct{}, maxSearches)}
 	if s.log == nil {
 		s.log = slog.Default()
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"inbreng/internal/parliament"
+	"inbreng/internal/search"
 )
 
 // An exchangeView is an exchange on a page: who asks, the questions, who
@@ -77,6 +78,7 @@ func (b *bodies) exchange(doc parliament.DocumentID, e *parliament.Exchange, anc
 		}
 	}
 	if e.Answer != nil {
+		b.opts.Hits = b.words.in(search.FieldAnswer)
 		view.Answer.Label = unnumberedLabel(e.Answer.Label)
 		view.Answer.HTML = b.html(&e.Answer.Body, "antwoord "+name)
 	}
@@ -88,6 +90,7 @@ func (b *bodies) exchange(doc parliament.DocumentID, e *parliament.Exchange, anc
 // left over.
 func (b *bodies) questions(e *parliament.Exchange, name string, anchors anchors) []questionView {
 	views := make([]questionView, len(e.Questions))
+	b.opts.Hits = b.words.in(search.FieldQuestion)
 	for i := range e.Questions {
 		q := &e.Questions[i]
 		views[i] = questionView{Number: q.Number, HTML: b.html(&q.Body, "vraag "+name)}

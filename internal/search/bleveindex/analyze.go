@@ -18,7 +18,8 @@ const (
 	fieldText  = "t"
 	fieldWords = "w"
 
-	analyzerText  = "inbreng-text"
+	analyzerText  = "inbreng-text" // the type; of this type with a lexicon is:
+	analyzerBuild = "inbreng-text-with-lexicon"
 	analyzerWords = "inbreng-words"
 )
 
@@ -29,6 +30,7 @@ const (
 	partAnswer
 	partFootnotes
 	partAbout
+	partFactions
 )
 
 // partBreak stands between the parts and pieceBreak between the pieces of one
@@ -44,21 +46,28 @@ const (
 // known before: this is the one place where a package adds itself to bleve's
 // table.
 func init() {
-	for name, a := range map[string]func() analysis.Analyzer{
-		analyzerText:  func() analysis.Analyzer { return &textAnalyzer{} },
-		analyzerWords: func() analysis.Analyzer { return &wordsAnalyzer{} },
+	for name, a := range map[string]func(*lexicon) analysis.Analyzer{
+		analyzerText:  func(l *lexicon) analysis.Analyzer { return &textAnalyzer{former{lexicon: l}} },
+		analyzerWords: func(*lexicon) analysis.Analyzer { return &wordsAnalyzer{} },
 	} {
-		err := registry.RegisterAnalyzer(name, func(map[string]any, *registry.Cache) (analysis.Analyzer, error) { return a(), nil })
+		err := registry.RegisterAnalyzer(name, func(config map[string]any, _ *registry.Cache) (analysis.Analyzer, error) {
+			l, _ := config[lexiconSetting].(*lexicon) // none in an index that was opened, and none is needed there
+			return a(l), nil
+		})
 		if err != nil {
 			panic(err) // a name is there twice: a mistake in this package
 		}
 	}
 }
 
-// newMapping returns the mapping of an entry to the fields.
-func newMapping() *mapping.IndexMappingImpl {
+// lexiconSetting is the setting of an analyzer that holds its lexicon.
+const lexiconSetting = "lexicon"
+
+// newMapping returns the mapping of an entry to the fields, with the words that
+// compounds are made of.
+func newMapping(l *lexicon) (*mapping.IndexMappingImpl, error) {
 	text := bleve.NewTextFieldMapping()
-	text.Name, text.Analyzer = fieldText, analyzerText
+	text.Name, text.Analyzer = fieldText, analyzerBuild
 	text.Store, text.DocValues, text.IncludeInAll, text.IncludeTermVectors = false, false, false, true
 
 	words := bleve.NewTextFieldMapping()
@@ -73,7 +82,7 @@ func newMapping() *mapping.IndexMappingImpl {
 	m.DefaultMapping = doc
 	m.IndexDynamic, m.StoreDynamic, m.DocValuesDynamic = false, false, false
 	m.ScoringModel = index.BM25Scoring
-	return m
+	return m, m.AddCustomAnalyzer(analyzerBuild, map[string]any{"type": analyzerText, lexiconSetting: l})
 }
 
 // An entry is what bleve gets of a record.
@@ -91,19 +100,32 @@ func newEntry(r *search.Record) entry {
 			[]string{r.Answer},
 			r.Footnotes,
 			aboutTexts(r),
+			factionNames(r),
 		),
 		Words: join([]string{r.Question}, []string{r.Answer, r.Topic}),
 	}
 }
 
-// aboutTexts returns what is said about an exchange: topic, factions, title,
-// subject, dossier. The order is that of aboutFields.
+// aboutTexts returns what is said about an exchange: topic, title, subject,
+// dossier.
 func aboutTexts(r *search.Record) []string {
-	texts := []string{r.Topic, r.DocumentTitle, r.Subject, r.Dossier}
+	return []string{r.Topic, r.DocumentTitle, r.Subject, r.Dossier}
+}
+
+// factionNames returns the names of one word by which the factions go that asked,
+// and their official ones. Who types one of the others, "Volkspartij voor Vrijheid
+// en Democratie", is led to these by the synonyms; if it stood here, everything
+// that the VVD ever asked would be about "vrijheid".
+func factionNames(r *search.Record) []string {
+	var names []string
 	for _, f := range r.Factions {
-		texts = append(texts, f.Names()...)
+		for i, name := range f.Names() {
+			if i == 0 || len(tokensOf(name)) == 1 {
+				names = append(names, name)
+			}
+		}
 	}
-	return texts
+	return names
 }
 
 // join puts the parts into one text, with the breaks between them.
@@ -127,7 +149,7 @@ func join(parts ...[]string) string {
 }
 
 // A textAnalyzer makes the forms of all words of a text.
-type textAnalyzer struct{ words, compounds formCache }
+type textAnalyzer struct{ former former }
 
 // Analyze returns the tokens for the text field.
 func (a *textAnalyzer) Analyze(input []byte) analysis.TokenStream {
@@ -139,11 +161,10 @@ func (a *textAnalyzer) Analyze(input []byte) analysis.TokenStream {
 		if len(w) > 1 {
 			// The whole word is at the place of its first part, so that the parts
 			// still stand in a row for phrases.
-			f := a.compounds.get(text[w[0].Start:s.end], formsOfCompound)
-			s.add(f, 1)
+			s.add(a.former.compound(text[w[0].Start:s.end]), 1)
 		}
 		for _, t := range w {
-			s.add(a.words.get(text[t.Start:t.End], formsOf), 1)
+			s.add(a.former.word(text[t.Start:t.End]), 1)
 			s.position++
 		}
 	}
@@ -178,6 +199,12 @@ func (s *stream) add(f forms, from int) {
 		if term != "" {
 			s.put(term, from)
 		}
+	}
+	if s.part == partFactions {
+		return // BoerBurgerBeweging is no kind of beweging
+	}
+	for _, term := range f.parts {
+		s.put(term, from)
 	}
 }
 

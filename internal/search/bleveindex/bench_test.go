@@ -82,6 +82,10 @@ func BenchmarkSearch(b *testing.B) {
 		{"faction", search.Query{Text: "minister", Factions: []string{"vvd"}}},
 		{"answer", search.Query{Text: "minister", In: search.FieldAnswer}},
 		{"partial", search.Query{Text: "minister zandkasteel bezoek"}},
+		{"prefix", search.Query{Text: "onderhand*"}},
+		{"without", search.Query{Text: "minister -armenie"}},
+		{"compound", search.Query{Text: "gevangenen"}},
+		{"correction", search.Query{Text: "borell"}},
 		{"blank", search.Query{}},
 		{"offset", search.Query{Text: "minister", Offset: 5000}},
 	} {

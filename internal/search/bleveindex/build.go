@@ -11,6 +11,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/mapping"
 	index "github.com/blevesearch/bleve_index_api"
 
 	"inbreng/internal/search"
@@ -27,7 +28,8 @@ const (
 const batchSize = 500
 
 // Build makes the folder dir with an index of the records, which may come in any
-// order. The folder is complete when Build returns nil; on an error, of the
+// order. They are gone through twice: first for the words that compounds can be
+// made of, then for what is indexed. The folder is complete when Build returns nil; on an error, of the
 // records or its own, or when ctx is done, there is no such folder. It is an
 // error if dir is there already, or if two records have the same id or the same
 // place in the document order.
@@ -67,14 +69,17 @@ func Build(ctx context.Context, dir string, records iter.Seq2[search.Record, err
 
 // buildBleve makes bleve's part of the index under part.
 func buildBleve(ctx context.Context, part string, records iter.Seq2[search.Record, error]) (*columnBuilder, error) {
-	builder, err := bleve.NewBuilder(filepath.Join(part, bleveFolder), newMapping(), map[string]any{
+	b, m, err := prepare(ctx, records)
+	if err != nil {
+		return nil, err
+	}
+	builder, err := bleve.NewBuilder(filepath.Join(part, bleveFolder), m, map[string]any{
 		"batchSize":       batchSize,
 		"buildPathPrefix": part,
 	})
 	if err != nil {
 		return nil, err
 	}
-	b := &columnBuilder{}
 	if err := addAll(ctx, b, records, builder.Index); err != nil {
 		return nil, err
 	}
@@ -86,11 +91,30 @@ func buildBleve(ctx context.Context, part string, records iter.Seq2[search.Recor
 	if err := removeContents(part); err != nil {
 		return nil, err
 	}
-	empty, err := bleve.NewUsing(filepath.Join(part, bleveFolder), newMapping(), scorch.Name, scorch.Name, nil)
+	empty, err := bleve.NewUsing(filepath.Join(part, bleveFolder), m, scorch.Name, scorch.Name, nil)
 	if err != nil {
 		return nil, err
 	}
 	return b, empty.Close()
+}
+
+// prepare goes through the records for the first time. It returns the columns,
+// still empty but for the words of the texts, and the mapping with these.
+func prepare(ctx context.Context, records iter.Seq2[search.Record, error]) (*columnBuilder, *mapping.IndexMappingImpl, error) {
+	words := newLexiconBuilder()
+	for r, err := range records {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		words.add(&r)
+	}
+	b := &columnBuilder{}
+	b.Own = words.words()
+	m, err := newMapping(newLexicon(b.Own))
+	return b, m, err
 }
 
 // removeContents removes what is in a folder.
@@ -171,19 +195,22 @@ func rowNumbers(reader index.IndexReader, n int) ([]uint32, error) {
 // InMemory returns an index of the records that needs no disk. It is ready when
 // it is returned, and serves the same results as one that was built and opened.
 func InMemory(records iter.Seq2[search.Record, error], texts search.TextSource) (*Index, error) {
-	idx, err := bleve.NewUsing("", newMapping(), scorch.Name, scorch.Name, nil)
+	b, m, err := prepare(context.Background(), records)
 	if err != nil {
 		return nil, fmt.Errorf("bleveindex: %w", err)
 	}
-	x, err := fillInMemory(idx, records, texts)
+	idx, err := bleve.NewUsing("", m, scorch.Name, scorch.Name, nil)
+	if err != nil {
+		return nil, fmt.Errorf("bleveindex: %w", err)
+	}
+	x, err := fillInMemory(idx, b, records, texts)
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("bleveindex: %w", err), idx.Close())
 	}
 	return x, nil
 }
 
-func fillInMemory(idx bleve.Index, records iter.Seq2[search.Record, error], texts search.TextSource) (*Index, error) {
-	b := &columnBuilder{}
+func fillInMemory(idx bleve.Index, b *columnBuilder, records iter.Seq2[search.Record, error], texts search.TextSource) (*Index, error) {
 	batch := idx.NewBatch()
 	flush := func() error {
 		defer batch.Reset()

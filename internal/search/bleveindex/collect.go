@@ -18,6 +18,7 @@ const checkEvery = 256
 type found struct {
 	doc   uint32
 	score float64
+	named bool // the query names it by number
 }
 
 // A collector sees every document that matches the text, in the order of bleve's
@@ -27,15 +28,19 @@ type collector struct {
 	filter filter
 	better func(a, b found) bool
 	keep   int     // how many of the best ones
+	offset int     // how many of these come before the page
 	best   []found // a heap, the worst first
 	total  int
 
-	matched int // documents that match the text, whatever the filters
+	named   map[uint32]bool
+	after   *found // keep only what stands behind it
+	skipped int    // what does not
+	matched int    // documents that match the text, whatever the filters
 }
 
 // newCollector returns a collector for a query that is within its bounds.
 func newCollector(cols *columns, q *search.Query, blank bool) *collector {
-	c := &collector{cols: cols, filter: newFilter(cols, q), keep: q.Offset + pageSize(q)}
+	c := &collector{cols: cols, filter: newFilter(cols, q), keep: q.Offset + pageSize(q), offset: q.Offset}
 	byOrder := func(a, b found) bool { return cols.Order[a.doc] < cols.Order[b.doc] }
 	switch {
 	case q.Sort == search.ByDate:
@@ -49,6 +54,9 @@ func newCollector(cols *columns, q *search.Query, blank bool) *collector {
 		c.better = byOrder
 	default:
 		c.better = func(a, b found) bool {
+			if a.named != b.named {
+				return a.named
+			}
 			if a.score != b.score {
 				return a.score > b.score
 			}
@@ -112,6 +120,13 @@ func (c *collector) see(f found) {
 		return
 	}
 	c.total++
+	if c.named != nil {
+		f.named = c.named[f.doc]
+	}
+	if c.after != nil && !c.better(*c.after, f) {
+		c.skipped++
+		return
+	}
 	if len(c.best) < c.keep {
 		heap.Push(c, f)
 	} else if c.keep > 0 && c.better(f, c.best[0]) {

@@ -19,8 +19,13 @@ const (
 	byTopic
 	byKind
 	byYear
+	byPaper
+	byFootnotes
 	filterCount
 )
+
+// footnotesYes is the only value of the column of footnotes.
+const footnotesYes = "ja"
 
 // columns hold what filters, counts, orders and hits need of every exchange,
 // by bleve's document number, so that no stored field is read during a search.
@@ -31,6 +36,11 @@ type columns struct {
 	Order   []uint32
 	Date    []int32 // as 20210825; 0 for none
 	ID      []parliament.ExchangeID
+	Numbers [][]int // official numbers
+	Has     []uint8 // which of the parts there are, as bits
+
+	Own   []string    // words of the texts that compounds may be made of
+	Short []shortForm // abbreviations that the documents explain, each once
 
 	inOrder []uint32 // document numbers in document order
 }
@@ -92,12 +102,16 @@ type columnBuilder struct {
 	columns
 	orders map[int]bool
 	ids    map[search.ExchangeID]bool
+	short  map[shortForm]bool
 }
+
+// A shortForm is an abbreviation with what it stands for.
+type shortForm struct{ Short, Long string }
 
 // add adds a record. It is an error if its place or id is there already.
 func (b *columnBuilder) add(r *search.Record) error {
 	if b.orders == nil {
-		b.orders, b.ids = map[int]bool{}, map[search.ExchangeID]bool{}
+		b.orders, b.ids, b.short = map[int]bool{}, map[search.ExchangeID]bool{}, map[shortForm]bool{}
 		b.Filters[byTopic].Folded = true
 	}
 	switch {
@@ -115,6 +129,31 @@ func (b *columnBuilder) add(r *search.Record) error {
 	b.ID = append(b.ID, r.ID.Exchange)
 	b.Date = append(b.Date, int32(r.Date.Year*10000+int(r.Date.Month)*100+r.Date.Day))
 
+	b.Numbers = append(b.Numbers, r.Numbers)
+	b.Has = append(b.Has, partsOf(r))
+	for _, a := range r.Abbreviations {
+		if sf := (shortForm{a.Short, a.Long}); !b.short[sf] {
+			b.short[sf] = true
+			b.Short = append(b.Short, sf)
+		}
+	}
+	b.addFilters(r)
+	return nil
+}
+
+// partsOf returns which of question and answer a record has, as bits.
+func partsOf(r *search.Record) (has uint8) {
+	if r.Question != "" {
+		has |= 1 << partQuestion
+	}
+	if r.Answer != "" {
+		has |= 1 << partAnswer
+	}
+	return has
+}
+
+// addFilters adds the values of a record to the columns of the filters.
+func (b *columnBuilder) addFilters(r *search.Record) {
 	var factions []value
 	for _, f := range r.Factions {
 		factions = append(factions, value{f.Slug(), f.String()})
@@ -128,7 +167,16 @@ func (b *columnBuilder) add(r *search.Record) error {
 		year = strconv.Itoa(r.Date.Year)
 	}
 	b.Filters[byYear].add(known(year, year)...)
-	return nil
+	var papers []value
+	for _, id := range r.PapersCited {
+		papers = append(papers, value{id.String(), id.Citation()})
+	}
+	b.Filters[byPaper].add(papers...)
+	notes := ""
+	if len(r.Footnotes) > 0 {
+		notes = footnotesYes
+	}
+	b.Filters[byFootnotes].add(known(notes, "met voetnoten")...)
 }
 
 // known returns the value with that key, or none when it is empty.
@@ -145,7 +193,7 @@ func known(key, label string) []value {
 // arrange returns the columns by document number: rows[n] is the number of the
 // record, in the order of add, that bleve's document number n holds.
 func (b *columnBuilder) arrange(rows []uint32) *columns {
-	out := &columns{Version: AnalyzerVersion, Words: b.Words}
+	out := &columns{Version: AnalyzerVersion, Words: b.Words, Own: b.Own, Short: b.Short}
 	for i := range b.Filters {
 		from, to := &b.Filters[i], &out.Filters[i]
 		to.Values, to.Folded = from.Values, from.Folded
@@ -159,6 +207,8 @@ func (b *columnBuilder) arrange(rows []uint32) *columns {
 		out.Order = append(out.Order, b.Order[row])
 		out.Date = append(out.Date, b.Date[row])
 		out.ID = append(out.ID, b.ID[row])
+		out.Numbers = append(out.Numbers, b.Numbers[row])
+		out.Has = append(out.Has, b.Has[row])
 	}
 	return out
 }
@@ -194,7 +244,7 @@ func (c *columns) number(id search.ExchangeID) (uint32, bool) {
 // not fit together, so that a damaged file cannot make a search panic.
 func (c *columns) finish() error {
 	n := len(c.Order)
-	if len(c.Date) != n || len(c.ID) != n {
+	if len(c.Date) != n || len(c.ID) != n || len(c.Numbers) != n || len(c.Has) != n {
 		return errors.New("columns differ in length")
 	}
 	for i := range c.Filters {

@@ -3,179 +3,215 @@ package bleveindex
 import (
 	"context"
 	"errors"
+	"math"
 
 	bsearch "github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/searcher"
-
-	"inbreng/internal/search"
 )
-
-// Weights of the forms in which a word is found. A word's score is the sum over
-// the forms in which it stands there, so the exact form also has the weights of
-// those below it. Inflection weighs so little that one exact hit in a long text
-// outdoes many inflected ones in a short one: BM25 gives a word at most 1.2, and
-// in a text three times the average length still about 0.3.
-const (
-	weightFolded    = 1.0
-	weightPrinted   = 0.5
-	weightParts     = 0.6
-	weightInflected = 0.15
-)
-
-// A clause is what one node of a query asks for: any of the terms, or any of the
-// phrases, which are terms in a row.
-type clause struct {
-	terms   []weighted
-	phrases [][]string
-	weight  float64 // of the phrases
-}
-
-// A weighted is a term of the index with its weight.
-type weighted struct {
-	term   string
-	weight float64
-}
-
-// clausesOf turns the nodes of a query into clauses, in order.
-func clausesOf(query search.All) []clause {
-	clauses := make([]clause, 0, len(query))
-	for _, node := range query {
-		switch n := node.(type) {
-		case search.Word:
-			clauses = append(clauses, wordClause(n.Text))
-		case search.Phrase:
-			var row []string
-			for _, w := range n.Words {
-				row = append(row, foldedParts(w)...)
-			}
-			clauses = append(clauses, clause{phrases: [][]string{row}, weight: 1})
-		}
-	}
-	return clauses
-}
-
-// wordClause returns what asks for a word as typed. A word with hyphens is also
-// found as its parts in a row, with hyphens or without.
-func wordClause(word string) clause {
-	var c clause
-	f := forms{}
-	if parts := foldedParts(word); len(parts) > 1 {
-		f = formsOfCompound(word)
-		c.phrases, c.weight = [][]string{parts}, weightParts
-		c.terms = append(c.terms, weighted{f.printed, weightFolded})
-	} else {
-		f = formsOf(word)
-		if f.printed != "" {
-			c.terms = append(c.terms, weighted{f.printed, weightPrinted})
-		}
-	}
-	c.terms = append(c.terms, weighted{f.folded, weightFolded})
-	if f.inflected != "" {
-		c.terms = append(c.terms, weighted{f.inflected, weightInflected})
-	}
-	return c
-}
-
-// foldedParts returns the parts of a word, folded as in the index.
-func foldedParts(word string) []string {
-	var parts []string
-	for t := range search.Tokens(word) {
-		parts = append(parts, cutWord(search.Fold(word[t.Start:t.End])))
-	}
-	return parts
-}
 
 // A compiler makes bleve's searchers, typed and without its query language.
 type compiler struct {
-	x       *Index
-	ctx     context.Context
-	part    int // the part words must stand in, or anywhere
-	options bsearch.SearcherOptions
+	x   *Index
+	ctx context.Context
+	// counting says that only the number of exchanges matters. bleve then joins
+	// whole lists at once.
+	counting bool
 }
 
-// anywhere is no part.
-const anywhere = -1
+func (x *Index) newCompiler(ctx context.Context) *compiler {
+	return &compiler{x: x, ctx: x.scoring(ctx)}
+}
 
-// newCompiler returns a compiler for words in the given field of the record, ""
-// for anywhere.
-func (x *Index) newCompiler(ctx context.Context, in search.Field) *compiler {
-	c := &compiler{x: x, ctx: x.scoring(ctx), part: anywhere}
-	switch in {
-	case search.FieldQuestion:
-		c.part = partQuestion
-	case search.FieldAnswer:
-		c.part = partAnswer
+// options returns what bleve is asked for. Places cost as much again as the
+// search itself: they are asked for only where they decide.
+func (c *compiler) options(parts uint8) bsearch.SearcherOptions {
+	o := bsearch.SearcherOptions{IncludeTermVectors: parts != 0}
+	if c.counting {
+		o.Score = "none"
 	}
-	// Places cost as much again as the search itself; only where they decide.
-	c.options.IncludeTermVectors = c.part != anywhere
-	return c
+	return o
 }
 
-// atLeast returns a searcher for the exchanges that match at least least of the
-// clauses.
-func (c *compiler) atLeast(clauses []clause, least int) (bsearch.Searcher, error) {
-	searchers := make([]bsearch.Searcher, 0, len(clauses))
-	for _, cl := range clauses {
-		s, err := c.clause(cl)
+// plan returns a searcher for what has at least least of the plan's clauses and
+// all that is fixed.
+func (c *compiler) plan(p *plan, least int) (bsearch.Searcher, error) {
+	if least == len(p.clauses) {
+		return c.both(append(p.clauses[:least:least], p.fixed...), p.not)
+	}
+	s, err := c.atLeast(p.clauses, least)
+	if err != nil {
+		return nil, err
+	}
+	if len(p.fixed)+len(p.not) == 0 {
+		return s, nil
+	}
+	fixed, err := c.both(p.fixed, p.not)
+	if err != nil {
+		return nil, closeAll(err, []bsearch.Searcher{s})
+	}
+	return c.conjunction([]bsearch.Searcher{s, fixed})
+}
+
+// both returns a searcher for what has all of must and none of not.
+func (c *compiler) both(must, not []expr) (bsearch.Searcher, error) {
+	searchers, err := c.each(must)
+	if err != nil {
+		return nil, err
+	}
+	if len(searchers) == 0 {
+		searchers = append(searchers, &docsSearcher{docs: c.x.cols.docsWhere(func(uint32) bool { return true })})
+	}
+	wanted, err := c.conjunction(searchers)
+	if err != nil || len(not) == 0 {
+		return wanted, err
+	}
+	unwanted, err := c.atLeast(not, 1)
+	if err != nil {
+		return nil, closeAll(err, []bsearch.Searcher{wanted})
+	}
+	s, err := searcher.NewBooleanSearcher(c.ctx, c.x.reader, wanted, nil, unwanted, c.options(0))
+	if err != nil {
+		return nil, closeAll(err, []bsearch.Searcher{wanted, unwanted})
+	}
+	return s, nil
+}
+
+// atLeast returns a searcher for what has at least least of the expressions.
+func (c *compiler) atLeast(exprs []expr, least int) (bsearch.Searcher, error) {
+	searchers, err := c.each(exprs)
+	if err != nil {
+		return nil, err
+	}
+	return c.disjunction(searchers, least)
+}
+
+// each returns the searchers of expressions.
+func (c *compiler) each(exprs []expr) ([]bsearch.Searcher, error) {
+	searchers := make([]bsearch.Searcher, 0, len(exprs)+1)
+	for _, e := range exprs {
+		s, err := c.expr(e)
 		if err != nil {
 			return nil, closeAll(err, searchers)
 		}
 		searchers = append(searchers, s)
 	}
-	if least == len(clauses) {
-		return c.combine(searchers, func() (bsearch.Searcher, error) {
-			return searcher.NewConjunctionSearcher(c.ctx, c.x.reader, searchers, c.options)
-		})
-	}
-	return c.combine(searchers, func() (bsearch.Searcher, error) {
-		return searcher.NewDisjunctionSearcher(c.ctx, c.x.reader, searchers, float64(least), c.options)
-	})
+	return searchers, nil
 }
 
-// clause returns a searcher for one clause.
-func (c *compiler) clause(cl clause) (bsearch.Searcher, error) {
+func (c *compiler) expr(e expr) (bsearch.Searcher, error) {
+	switch e := e.(type) {
+	case *leaf:
+		return c.leaf(e)
+	case anyOf:
+		return c.atLeast(e, 1)
+	case *allOf:
+		return c.both(e.must, e.not)
+	case docSet:
+		return &docsSearcher{docs: e}, nil
+	}
+	return nil, errors.New("an unknown part of a plan")
+}
+
+// leaf returns a searcher for a word, phrase or prefix. Terms that do not occur
+// are left out.
+func (c *compiler) leaf(l *leaf) (bsearch.Searcher, error) {
+	terms, err := c.x.levelled(l.terms)
+	if err != nil {
+		return nil, err
+	}
 	var searchers []bsearch.Searcher
-	for _, w := range cl.terms {
-		s, err := searcher.NewTermSearcher(c.ctx, c.x.reader, w.term, fieldText, w.weight, c.options)
+	// bleve multiplies the score by the share of the terms that match, which is
+	// wrong for terms of which nobody wants more than one.
+	share := 1.0
+	if len(terms) > manyTerms {
+		share = float64(len(terms))
+	}
+	for _, w := range terms {
+		s, err := searcher.NewTermSearcher(c.ctx, c.x.reader, w.term, fieldText, w.weight*share, c.options(l.parts))
 		if err != nil {
 			return nil, closeAll(err, searchers)
 		}
-		searchers = append(searchers, c.within(s))
+		searchers = append(searchers, c.within(s, l.parts))
 	}
-	for _, row := range cl.phrases {
-		s, err := searcher.NewPhraseSearcher(c.ctx, c.x.reader, row, 0, false, fieldText, cl.weight, c.options)
+	for _, r := range l.rows {
+		if there, err := c.x.allOccur(r.terms); err != nil {
+			return nil, closeAll(err, searchers)
+		} else if !there {
+			continue
+		}
+		s, err := c.newRow(r)
 		if err != nil {
 			return nil, closeAll(err, searchers)
 		}
-		searchers = append(searchers, c.within(s))
+		searchers = append(searchers, c.within(s, l.parts))
 	}
-	return c.combine(searchers, func() (bsearch.Searcher, error) {
-		return searcher.NewDisjunctionSearcher(c.ctx, c.x.reader, searchers, 1, c.options)
-	})
+	return c.disjunction(searchers, 1)
 }
 
-// within keeps only what stands in the part that is asked for.
-func (c *compiler) within(s bsearch.Searcher) bsearch.Searcher {
-	if c.part == anywhere {
+// manyTerms is the number of terms above which they are those of a prefix.
+const manyTerms = 8
+
+// levelled returns the terms that occur, with weights that make up for rarity: a
+// form that is rarer than the first, exact one would otherwise count for more,
+// only because it is rare. bleve's score has the rarity twice.
+func (x *Index) levelled(terms []weighted) ([]weighted, error) {
+	out := make([]weighted, 0, len(terms))
+	n := float64(x.cols.count())
+	exact := 0.0
+	for i, w := range terms {
+		df, err := x.frequency(w.term)
+		if err != nil {
+			return nil, err
+		}
+		if df == 0 {
+			continue
+		}
+		idf := math.Log(1 + (n-float64(df)+0.5)/(float64(df)+0.5))
+		if i == 0 {
+			exact = idf
+		} else if exact > 0 && idf > exact {
+			w.weight *= exact * exact / (idf * idf)
+		}
+		out = append(out, w)
+	}
+	return out, nil
+}
+
+// within keeps only what stands in the parts that are asked for.
+func (c *compiler) within(s bsearch.Searcher, parts uint8) bsearch.Searcher {
+	if parts == 0 {
 		return s
 	}
-	want := uint64(c.part)
 	return searcher.NewFilteringSearcher(c.ctx, s, func(_ *bsearch.SearchContext, d *bsearch.DocumentMatch) bool {
+		var seen uint8
 		for i := range d.FieldTermLocations {
-			if d.FieldTermLocations[i].Location.Start == want {
-				return true
-			}
+			seen |= 1 << d.FieldTermLocations[i].Location.Start
 		}
-		return false
+		return seen&parts == parts
 	})
 }
 
-// combine returns the only searcher as it is, and several as join makes them one.
-func (c *compiler) combine(searchers []bsearch.Searcher, join func() (bsearch.Searcher, error)) (bsearch.Searcher, error) {
+// conjunction makes searchers one that wants all of them.
+func (c *compiler) conjunction(searchers []bsearch.Searcher) (bsearch.Searcher, error) {
 	if len(searchers) == 1 {
 		return searchers[0], nil
 	}
-	s, err := join()
+	s, err := searcher.NewConjunctionSearcher(c.ctx, c.x.reader, searchers, c.options(0))
+	if err != nil {
+		return nil, closeAll(err, searchers)
+	}
+	return s, nil
+}
+
+// disjunction makes searchers one that wants at least least of them.
+func (c *compiler) disjunction(searchers []bsearch.Searcher, least int) (bsearch.Searcher, error) {
+	switch {
+	case len(searchers) < least || len(searchers) == 0:
+		return &docsSearcher{}, closeAll(nil, searchers)
+	case len(searchers) == 1:
+		return searchers[0], nil
+	}
+	s, err := searcher.NewDisjunctionSearcher(c.ctx, c.x.reader, searchers, float64(least), c.options(0))
 	if err != nil {
 		return nil, closeAll(err, searchers)
 	}

@@ -18,17 +18,26 @@
 //	unesco-missie   of a word with hyphens, at its first part: whole,
 //	unescomissie    joined,
 //	~unescomissi    and that inflected
+//	+gevang         a part of a compound, inflection folded: of krijgsgevangenen
 //
 // Search, marking and suggesting use the same forms, so that what is found is
 // what is marked.
 //
 // # Rank
 //
-// BM25 with the forms weighted: exact far above inflected. What makes a query
-// dear is capped in package search; here no query builds an automaton.
+// BM25 with the forms weighted: exact far above inflected, that above parts of
+// compounds; a form never gains by being rarer than the exact one.
+//
+// # From text to hits
+//
+// The tree of a query becomes a plan: for each word a leaf with the terms and the
+// rows of terms that it is looked for as (forms, other names, a correction), for
+// each filter the documents that it leaves. The plan becomes bleve's searchers,
+// and a marker for the texts of the hits. No query builds an automaton; prefixes
+// and corrections read lists of words and are capped, as are searches at a time.
 package bleveindex
 
 // AnalyzerVersion numbers what texts are made into. An index that was built with
 // another one cannot be opened and has to be built again; a release keeps it in
 // its manifest.
-const AnalyzerVersion = 1
+const AnalyzerVersion = 2

@@ -39,6 +39,12 @@ func newFilter(cols *columns, q *search.Query) filter {
 	for _, year := range q.Years {
 		f.choose(byYear, strconv.Itoa(year))
 	}
+	for _, paper := range q.Papers {
+		f.choose(byPaper, paper.String())
+	}
+	if q.Footnotes {
+		f.choose(byFootnotes, footnotesYes)
+	}
 	return f
 }
 
@@ -101,6 +107,8 @@ func (f *filter) facets() search.Facets {
 		Topics:    f.facet(byTopic, byCount),
 		Kinds:     f.facet(byKind, byCount),
 		Years:     f.facet(byYear, latestFirst),
+		Papers:    f.facet(byPaper, byCount),
+		Footnotes: f.facet(byFootnotes, byCount),
 	}
 }
 

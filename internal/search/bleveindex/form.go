@@ -9,19 +9,61 @@ import (
 )
 
 // Tags of the forms that are not words by themselves. No folded word begins with
-// either, so that the forms cannot be taken for each other.
+// any of them, so that the forms cannot be taken for each other.
 const (
 	tagPrinted  = "="
 	tagInflect  = "~"
+	tagPart     = "+"
+	tags        = tagPrinted + tagInflect + tagPart
 	maxWord     = 64 // letters; what is longer is cut, in texts and queries alike
 	cachedWords = 1 << 16
 )
 
 // forms are the forms of one word without hyphens. printed is "" where it is the
 // same as folded, inflected is "" for what does not inflect: numbers and words
-// with a digit in them.
+// with a digit in them. parts are those of a compound, inflection folded.
 type forms struct {
 	folded, printed, inflected string
+	parts                      []string
+}
+
+// A former makes the forms of words, with the words that compounds are made of,
+// and remembers them. The zero former splits nothing.
+type former struct {
+	lexicon          *lexicon
+	words, compounds formCache
+}
+
+// word returns the forms of a token, as in the text.
+func (f *former) word(token string) forms { return f.words.get(token, f.makeWord) }
+
+// compound returns the forms of a word with hyphens: as folded the whole word, as
+// printed the word with its parts joined.
+func (f *former) compound(word string) forms { return f.compounds.get(word, formsOfCompound) }
+
+func (f *former) makeWord(token string) forms {
+	out := formsOf(token)
+	if f.lexicon == nil || out.inflected == "" || len(token) < 2*minPart {
+		return out
+	}
+	for _, part := range f.lexicon.parts(strings.ToLower(token)) {
+		if term := partTerm(part); term != tagPart+out.inflected[len(tagInflect):] {
+			out.parts = appendNew(out.parts, term)
+		}
+	}
+	return out
+}
+
+// partTerm returns the term under which a part of a compound stands.
+func partTerm(part string) string { return tagPart + inflect(cutWord(search.Fold(part))) }
+
+func appendNew(terms []string, term string) []string {
+	for _, t := range terms {
+		if t == term {
+			return terms
+		}
+	}
+	return append(terms, term)
 }
 
 // formsOf returns the forms of a token, as in the text.

@@ -9,6 +9,21 @@ import (
 	"inbreng/internal/search"
 )
 
+// leavesOf returns what a query looks for, without an index to look into.
+func leavesOf(tree search.Tree) []*leaf {
+	p := &planner{x: &Index{former: &former{}}, literal: true}
+	root, _ := tree.Root.(search.All)
+	for _, n := range root {
+		switch n := n.(type) {
+		case search.Word:
+			p.keep(p.x.wordLeaf(n.Text), false)
+		case search.Phrase:
+			_, _ = p.phrase(n, 0, false)
+		}
+	}
+	return p.leaves
+}
+
 // filler is text without any word of the queries, of about n bytes, in sentences.
 func filler(n int) string {
 	return strings.TrimSpace(strings.Repeat("Een zin die niets ter zake doet. ", n/33))
@@ -21,7 +36,7 @@ func shown(t *testing.T, query, text string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := newMarker(clausesOf(parsed), "")
+	m := newMarker(&former{}, leavesOf(parsed))
 	var b strings.Builder
 	for _, p := range cutFragment(search.FieldAnswer, text, m.mark(text)).Parts {
 		if p.Hit {
@@ -100,7 +115,7 @@ func FuzzFragment(f *testing.F) {
 		if err != nil {
 			return
 		}
-		m := newMarker(clausesOf(parsed), "")
+		m := newMarker(&former{}, leavesOf(parsed))
 		marks := m.mark(text)
 		end := 0
 		for _, mk := range marks {

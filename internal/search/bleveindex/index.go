@@ -29,7 +29,16 @@ type Index struct {
 	cols   *columns
 	texts  search.TextSource
 	stats  *bsearch.BM25Stats
+
+	former     *former
+	synonyms   map[string][]synonym
+	vocabulary func() (*vocabulary, error) // read when a word is first corrected
+	turns      chan struct{}               // holds one thing for each that is being asked
 }
+
+// maxConcurrent is how many searches run at once; others wait for their turn.
+// Each keeps a processor busy, so more would only take more memory.
+const maxConcurrent = 8
 
 // Open opens the folder that Build made, for reading only; any number of programs
 // may have it open. It is an error if another analyzer version built it.
@@ -84,7 +93,7 @@ func newIndex(idx bleve.Index, reader index.IndexReader, cols *columns, texts se
 	if texts == nil {
 		return nil, errors.New("no source of texts")
 	}
-	return &Index{
+	x := &Index{
 		bleve: idx, reader: reader, cols: cols, texts: texts,
 		// bleve would take the number of different words for the length of all
 		// texts together, which makes every text look long.
@@ -92,7 +101,12 @@ func newIndex(idx bleve.Index, reader index.IndexReader, cols *columns, texts se
 			DocCount:         float64(n),
 			FieldCardinality: map[string]int{fieldText: int(max(cols.Words, 1))},
 		},
-	}, nil
+		former:   &former{lexicon: newLexicon(cols.Own)},
+		synonyms: newSynonyms(cols.Short, cols.Filters[byFaction].Values),
+		turns:    make(chan struct{}, maxConcurrent),
+	}
+	x.vocabulary = sync.OnceValues(x.newVocabulary)
+	return x, nil
 }
 
 // Close waits for what is being asked, then frees the index.
@@ -111,12 +125,29 @@ func (x *Index) enter(ctx context.Context) (leave func(), err error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	select {
+	case x.turns <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 	x.mu.RLock()
-	if x.closed {
+	leave = func() {
 		x.mu.RUnlock()
+		<-x.turns
+	}
+	if x.closed {
+		leave()
 		return nil, ErrClosed
 	}
-	return x.mu.RUnlock, nil
+	return leave, nil
+}
+
+// caught is deferred by everything that is asked: a panic below, as damage
+// within a segment brings about, becomes an error and leaves the program alive.
+func caught(err *error) {
+	if r := recover(); r != nil {
+		*err = fmt.Errorf("bleveindex: panic: %v", r)
+	}
 }
 
 // scoring returns ctx with what bleve's searchers need to score by BM25.

@@ -34,6 +34,9 @@ func irregular(word string) (string, bool) {
 		}
 		return word, true
 	}
+	if s, ok := irregularPlurals[word]; ok {
+		return s, true
+	}
 	for _, verb := range [...]string{"geleden", "beleden", "verleden", "overleden", "besteden"} {
 		if strings.HasSuffix(word, verb) {
 			return word, true
@@ -45,7 +48,32 @@ func irregular(word string) (string, bool) {
 	if stem, ok := strings.CutSuffix(word, "steden"); ok { // steden, hoofdsteden
 		return stem + "stad", true
 	}
+	// Europees keeps its s, which the e of Europese would make a plural's.
+	for _, end := range [...]string{"ese", "ees"} {
+		if stem, ok := strings.CutSuffix(word, end); ok && len(stem) > minStem {
+			return stem + "ees", true
+		}
+	}
+	for _, e := range irregularEndings {
+		if stem, ok := strings.CutSuffix(word, e.plural); ok && (stem == "" || len(stem) >= minStem) {
+			return stem + e.singular, true
+		}
+	}
 	return "", false
+}
+
+// irregularPlurals are plurals that no rule makes, with the form of the singular.
+// media and goederen are not among them: they mean something else.
+var irregularPlurals = map[string]string{
+	"eieren": "ei", "raderen": "rad", "gelederen": "gelid", "musea": "museum", "crises": "crisis", "kinder": "kind",
+}
+
+// irregularEndings are such plurals that also end compounds: kleinkinderen,
+// kooplieden, oorlogsschepen. Where the singular loses its own ending, as politicus
+// does its s, so does the form here.
+var irregularEndings = [...]struct{ plural, singular string }{
+	{"kinderen", "kind"}, {"volkeren", "volk"}, {"liederen", "lied"}, {"bladeren", "blad"}, {"kalveren", "kalf"},
+	{"runderen", "rund"}, {"lammeren", "lam"}, {"schepen", "schip"}, {"lieden", "man"}, {"ici", "icu"},
 }
 
 // minStem is the number of letters that must be left of a word.
@@ -71,7 +99,7 @@ func cutEnding(word string) string {
 	if stem, ok := cutLong(word, "e"); ok && !strings.HasSuffix(stem, "e") { // Turkse, nationale; not moskee
 		return levelEnd(stem)
 	}
-	return word
+	return cutVerb(word)
 }
 
 // cutLong is strings.CutSuffix where enough is left.
@@ -81,11 +109,18 @@ func cutLong(word, ending string) (string, bool) {
 }
 
 // takesS reports whether a plural s can follow: after an unstressed -e, -el,
-// -en, -er, -em or -ie, after -eur and -aar, and after a, o and u. The s of huis, les, Turks and
-// crisis stays.
+// -en, -er, -em or -ie, after -eur and -aar, after a, o and u, and in some loans.
+// The s of huis, les, Turks and crisis stays.
 func takesS(stem string) bool {
+	for _, loan := range [...]string{"tank", "team", "film", "club", "tram", "chef", "mail", "raal", "trip", "chip", "flat", "app"} {
+		if strings.HasSuffix(stem, loan) {
+			return true
+		}
+	}
 	switch stem[len(stem)-1] {
-	case 'e', 'a', 'o', 'u':
+	case 'e':
+		return !strings.HasSuffix(stem, "ee") // Europees, Chinees
+	case 'a', 'o', 'u':
 		return true
 	case 'l', 'n', 'r', 'm':
 		before := stem[len(stem)-2]

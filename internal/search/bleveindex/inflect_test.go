@@ -52,6 +52,22 @@ func TestInflectJoins(t *testing.T) {
 		{"besluit", "besluiten"},
 		{"verdrag", "verdragen"},
 		{"commissie", "commissies"},
+		{"kind", "kinderen"},
+		{"kleinkind", "kleinkinderen"},
+		{"politicus", "politici"},
+		{"museum", "musea"},
+		{"koopman", "kooplieden"},
+		{"oorlogsschip", "oorlogsschepen"},
+		{"europees", "europese"},
+		{"tank", "tanks"},
+		{"generaal", "generaals"},
+		{"steun", "steunt"},
+		{"steunen", "gesteund"},
+		{"vragen", "vraagt"},
+		{"leven", "leeft"},
+		{"erkennen", "erkent"},
+		{"veroordelen", "veroordeelt"},
+		{"veroordelen", "veroordeeld"},
 	} {
 		if a, b := inflect(pair[0]), inflect(pair[1]); a != b {
 			t.Errorf("%s is %s, %s is %s", pair[0], a, pair[1], b)
@@ -73,6 +89,10 @@ func TestInflectParts(t *testing.T) {
 		{"les", "leden"},
 		{"recht", "rechter"},
 		{"raad", "radar"},
+		{"plan", "plant"},
+		{"mark", "markt"},
+		{"raderen", "paraderen"},
+		{"gebied", "bieden"},
 	} {
 		if a, b := inflect(pair[0]), inflect(pair[1]); a == b {
 			t.Errorf("%s and %s are both %s", pair[0], pair[1], a)

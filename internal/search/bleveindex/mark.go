@@ -1,6 +1,7 @@
 package bleveindex
 
 import (
+	"bytes"
 	"math/bits"
 	"strings"
 	"unicode/utf8"
@@ -18,52 +19,121 @@ type mark struct {
 // A marker finds again in a text what the index found in it: the same forms, the
 // same phrases. It is made for one query, and not safe for concurrent use.
 type marker struct {
-	in      search.Field
-	terms   map[string]uint64 // the clauses that a term of the index serves
-	phrases []markedPhrase
+	former  *former
+	terms   map[string]served // what a term of the index serves
+	rows    []markedRow
 	first   [256]bool // first bytes of the words that can match, folded
+	within  []string  // what a compound has in it that can match
 	scratch []byte
 	tokens  []search.Token
 	marks   []mark
+	part    uint8 // of the text that is being marked, as a bit; 0 for any
 }
 
-type markedPhrase struct {
-	row    []string
-	clause uint64
+// A served is the clauses that a term serves, by bit: wherever it stands, or only
+// in one part.
+type served struct{ anywhere, question, answer uint64 }
+
+// in returns the clauses that are served in a part.
+func (s served) in(part uint8) uint64 {
+	switch part {
+	case 0:
+		return s.anywhere | s.question | s.answer
+	case 1 << partQuestion:
+		return s.anywhere | s.question
+	case 1 << partAnswer:
+		return s.anywhere | s.answer
+	}
+	return s.anywhere
 }
 
-// newMarker returns a marker for the clauses, in one field or anywhere.
-func newMarker(clauses []clause, in search.Field) *marker {
-	m := &marker{in: in, terms: map[string]uint64{}}
-	for i, c := range clauses {
-		bit := uint64(1) << i
-		for _, w := range c.terms {
-			m.terms[w.term] |= bit
-			m.first[strings.TrimLeft(w.term, tagPrinted+tagInflect)[0]] = true
+// serve adds a clause, for the parts in which it must stand.
+func (s *served) serve(bit uint64, parts uint8) {
+	if parts == 0 {
+		s.anywhere |= bit
+	}
+	if parts&(1<<partQuestion) != 0 {
+		s.question |= bit
+	}
+	if parts&(1<<partAnswer) != 0 {
+		s.answer |= bit
+	}
+}
+
+type markedRow struct {
+	terms []string
+	served
+}
+
+// newMarker returns a marker for what a query looks for.
+func newMarker(f *former, leaves []*leaf) *marker {
+	m := &marker{former: f, terms: map[string]served{}}
+	for i, l := range leaves {
+		bit := uint64(1) << (i % 64)
+		for _, w := range l.terms {
+			if w.term == "" {
+				continue
+			}
+			s := m.terms[w.term]
+			s.serve(bit, l.parts)
+			m.terms[w.term] = s
+			if part, ok := strings.CutPrefix(w.term, tagPart); ok {
+				m.within = append(m.within, beginningOf(part))
+			} else if word := strings.TrimLeft(w.term, tags); word != "" {
+				m.first[word[0]] = true
+			}
 		}
-		for _, row := range c.phrases {
-			m.phrases = append(m.phrases, markedPhrase{row, bit})
-			m.first[row[0][0]] = true
+		for _, r := range l.rows {
+			mr := markedRow{terms: r.terms}
+			mr.serve(bit, l.parts)
+			m.rows = append(m.rows, mr)
+			m.first[r.terms[0][0]] = true
 		}
 	}
 	return m
 }
 
-// canStart reports whether a word of the query can begin with the byte c. It
-// spares most words of a text the rest of the work. Inflection and folding keep
-// the first letter, except that folding changes those that are not ASCII.
-func (m *marker) canStart(c byte) bool {
+// beginningOf returns what of a part, inflection folded, stands in every word
+// that has this part, whatever spelling does to its end: "stad" may be "steden".
+func beginningOf(part string) string {
+	switch n := len(part); {
+	case part == "lid" || part == "stad":
+		return part[:1]
+	case n > 5:
+		return part[:n-2]
+	default:
+		return part[:min(n, 2)]
+	}
+}
+
+// canMatch reports whether a token of the text can match. It spares most words of
+// a text the rest of the work. Inflection and folding keep the first letter,
+// except that folding changes those that are not ASCII.
+func (m *marker) canMatch(token string) bool {
+	c := token[0]
 	if 'A' <= c && c <= 'Z' {
 		c += 'a' - 'A'
 	}
-	return c >= utf8.RuneSelf || m.first[c]
+	if c >= utf8.RuneSelf || m.first[c] {
+		return true
+	}
+	if len(m.within) == 0 || len(token) < 2*minPart {
+		return false
+	}
+	m.scratch = search.AppendFold(m.scratch[:0], token)
+	for _, s := range m.within {
+		if bytes.Contains(m.scratch[1:], []byte(s)) {
+			return true
+		}
+	}
+	return false
 }
 
 // mark returns the marks in the text, in order and without overlap. The slice is
 // used again by the next call.
 func (m *marker) mark(text string) []mark {
 	m.marks, m.tokens = m.marks[:0], m.tokens[:0]
-	if len(m.terms)+len(m.phrases) == 0 {
+	if len(m.terms)+len(m.rows) == 0 {
 		return nil
 	}
 	for t := range search.Tokens(text) {
@@ -72,7 +142,7 @@ func (m *marker) mark(text string) []mark {
 	done := 0 // the number of tokens before which all is marked
 	for i := range m.tokens {
 		t := m.tokens[i]
-		if !m.canStart(text[t.Start]) {
+		if !m.canMatch(text[t.Start:t.End]) {
 			continue
 		}
 		best, last := m.at(text, i)
@@ -96,16 +166,20 @@ func (m *marker) mark(text string) []mark {
 func (m *marker) at(text string, i int) (best mark, last int) {
 	t := m.tokens[i]
 	best, last = mark{start: t.Start, end: t.End}, i
-	m.look(&best, formsOf(text[t.Start:t.End]))
+	m.look(&best, m.former.word(text[t.Start:t.End]))
 	if end := m.wordEnd(i); end > i {
-		if whole := (mark{start: t.Start, end: m.tokens[end].End}); m.look(&whole, formsOfCompound(text[t.Start:whole.end])) {
+		if whole := (mark{start: t.Start, end: m.tokens[end].End}); m.look(&whole, m.former.compound(text[t.Start:whole.end])) {
 			whole.clauses |= best.clauses
 			best, last = whole, end
 		}
 	}
-	for _, p := range m.phrases {
-		if end, ok := m.row(text, i, p.row); ok {
-			best.clauses |= p.clause
+	for _, r := range m.rows {
+		serves := r.in(m.part)
+		if serves == 0 {
+			continue
+		}
+		if end, ok := m.row(text, i, r.terms); ok {
+			best.clauses |= serves
 			best.exact = true
 			if end > last {
 				best.end, last = m.tokens[end].End, end
@@ -117,8 +191,14 @@ func (m *marker) at(text string, i int) (best mark, last int) {
 
 // look adds to mk the clauses that the forms serve, and reports whether any do.
 func (m *marker) look(mk *mark, f forms) bool {
-	exact := m.terms[f.folded] | m.terms[f.printed]
-	mk.clauses |= exact | m.terms[f.inflected]
+	exact := m.terms[f.folded].in(m.part) | m.terms[f.printed].in(m.part)
+	mk.clauses |= exact | m.terms[f.inflected].in(m.part)
+	if m.part == 1<<partFactions {
+		f.parts = nil // as in the index
+	}
+	for _, part := range f.parts {
+		mk.clauses |= m.terms[part].in(m.part)
+	}
 	mk.exact = mk.exact || exact != 0
 	return mk.clauses != 0
 }
@@ -148,7 +228,7 @@ func (m *marker) row(text string, i int, row []string) (last int, ok bool) {
 			last = m.wordEnd(i)
 			f := forms{}
 			if last > i {
-				f = formsOfCompound(text[t.Start:m.tokens[last].End])
+				f = m.former.compound(text[t.Start:m.tokens[last].End])
 			}
 			if f.folded != want && f.printed != want {
 				return 0, false
@@ -174,32 +254,29 @@ func (m *marker) isFolded(word, want string) bool {
 func (m *marker) fill(hit *search.Hit, r *search.Record) {
 	m.body(hit, search.FieldQuestion, r.Question)
 	m.body(hit, search.FieldAnswer, r.Answer)
-	if m.in != "" {
-		return
-	}
-	for i, note := range r.Footnotes {
+	m.part = elsewhere
+	for _, note := range r.Footnotes {
 		if marks := m.mark(note); len(marks) > 0 {
 			hit.In = append(hit.In, search.FieldFootnotes)
-			hit.Fragments = append(hit.Fragments, cutFragment(search.FieldFootnotes, r.Footnotes[i], marks))
+			hit.Fragments = append(hit.Fragments, cutFragment(search.FieldFootnotes, note, marks))
 			break
 		}
 	}
-	names := []string{}
-	for _, f := range r.Factions {
-		names = append(names, f.Names()...)
-	}
 	m.about(hit, search.FieldTopic, r.Topic)
-	m.about(hit, search.FieldFaction, names...)
+	m.part = 1 << partFactions
+	m.about(hit, search.FieldFaction, factionNames(r)...)
+	m.part = elsewhere
 	m.about(hit, search.FieldTitle, r.DocumentTitle, r.Subject, r.Dossier)
 }
+
+// elsewhere is a part that is neither question nor answer.
+const elsewhere = 1 << partAbout
 
 // body adds the fragment of the question or the answer, which stands there with
 // or without marks.
 func (m *marker) body(hit *search.Hit, field search.Field, text string) {
-	var marks []mark
-	if m.in == "" || m.in == field {
-		marks = m.mark(text)
-	}
+	m.part = partBit(field)
+	marks := m.mark(text)
 	if len(marks) > 0 {
 		hit.In = append(hit.In, field)
 	}

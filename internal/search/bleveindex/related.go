@@ -18,7 +18,8 @@ const relatedTerms = 25
 // Related returns the exchanges that share most of the words that are typical of
 // the one with that id, never itself. It is search.ErrNotFound when there is no
 // such exchange.
-func (x *Index) Related(ctx context.Context, id search.ExchangeID, limit int) ([]search.Hit, error) {
+func (x *Index) Related(ctx context.Context, id search.ExchangeID, limit int) (_ []search.Hit, err error) {
+	defer caught(&err)
 	leave, err := x.enter(ctx)
 	if err != nil {
 		return nil, err
@@ -37,7 +38,7 @@ func (x *Index) Related(ctx context.Context, id search.ExchangeID, limit int) ([
 	if err != nil {
 		return nil, fmt.Errorf("bleveindex: related to %v: %w", id, err)
 	}
-	none := newMarker(nil, "")
+	none := newMarker(x.former, nil)
 	for _, f := range best {
 		if f.doc == self || len(hits) == limit {
 			continue
@@ -63,11 +64,11 @@ func (x *Index) related(ctx context.Context, self uint32, keep int) ([]found, er
 	}
 	// One clause a word: bleve multiplies the score by the share of the clauses
 	// that match, which is what likeness over several words is about.
-	clauses := make([]clause, len(terms))
+	clauses := make([]expr, len(terms))
 	for i, t := range terms {
-		clauses[i] = clause{terms: []weighted{t}}
+		clauses[i] = &leaf{terms: []weighted{t}}
 	}
-	s, err := x.newCompiler(ctx, "").atLeast(clauses, 1)
+	s, err := x.newCompiler(ctx).atLeast(clauses, 1)
 	if err != nil {
 		return nil, err
 	}
@@ -85,7 +86,7 @@ func (x *Index) typicalTerms(r *search.Record) ([]weighted, error) {
 	counts := map[string]int{}
 	for _, text := range []string{r.Question, r.Answer, r.Topic} {
 		for t := range search.Tokens(text) {
-			if f := formsOf(text[t.Start:t.End]); f.inflected != "" {
+			if f := x.former.word(text[t.Start:t.End]); f.inflected != "" {
 				counts[f.inflected]++
 			}
 		}

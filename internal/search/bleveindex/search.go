@@ -2,6 +2,7 @@ package bleveindex
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"inbreng/internal/parliament"
@@ -10,11 +11,12 @@ import (
 
 // Search returns the hits for q. Errors wrap search.ErrTooLong, ErrTooMany or
 // ErrOutOfRange for a query that is refused, and the error of ctx.
-func (x *Index) Search(ctx context.Context, q search.Query) (*search.Result, error) {
+func (x *Index) Search(ctx context.Context, q search.Query) (_ *search.Result, err error) {
+	defer caught(&err)
 	if err := q.Check(); err != nil {
 		return nil, err
 	}
-	query, err := search.Parse(q.Text)
+	tree, err := search.Parse(q.Text)
 	if err != nil {
 		return nil, err
 	}
@@ -23,53 +25,111 @@ func (x *Index) Search(ctx context.Context, q search.Query) (*search.Result, err
 		return nil, err
 	}
 	defer leave()
-
-	clauses := clausesOf(query)
-	c, partial, err := x.collect(ctx, &q, clauses)
-	if err != nil {
+	res, err := x.search(ctx, &q, tree)
+	if err != nil && !errors.Is(err, search.ErrOutOfRange) {
 		return nil, fmt.Errorf("bleveindex: search: %w", err)
 	}
-	res := &search.Result{
-		Query: q.Text, Interpreted: query.String(),
-		Total: c.total, Offset: q.Offset, Partial: partial,
-		Hits: []search.Hit{}, Facets: c.filter.facets(),
+	return res, err
+}
+
+// search answers a query that was read and is within its bounds.
+func (x *Index) search(ctx context.Context, q *search.Query, tree search.Tree) (*search.Result, error) {
+	p, err := x.newPlan(tree, q.In, q.Literal)
+	if err != nil {
+		return nil, err
 	}
-	m := newMarker(clauses, q.In)
-	for _, f := range c.page(q.Offset) {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		hit, err := x.hit(f, m)
+	var after *found
+	if q.After != "" {
+		f, err := x.cols.readCursor(q.After)
 		if err != nil {
 			return nil, err
 		}
-		hit.Partial = partial
-		res.Hits = append(res.Hits, hit)
+		after = &f
 	}
-	return res, nil
+	c, partial, err := x.collect(ctx, q, p, after)
+	if err != nil {
+		return nil, err
+	}
+	res := newResult(q, tree, p)
+	res.Total, res.Partial, res.Facets = c.total, partial, c.filter.facets()
+	if after != nil {
+		res.Offset = c.skipped
+	}
+	if partial || c.total == 0 {
+		if res.Terms, err = x.termCounts(ctx, q, p); err != nil {
+			return nil, err
+		}
+	}
+	return res, x.addHits(ctx, res, c, p)
 }
 
-// collect finds the exchanges that match all clauses or, when there are none, as
-// many clauses as any exchange matches; partial says which. What the filters leave
-// does not count for that: or the counts beside the filters would not be what one
-// gets by choosing them.
-func (x *Index) collect(ctx context.Context, q *search.Query, clauses []clause) (c *collector, partial bool, err error) {
-	if len(clauses) == 0 {
+// newResult returns a result without hits.
+func newResult(q *search.Query, tree search.Tree, p *plan) *search.Result {
+	res := &search.Result{
+		Query: q.Text, Offset: q.Offset,
+		Notes:       append(append([]search.Note{}, tree.Notes...), p.notes...),
+		Corrections: append([]search.Correction{}, p.corrections...),
+		Synonyms:    append([]search.Synonym{}, p.synonyms...),
+		Papers:      append([]parliament.PaperID{}, p.papers...),
+		Terms:       []search.TermCount{}, Hits: []search.Hit{},
+	}
+	if tree.Root != nil {
+		res.Interpreted = tree.Root.String()
+	}
+	if len(p.corrections) > 0 {
+		res.Correction = q.Text
+		for _, c := range p.corrections {
+			res.Correction = replaceWord(res.Correction, c.From, c.To)
+		}
+	}
+	return res
+}
+
+// addHits adds the page of hits to the result, and where the next one begins.
+func (x *Index) addHits(ctx context.Context, res *search.Result, c *collector, p *plan) error {
+	m := newMarker(x.former, p.leaves)
+	page := c.page(c.offset)
+	for _, f := range page {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		hit, err := x.hit(f, m)
+		if err != nil {
+			return err
+		}
+		hit.Partial, hit.Named = res.Partial, f.named
+		res.Hits = append(res.Hits, hit)
+	}
+	if res.Offset+len(page) < res.Total && len(page) > 0 {
+		res.Next = x.cols.writeCursor(page[len(page)-1])
+	}
+	return nil
+}
+
+// collect finds the exchanges that have all clauses of the plan or, when there
+// are none, as many as any exchange has; partial says which. What the filters
+// leave does not count for that: or the counts beside the filters would not be
+// what one gets by choosing them.
+func (x *Index) collect(ctx context.Context, q *search.Query, p *plan, after *found) (c *collector, partial bool, err error) {
+	if p.blank() {
 		c = newCollector(x.cols, q, true)
+		c.after = after
 		return c, false, c.all(ctx)
 	}
-	comp := x.newCompiler(ctx, q.In)
-	for least := len(clauses); ; least = fewer(least, len(clauses)) {
+	comp := x.newCompiler(ctx)
+	all := len(p.clauses)
+	for least := all; ; least = fewer(least, all) {
 		c = newCollector(x.cols, q, false)
-		s, err := comp.atLeast(clauses, least)
+		c.after, c.named = after, p.named
+		s, err := comp.plan(p, least)
 		if err != nil {
 			return nil, false, err
 		}
 		if err := c.run(ctx, x, s); err != nil {
 			return nil, false, err
 		}
-		if c.matched > 0 || least == 1 {
-			return c, c.matched > 0 && least < len(clauses), nil
+		if c.matched > 0 || least <= 1 {
+			return c, c.matched > 0 && least < all, nil
 		}
 	}
 }
@@ -82,6 +142,61 @@ func fewer(n, all int) int {
 		return n - 1
 	}
 	return max(n/2, 1)
+}
+
+// maxTerms is of how many words it is said what they give alone. Each takes a
+// search; who typed more wants other words than a list.
+const maxTerms = 10
+
+// termCounts returns what each word and phrase of a query gives alone.
+func (x *Index) termCounts(ctx context.Context, q *search.Query, p *plan) ([]search.TermCount, error) {
+	counts := []search.TermCount{}
+	seen := map[string]bool{}
+	for _, l := range p.leaves {
+		if seen[l.typed] || len(counts) == maxTerms {
+			continue
+		}
+		seen[l.typed] = true
+		filtered, all, err := x.count(ctx, q, &plan{clauses: []expr{l}, fixed: p.fixed, not: p.not})
+		if err != nil {
+			return nil, err
+		}
+		if len(p.fixed)+len(p.not) > 0 {
+			if _, all, err = x.count(ctx, q, &plan{clauses: []expr{l}}); err != nil {
+				return nil, err
+			}
+		}
+		t := search.TermCount{Term: l.typed, Count: filtered, Unfiltered: all}
+		if len(l.loose) > 0 {
+			loose := &plan{fixed: p.fixed, not: p.not}
+			for _, w := range l.loose {
+				word := x.wordLeaf(w)
+				word.parts = l.parts
+				loose.clauses = append(loose.clauses, word)
+			}
+			if t.Unquoted, _, err = x.count(ctx, q, loose); err != nil {
+				return nil, err
+			}
+		}
+		counts = append(counts, t)
+	}
+	return counts, nil
+}
+
+// count returns how many exchanges have all of a plan, with the filters of the
+// query and without.
+func (x *Index) count(ctx context.Context, q *search.Query, p *plan) (filtered, all int, err error) {
+	comp := &compiler{x: x, ctx: ctx, counting: true}
+	s, err := comp.plan(p, len(p.clauses))
+	if err != nil {
+		return 0, 0, err
+	}
+	c := newCollector(x.cols, q, false)
+	c.keep = 0
+	if err := c.run(ctx, x, s); err != nil {
+		return 0, 0, err
+	}
+	return c.total, c.matched, nil
 }
 
 // hit makes the hit of a document: what the lists need, and its fragments.
@@ -98,4 +213,27 @@ func (x *Index) hit(f found, m *marker) (search.Hit, error) {
 	}
 	m.fill(&hit, &r)
 	return hit, nil
+}
+
+// Marks returns a text in parts, the words of q marked as in the hits of Search.
+func (x *Index) Marks(ctx context.Context, q search.Query, text string) (_ []search.Part, err error) {
+	defer caught(&err)
+	if err := q.Check(); err != nil {
+		return nil, err
+	}
+	tree, err := search.Parse(q.Text)
+	if err != nil {
+		return nil, err
+	}
+	leave, err := x.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	p, err := x.newPlan(tree, "", q.Literal)
+	if err != nil {
+		return nil, fmt.Errorf("bleveindex: marks: %w", err)
+	}
+	m := newMarker(x.former, p.leaves)
+	return parts(text, 0, len(text), m.mark(text)), nil
 }

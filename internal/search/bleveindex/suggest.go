@@ -14,7 +14,8 @@ import (
 // Suggest completes the last word of what is being typed from the words of the
 // texts, most common first. The word must be the end of prefix and have between
 // search.MinPrefix letters and maxWord; otherwise there is nothing to suggest.
-func (x *Index) Suggest(ctx context.Context, prefix string, limit int) ([]search.Suggestion, error) {
+func (x *Index) Suggest(ctx context.Context, prefix string, limit int) (_ []search.Suggestion, err error) {
+	defer caught(&err)
 	leave, err := x.enter(ctx)
 	if err != nil {
 		return nil, err
@@ -131,6 +132,9 @@ func (x *Index) counted(words []completion) ([]completion, error) {
 
 // frequency returns the number of exchanges with a term.
 func (x *Index) frequency(term string) (uint64, error) {
+	if term == "" {
+		return 0, nil
+	}
 	r, err := x.reader.TermFieldReader(context.Background(), []byte(term), fieldText, false, false, false)
 	if err != nil {
 		return 0, err

@@ -29,6 +29,9 @@ func (c contract) filters(t *testing.T) {
 		{"a topic and a word", search.Query{Text: "borrell", Topics: []string{"Reis naar Shushi"}}, "11"},
 		{"a kind", search.Query{Text: "drones", Kinds: []parliament.Kind{parliament.QuestionList}}, "b3"},
 		{"a year", search.Query{Text: "drones", Years: []int{2021}}, "3"},
+		{"a paper", search.Query{Papers: []parliament.PaperID{"kst-33694-43"}}, "2"},
+		{"a paper that nobody cites", search.Query{Papers: []parliament.PaperID{"kst-33694-44"}}, ""},
+		{"only with footnotes", search.Query{Footnotes: true}, "2 3"},
 		{"filters that exclude each other", search.Query{Years: []int{2021}, Documents: []parliament.DocumentID{QuestionList}}, ""},
 		{"filters that agree", search.Query{Years: []int{2024}, Factions: []string{"sp", "vvd"}, Topics: []string{"Begroting"}}, "b1 b2"},
 	} {
@@ -50,6 +53,7 @@ func (c contract) facets(t *testing.T) {
 		Years: facet(
 			search.FacetValue{Value: "2024", Label: "2024", Count: 1, Selected: true},
 			search.FacetValue{Value: "2021", Label: "2021", Count: 1}),
+		Papers: facet(), Footnotes: facet(),
 	}
 	if diff := cmp.Diff(want, res.Facets); diff != "" {
 		t.Errorf("facets (-want +got):\n%s", diff)
@@ -105,6 +109,8 @@ func (c contract) facetsKeepTheirWord(t *testing.T) {
 			{"topic", facets.Topics, func(q *search.Query, v string) { q.Topics = []string{v} }},
 			{"kind", facets.Kinds, func(q *search.Query, v string) { q.Kinds = []parliament.Kind{parliament.Kind(v)} }},
 			{"year", facets.Years, func(q *search.Query, v string) { q.Years = []int{number(v)} }},
+			{"paper", facets.Papers, func(q *search.Query, v string) { q.Papers = []parliament.PaperID{parliament.PaperID(v)} }},
+			{"footnotes", facets.Footnotes, func(q *search.Query, v string) { q.Footnotes = v == "ja" }},
 		} {
 			for _, v := range choice.facet.Values {
 				q := base
@@ -167,6 +173,25 @@ func paging(t *testing.T, open func(t *testing.T, records []search.Record) searc
 		}
 		if len(seen) != n {
 			t.Errorf("%+v: %d different hits on all pages, want %d", q, len(seen), n)
+		}
+	}
+	for _, q := range []search.Query{{Text: "overleg", Limit: 99}, {Limit: 99}, {Text: "overleg", Limit: 99, Sort: search.ByDate}} {
+		seen := map[search.ExchangeID]bool{}
+		for more := true; more; more = q.After != "" {
+			res, err := c.s.Search(t.Context(), q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if res.Total != n || res.Offset != len(seen) {
+				t.Fatalf("%+v: total %d at %d, want %d at %d", q, res.Total, res.Offset, n, len(seen))
+			}
+			for _, h := range res.Hits {
+				seen[h.ID] = true
+			}
+			q.After = res.Next
+		}
+		if len(seen) != n {
+			t.Errorf("%+v: %d different hits by cursor, want %d", q, len(seen), n)
 		}
 	}
 	if res := c.search(t, search.Query{Text: "overleg", Offset: search.MaxOffset}); res.Total != n || len(res.Hits) != 0 {

@@ -117,7 +117,7 @@ func (c contract) fragments(t *testing.T) {
 		{"only the phrase, not its words elsewhere", `"het rode kruis"`, "", []string{"answer: het Rode Kruis"}},
 		{"a footnote", "33", "", []string{"footnotes: 33"}},
 		{"only in the answer", "turkse", search.FieldAnswer, []string{"answer: Turkse"}},
-		{"the plural of an abbreviation", "uav bestuurd", "", []string{"answer: UAV’s | UAV’s | bestuurd"}},
+		{"the plural of an abbreviation, and what it stands for", "uav bestuurd", "", []string{"answer: UAV’s | Unmanned Aerial Vehicles | UAV’s | bestuurd"}},
 		{"what looks like markup is text", "kaart b", "", []string{"answer: b | kaart | b"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

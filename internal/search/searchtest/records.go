@@ -32,6 +32,12 @@ func Records() []search.Record {
 		r.DocumentTitle = "Verslag van een schriftelijk overleg over het conflict in de Kaukasus"
 		r.Dossier = "21501-02"
 		r.Date = parliament.Date{Year: 2021, Month: time.August, Day: 25}
+		r.Numbers = []int{i + 1}
+		r.Abbreviations = []parliament.Abbreviation{
+			{Short: "ICRC", Long: "Internationale Comité van het Rode Kruis"},
+			{Short: "UAV", Long: "Unmanned Aerial Vehicles"},
+			{Short: "OP", Long: "Oostelijk Partnerschap"},
+		}
 	}
 	for i, r := range questionList() {
 		r.ID = search.ExchangeID{Document: QuestionList, Exchange: parliament.NumberedExchange(i+1, 0)}
@@ -39,6 +45,7 @@ func Records() []search.Record {
 		r.DocumentTitle = "Lijst van vragen en antwoorden over de begroting"
 		r.Dossier = "36600-V"
 		r.Date = parliament.Date{Year: 2024, Month: time.November, Day: 12}
+		r.Numbers = []int{i + 1}
 		records = append(records, r)
 	}
 	for i := range records {
@@ -62,7 +69,7 @@ func consultation() []search.Record {
 			Factions:  vvd,
 			Question:  "Is de Minister bereid om bij haar collega’s uit Armenië aan te dringen op onafhankelijk onderzoek?",
 			Answer:    "Het kabinet zet zich in voor onafhankelijk onderzoek, maar onderneemt geen stappen die tegen de inzet van de covoorzitters ingaan.",
-			Footnotes: []string{"Kamerstuk 33 694, nr. 43."},
+			Footnotes: []string{"Kamerstuk 33 694, nr. 43."}, PapersCited: []parliament.PaperID{"kst-33694-43"},
 		},
 		{
 			Factions: d66,

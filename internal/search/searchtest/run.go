@@ -21,6 +21,10 @@ func Run(t *testing.T, open func(t *testing.T, records []search.Record) search.S
 	t.Run("Blank", c.blank)
 	t.Run("Words", c.words)
 	t.Run("Phrases", c.phrases)
+	t.Run("Language", c.language)
+	t.Run("Dutch", c.dutch)
+	t.Run("Help", c.help)
+	t.Run("Marks", c.marks)
 	t.Run("In", c.in)
 	t.Run("Rank", c.rank)
 	t.Run("Partial", c.partial)
@@ -151,7 +155,8 @@ func (c contract) words(t *testing.T) {
 		{"topic and answer together", "grensafbakening kaart", "12"},
 		{"a faction", "groenlinks", "12"},
 		{"a faction by another name", "GL", "12"},
-		{"a faction by its long name", "democraten", "3 4 5 b3"},
+		{"a faction by its long name", "democraten 66", "3 4 5 b3"},
+		{"but not by a word of that name", "democratie", ""},
 		{"a faction and a word", "PvdD steun", "b4"},
 		{"a word of the title", "begroting", "b1 b2 b3 b4"},
 		{"title and question", "lijst drones", "b3"},
@@ -273,6 +278,9 @@ func (c contract) refused(t *testing.T) {
 		"too many values":          {search.Query{Years: make([]int, search.MaxFilterValues+1)}, search.ErrTooMany},
 		"a negative offset":        {search.Query{Offset: -1}, search.ErrOutOfRange},
 		"an offset too far":        {search.Query{Offset: search.MaxOffset + 1}, search.ErrOutOfRange},
+		"a cursor of nothing":      {search.Query{After: "0-0-zzz"}, search.ErrOutOfRange},
+		"a cursor that is none":    {search.Query{After: "zomaar"}, search.ErrOutOfRange},
+		"a cursor and an offset":   {search.Query{After: "0-0-0", Offset: 1}, search.ErrOutOfRange},
 		"a negative limit":         {search.Query{Limit: -1}, search.ErrOutOfRange},
 		"too large a page":         {search.Query{Limit: search.MaxLimit + 1}, search.ErrOutOfRange},
 		"words in a wrong field":   {search.Query{In: search.FieldTitle}, search.ErrOutOfRange},

@@ -1,0 +1,208 @@
+package bleveindex
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"inbreng/internal/search"
+	"inbreng/internal/wordlist"
+)
+
+// A lexicon knows which words a compound can be made of: those of the word list,
+// and those that the texts themselves print often enough. It is not changed once
+// it is in use.
+type lexicon struct {
+	own map[string]bool
+}
+
+// MarshalJSON writes nothing of it: bleve keeps the settings of an analyzer with
+// the index, but an index that was opened is never written to, and the words
+// stand in the columns.
+func (*lexicon) MarshalJSON() ([]byte, error) { return []byte("null"), nil }
+
+const (
+	// minPart is the number of letters of a part of a compound. Shorter words
+	// (net, tie, ster) stand by accident at the end of too many others.
+	minPart = 4
+	// minOwn is the number of letters, and minSeen that of exchanges, that a word
+	// of the texts needs to be taken for a part although no word list has it.
+	minOwn  = 6
+	minSeen = 3
+	// maxCompound is the length in bytes above which nothing is split.
+	maxCompound = 40
+)
+
+// neverFirst are words that make new words, not compounds, when they stand
+// before another: onderzoek is no kind of zoek, samenwerking none of werking.
+var neverFirst = wordSet(`
+	achter ander anders anti boven binnen buiten daar deel deze door elke even geen goed hier hyper ieder inter
+	maxi mede meer mini mono multi naar neder niet onder over poly post pseudo quasi rond samen semi
+	super tegen terug tezamen toch trans tussen ultra vast veel vele voor vooral voort waar wanneer weder weer welk
+	zelf zulk bijeen omhoog omlaag opeen opnieuw uiteen vanaf vooruit achteruit even gelijk open mits terecht
+	groot hoog laag lang kort nieuw recht overeen gesp eens`)
+
+// neverLast are endings that are words by accident: belangrijk is no realm,
+// mogelijk no corpse, minister no star.
+var neverLast = wordSet(`
+	achtig baar gang heid heden lijk lijke lijks lijken loos loze maal maals matig matige naar rijk rijke schap schappen
+	ster sters steren tiek waarts ware waardig waardige weg wege wijs wijze zaam zame zijds door heen mate naast over
+	onder elijk elijke ling lingen isch ische erig erige daad tegen vaardig vaardige teren eren eerd eerde atie aties
+	elen ende eren eringen ering zijn zins stens even boven achter deel dele zoek bare ting haven enen
+	staan gaan doen komen nemen geven houden stellen brengen zetten leggen liggen zitten spreken maken lopen vallen`)
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// parts returns the words that a word in small letters is made of, the longest
+// first: of mensenrechtenschendingen these are mensenrechten, schendingen,
+// mensen and rechten. It is nil for a word that is no compound.
+func (l *lexicon) parts(word string) []string {
+	if l == nil || len(word) < 2*minPart || len(word) > maxCompound || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		return nil
+	}
+	c := cutter{lexicon: l}
+	return c.split(word, nil)
+}
+
+// cut returns the two parts of a compound in small letters.
+func (l *lexicon) cut(word string) (head, tail string, ok bool) {
+	if l == nil || len(word) > maxCompound {
+		return "", "", false
+	}
+	c := cutter{lexicon: l}
+	return c.cut(word)
+}
+
+// A cutter cuts one word. It remembers what it has cut, or a word that somebody
+// made up of many short ones would be cut in all ways there are.
+type cutter struct {
+	*lexicon
+	done map[string][2]string // two empty parts for what is no compound
+}
+
+// split adds the parts of word to out, if it has any.
+func (c *cutter) split(word string, out []string) []string {
+	head, tail, ok := c.cut(word)
+	if !ok {
+		return out
+	}
+	if c.is(head) {
+		out = append(out, head)
+	}
+	out = append(out, tail)
+	out = c.split(head, out)
+	return c.split(tail, out)
+}
+
+// cut returns the two parts of a compound, the first without the letters that
+// link it to the second. Of several ways it takes the one whose shorter part is
+// longest: land-bouwbeleid is worse than landbouw-beleid.
+func (c *cutter) cut(word string) (head, tail string, ok bool) {
+	if len(word) < 2*minPart {
+		return "", "", false
+	}
+	if two, found := c.done[word]; found {
+		return two[0], two[1], two[1] != ""
+	}
+	best := 0
+	for i := minPart; i <= len(word)-minPart; i++ {
+		if word[i]&0xC0 == 0x80 {
+			continue // inside a letter
+		}
+		shorter := min(i, len(word)-i)
+		if shorter <= best || neverLast[word[i:]] || !c.is(word[i:]) {
+			continue
+		}
+		if h, found := c.first(word[:i]); found {
+			head, tail, best = h, word[i:], shorter
+		}
+	}
+	if c.done == nil {
+		c.done = map[string][2]string{}
+	}
+	c.done[word] = [2]string{head, tail}
+	return head, tail, best > 0
+}
+
+// first returns the word that stands first in a compound, without what links it
+// to the next: vredes is vrede, onderhandelings onderhandeling.
+func (c *cutter) first(s string) (string, bool) {
+	for _, link := range [...]string{"s", "", "en", "e", "n"} {
+		if h, found := strings.CutSuffix(s, link); found && len(h) >= minPart && !neverFirst[h] && !neverFirst[s] && c.is(h) {
+			return h, true
+		}
+	}
+	for _, link := range [...]string{"", "s"} {
+		if h, found := strings.CutSuffix(s, link); found {
+			if _, _, ok := c.cut(h); ok {
+				return h, true
+			}
+		}
+	}
+	return "", false
+}
+
+// is reports whether s is a word that can be a part.
+func (l *lexicon) is(s string) bool {
+	return len(s) >= minPart && (l.own[s] || wordlist.ContainsExact(s))
+}
+
+// A lexiconBuilder counts the words of the texts.
+type lexiconBuilder struct {
+	seen map[string]int // by word in small letters: the exchanges that print it so
+	last map[string]int // the exchange that was counted last
+	n    int
+}
+
+func newLexiconBuilder() *lexiconBuilder {
+	return &lexiconBuilder{seen: map[string]int{}, last: map[string]int{}}
+}
+
+// add counts the words of a record that are not in the word list.
+func (b *lexiconBuilder) add(r *search.Record) {
+	b.n++
+	for _, text := range []string{r.Question, r.Answer} {
+		for t := range search.Tokens(text) {
+			word := text[t.Start:t.End]
+			if len(word) < minOwn || len(word) > maxCompound || b.last[word] == b.n || !smallLetters(word) {
+				continue
+			}
+			b.last[strings.Clone(word)] = b.n
+			b.seen[strings.Clone(word)]++
+		}
+	}
+}
+
+// words returns the words that are seen often enough and that no list has.
+func (b *lexiconBuilder) words() []string {
+	own := []string{}
+	plain := &lexicon{}
+	for word, n := range b.seen {
+		// A compound is no part of others until its own parts are.
+		if n >= minSeen && !wordlist.ContainsExact(word) && plain.parts(word) == nil {
+			own = append(own, word)
+		}
+	}
+	slices.Sort(own)
+	return own
+}
+
+// newLexicon returns the lexicon with these own words.
+func newLexicon(own []string) *lexicon {
+	l := &lexicon{own: make(map[string]bool, len(own))}
+	for _, w := range own {
+		l.own[w] = true
+	}
+	return l
+}
+
+// smallLetters reports whether a word is printed in small letters only.
+func smallLetters(word string) bool {
+	return !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLower(r) })
+}

@@ -1,0 +1,61 @@
+package bleveindex
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestPartsOfCompounds has words with what they are made of, and words that only
+// look as if they were made of others.
+func TestPartsOfCompounds(t *testing.T) {
+	l := newLexicon([]string{"karabach"})
+	for word, want := range map[string]string{
+		"krijgsgevangenen":          "krijg gevangenen",
+		"mensenrechtenschendingen":  "mensenrechten schendingen mensen rechten",
+		"onderhandelingstafel":      "onderhandeling tafel",
+		"clustermunitie":            "cluster munitie",
+		"brandwapens":               "brand wapens",
+		"vredestroepen":             "vrede troepen",
+		"massavernietigingswapens":  "massavernietiging wapens massa vernietiging",
+		"fractieleden":              "fractie leden",
+		"wapenexportbeleid":         "wapenexport beleid wapen export",
+		"wiskundeonderwijs":         "wiskunde onderwijs",
+		"karabachoorlog":            "karabach oorlog",
+		"minister":                  "",
+		"ministerie":                "",
+		"onderzoek":                 "",
+		"onderhandelingen":          "",
+		"belangrijk":                "",
+		"mogelijk":                  "",
+		"gemeenschap":               "",
+		"regelmatig":                "",
+		"samenwerking":              "",
+		"gesprekken":                "",
+		"overeenkomst":              "",
+		"vertegenwoordiger":         "",
+		"commissie":                 "",
+		"f-16":                      "",
+		"":                          "",
+		strings.Repeat("land", 500): "",
+	} {
+		if diff := cmp.Diff(strings.Fields(want), l.parts(word), cmp.Transformer("all", func(s []string) string { return strings.Join(s, " ") })); diff != "" {
+			t.Errorf("%.50s (-want +got):\n%s", word, diff)
+		}
+	}
+}
+
+func FuzzParts(f *testing.F) {
+	for _, word := range []string{"krijgsgevangenen", "moskeeënbouw", "éééééééééé", "\xff\xfelandland", "landlandlandlandland"} {
+		f.Add(word)
+	}
+	l := newLexicon(nil)
+	f.Fuzz(func(t *testing.T, word string) {
+		for _, part := range l.parts(word) {
+			if len(part) < minPart || !strings.Contains(word, part) {
+				t.Errorf("%q has the part %q", word, part)
+			}
+		}
+	})
+}

@@ -1,0 +1,162 @@
+package bleveindex
+
+import (
+	"slices"
+	"strings"
+
+	"inbreng/internal/parliament"
+	"inbreng/internal/search"
+	"inbreng/internal/wordlist"
+)
+
+// names are groups of names for the same thing that documents use without
+// explaining them. Factions are there as they are named in running text; who
+// asked is found by any name anyway.
+var names = [][]string{
+	{"NAVO", "NATO", "Noord-Atlantische Verdragsorganisatie"},
+	{"VN", "UN", "Verenigde Naties"},
+	{"EU", "Europese Unie"},
+	{"VS", "Verenigde Staten"},
+	{"VK", "Verenigd Koninkrijk"},
+	{"BuZa", "Buitenlandse Zaken"},
+	{"BZK", "Binnenlandse Zaken en Koninkrijksrelaties"},
+	{"GL", "GroenLinks"},
+	{"CU", "ChristenUnie"},
+	{"PvdD", "Partij voor de Dieren"},
+	{"PvdA", "Partij van de Arbeid"},
+	{"FVD", "Forum voor Democratie"},
+	{"PVV", "Partij voor de Vrijheid"},
+	{"NSC", "Nieuw Sociaal Contract"},
+	{"BBB", "BoerBurgerBeweging"},
+	{"OVSE", "OSCE"},
+	{"NGO", "non-gouvernementele organisatie"},
+}
+
+// A synonym is a name, in words as in the index, with others for the same.
+type synonym struct {
+	words  []string
+	typed  string   // "" unless capitals matter
+	others []string // as readers see them
+}
+
+// newSynonyms returns the synonyms by the first of their words: the names above,
+// those of the factions that asked, and what the documents explain.
+func newSynonyms(short []shortForm, factions []value) map[string][]synonym {
+	all := map[string][]synonym{}
+	add := func(s synonym) {
+		if len(s.words) > 0 {
+			all[s.words[0]] = append(all[s.words[0]], s)
+		}
+	}
+	for _, group := range names {
+		for i, name := range group {
+			others := slices.Concat(group[:i], group[i+1:])
+			add(synonym{words: tokensOf(name), others: others})
+		}
+	}
+	for _, f := range factions {
+		for i, name := range parliament.Faction(f.Label).Names() {
+			if i > 0 && !explained(shortForm{name, f.Label}, all) {
+				add(synonym{words: tokensOf(name), others: []string{f.Label}})
+			}
+		}
+	}
+	for _, a := range short {
+		if explained(a, all) {
+			continue
+		}
+		// "OP" is the Oostelijk Partnerschap, "op" is not, and who looks for the
+		// first in words does not want every text with the second.
+		if wordlist.ContainsExact(strings.ToLower(a.Short)) {
+			add(synonym{words: tokensOf(a.Short), typed: a.Short, others: []string{a.Long}})
+			continue
+		}
+		add(synonym{words: tokensOf(a.Short), others: []string{a.Long}})
+		add(synonym{words: tokensOf(a.Long), others: []string{a.Short}})
+	}
+	return all
+}
+
+// explained reports whether an abbreviation is among the names already.
+func explained(a shortForm, all map[string][]synonym) bool {
+	words := tokensOf(a.Short)
+	if len(words) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(all[words[0]], func(s synonym) bool {
+		return slices.Equal(s.words, words) && slices.ContainsFunc(s.others, func(o string) bool { return search.Fold(o) == search.Fold(a.Long) })
+	})
+}
+
+// addSynonyms adds to the leaves of words the other names of what they name: of
+// a name of several words to each of them, so that either is enough.
+func (p *planner) addSynonyms(typed []string, leaves []*leaf) error {
+	var words []string
+	var at []int // the typed word that each stands in
+	for i, w := range typed {
+		for _, word := range tokensOf(w) {
+			words, at = append(words, word), append(at, i)
+		}
+	}
+	for i := 0; i < len(words); i++ {
+		for _, s := range p.x.synonyms[words[i]] {
+			end := i + len(s.words)
+			if end > len(words) || !slices.Equal(words[i:end], s.words) || s.typed != "" && s.typed != typed[at[i]] {
+				continue
+			}
+			if i > 0 && at[i] == at[i-1] || end < len(at) && at[end] == at[end-1] {
+				continue // only a part of a word with a hyphen
+			}
+			from, to := at[i], at[end-1]+1
+			if err := p.addNames(strings.Join(typed[from:to], " "), s.others, leaves[from:to]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// addNames adds other names to the leaves of a name, those that occur.
+func (p *planner) addNames(name string, others []string, leaves []*leaf) error {
+	said := search.Synonym{Word: name}
+	for _, other := range others {
+		with := otherName(other)
+		if there, err := p.x.anyOccurs(with); err != nil {
+			return err
+		} else if !there {
+			continue
+		}
+		said.As = append(said.As, other)
+		for _, l := range leaves {
+			l.terms = append(l.terms, with.terms...)
+			l.rows = append(l.rows, with.rows...)
+		}
+	}
+	if len(said.As) > 0 {
+		p.synonyms = append(p.synonyms, said)
+	}
+	return nil
+}
+
+// otherName returns what a name is looked for as beside another: one word also
+// inflected (UAV's), several words in a row.
+func otherName(name string) *leaf {
+	words := tokensOf(name)
+	switch len(words) {
+	case 0:
+		return &leaf{}
+	case 1:
+		return &leaf{terms: []weighted{{words[0], weightSynonym}, {formsOf(words[0]).inflected, weightSynonym * weightInflected}}}
+	}
+	return &leaf{rows: []row{{words, weightSynonym}}}
+}
+
+// allOccur reports whether each of the words occurs somewhere.
+func (x *Index) allOccur(words []string) (bool, error) {
+	for _, w := range words {
+		if n, err := x.frequency(w); err != nil || n == 0 {
+			return false, err
+		}
+	}
+	return len(words) > 0, nil
+}
