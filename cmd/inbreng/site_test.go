@@ -55,19 +55,20 @@ func TestPublishedAddresses(t *testing.T) {
 			continue
 		}
 		asked++
-		from := address
-		for range 3 {
-			w := webtest.Get(site, from)
-			if w.Code/100 != 3 {
-				if w.Code != http.StatusOK {
-					t.Errorf("%s: status %d at %s", address, w.Code, from)
-				}
-				break
-			}
+		from, fragment, _ := strings.Cut(address, "#")
+		w := webtest.Get(site, from)
+		for hops := 0; w.Code/100 == 3 && hops < 3; hops++ {
 			from = w.Header().Get("Location")
+			w = webtest.Get(site, from)
+		}
+		if w.Code != http.StatusOK {
+			t.Errorf("%s: status %d at %s", address, w.Code, from)
+		}
+		if fragment != "" && !strings.Contains(w.Body.String(), ` id="`+fragment+`"`) {
+			t.Errorf("%s: there is no %s on the page", address, fragment)
 		}
 	}
-	if asked < 86 {
+	if asked < 92 {
 		t.Errorf("only %d addresses were asked for", asked)
 	}
 }

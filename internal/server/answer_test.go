@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"inbreng/internal/corpus"
+	"inbreng/internal/parliament"
 	"inbreng/internal/search"
 )
 
@@ -110,19 +111,23 @@ func TestClipCutsBetweenWords(t *testing.T) {
 }
 
 func TestOpeningOfAContributionIsLeftOut(t *testing.T) {
-	for text, want := range map[string]string{
-		"De leden van de D66-fractie merken op":                   "merken op",
-		"De leden van de ChristenUnie-fractie vragen":             "vragen",
-		"De leden van de fractie van de PvdA hebben":              "hebben",
-		"Het lid van de BBB-fractie heeft":                        "heeft",
-		"Deze leden begrijpen":                                    "begrijpen",
-		"De leden van de Raad vragen":                             "vragen",
-		"De ledenvergadering koos":                                "De ledenvergadering koos",
-		"Klopt het dat de leden van de VVD-fractie dit vroegen?":  "Klopt het dat de leden van de VVD-fractie dit vroegen?",
-		"De leden van de PvdA-fractie en de GroenLinks-fractie x": "en de GroenLinks-fractie x",
+	for _, tt := range []struct {
+		text, want string
+		factions   []parliament.Faction
+	}{
+		{"De leden van de D66-fractie merken op", "… merken op", []parliament.Faction{"D66"}},
+		{"De leden van de fractie van de PvdA hebben", "… hebben", []parliament.Faction{"PvdA"}},
+		{"De leden van de Partij voor de Dieren-fractie lezen", "… lezen", []parliament.Faction{"Partij voor de Dieren"}},
+		{"De leden van de PvdD-fractie lezen", "… lezen", []parliament.Faction{"Partij voor de Dieren"}},
+		{"Het lid van de BBB-fractie heeft", "… heeft", []parliament.Faction{"BBB"}},
+		{"Deze leden begrijpen", "… begrijpen", nil},
+		{"Het lid Van Haga vraagt", "Het lid Van Haga vraagt", []parliament.Faction{"Groep Van Haga"}},
+		{"De leden van de Raad vragen", "De leden van de Raad vragen", []parliament.Faction{"VVD"}},
+		{"De ledenvergadering koos", "De ledenvergadering koos", []parliament.Faction{"VVD"}},
+		{"Klopt het dat de leden van de VVD-fractie dit vroegen?", "Klopt het dat de leden van de VVD-fractie dit vroegen?", []parliament.Faction{"VVD"}},
 	} {
-		if got := text[len(opening.FindString(text)):]; got != want {
-			t.Errorf("%q leaves %q, want %q", text, got, want)
+		if got := withoutOpening(tt.text, tt.factions); got != tt.want {
+			t.Errorf("%q leaves %q, want %q", tt.text, got, tt.want)
 		}
 	}
 }

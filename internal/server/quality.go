@@ -124,13 +124,30 @@ func (s *Server) serveReport(w http.ResponseWriter, r *http.Request, rel *releas
 		p.Furniture = append(p.Furniture, located{ruleName(f.Rule), f.Text, linePlace(d.ID, f.Source)})
 	}
 	for field, from := range d.Provenance {
-		p.Provenance = append(p.Provenance, provenance{field, from})
+		p.Provenance = append(p.Provenance, provenance{fieldName(field), from})
 	}
 	slices.SortFunc(p.Provenance, func(a, b provenance) int { return strings.Compare(a.Field, b.Field) })
 	p.Title = "Verwerkingsverslag van " + officialName(d)
 	p.Description = "Hoe dit stuk is ingelezen: dekking, problemen, afbreekstreepjes, voetnoten en verwijzingen."
 	p.Nav = "kwaliteit"
 	return s.render(w, r, http.StatusOK, "report", p)
+}
+
+// fieldNames are the names that readers know the facts of a sidecar by.
+var fieldNames = map[string]string{
+	"id": "Nummer van de publicatie", "kind": "Soort", "chamber": "Kamer", "title": "Titel", "subject": "Waarover het gaat",
+	"dossier": "Dossier", "dossierTitle": "Titel van het dossier", "number": "Nummer in het dossier", "sessionYear": "Vergaderjaar",
+	"committee": "Commissie", "chair": "Voorzitter", "clerk": "Griffier", "addressees": "Gericht aan", "askers": "Vragenstellers",
+	"answerers": "Beantwoord door", "submitted": "Datum ingezonden", "received": "Datum beantwoord", "adopted": "Datum vastgesteld",
+	"sourceURL": "Adres van het officiële stuk", "firstPage": "Eerste bladzijde", "letters": "Nummers van genoemde brieven",
+}
+
+// fieldName returns the name of a fact for readers, or its own where there is none.
+func fieldName(field string) string {
+	if name, ok := fieldNames[field]; ok {
+		return name
+	}
+	return field
 }
 
 // linePlace leads to the line of the source where something starts; without a

@@ -145,10 +145,27 @@ func unnumberedLabel(label string) string {
 	return "Antwoord"
 }
 
-// opening is how most contributions begin. In a list of openings it would leave
-// no room for what is asked, and the faction stands above the list. The words
-// that are left are the source's own, behind an ellipsis.
-var opening = regexp.MustCompile(`^(?:De|Deze|Het) (?:leden|lid)(?: van de (?:fractie van (?:de |het )?)?\pL[\pL\d-]*(?:[- ]fractie)?)? `)
+// withoutOpening cuts off how most contributions begin: "De leden van de
+// VVD-fractie". In a list of openings it would leave no room for what is asked,
+// and the faction stands above the list. Only the names of the factions that ask
+// are cut, so that no name is cut in two. The words that are left are the
+// source's own, behind an ellipsis.
+func withoutOpening(text string, factions []parliament.Faction) string {
+	openings := []string{"Deze leden ", "Dit lid "}
+	for _, f := range factions {
+		for _, name := range f.Names() {
+			for _, who := range []string{name + "-fractie ", name + " fractie ", "fractie van " + name + " ", "fractie van de " + name + " ", "fractie van het " + name + " "} {
+				openings = append(openings, "De leden van de "+who, "Het lid van de "+who)
+			}
+		}
+	}
+	for _, opening := range openings {
+		if rest, ok := strings.CutPrefix(text, opening); ok && rest != "" {
+			return "… " + rest
+		}
+	}
+	return text
+}
 
 // firstWords returns how a question begins, in at most n characters.
 func firstWords(e *parliament.Exchange, n int) string {
@@ -157,10 +174,7 @@ func firstWords(e *parliament.Exchange, n int) string {
 		if text == "" {
 			continue
 		}
-		if rest := text[len(opening.FindString(text)):]; rest != "" && rest != text {
-			text = "… " + rest
-		}
-		return clip(text, n)
+		return clip(withoutOpening(text, e.Factions), n)
 	}
 	return "(geen vraag gevonden)"
 }

@@ -72,8 +72,16 @@ var irregularPlurals = map[string]string{
 // kooplieden, oorlogsschepen. Where the singular loses its own ending, as politicus
 // does its s, so does the form here.
 var irregularEndings = [...]struct{ plural, singular string }{
-	{"kinderen", "kind"}, {"volkeren", "volk"}, {"liederen", "lied"}, {"bladeren", "blad"}, {"kalveren", "kalf"},
-	{"runderen", "rund"}, {"lammeren", "lam"}, {"schepen", "schip"}, {"lieden", "man"}, {"ici", "icu"},
+	{"kinderen", "kind"},
+	{"volkeren", "volk"},
+	{"liederen", "lied"},
+	{"bladeren", "blad"},
+	{"kalveren", "kalf"},
+	{"runderen", "rund"},
+	{"lammeren", "lam"},
+	{"schepen", "schip"},
+	{"lieden", "man"},
+	{"ici", "icu"},
 }
 
 // minStem is the number of letters that must be left of a word.
