@@ -1,8 +1,12 @@
 package bleveindex
 
 import (
+	"context"
+	"errors"
 	"strings"
 	"unicode"
+
+	bsearch "github.com/blevesearch/bleve/v2/search"
 
 	"inbreng/internal/search"
 )
@@ -85,8 +89,7 @@ func (p *planner) meant(word string) (to string, ok bool, err error) {
 	return k.printed, true, nil
 }
 
-// anyOccurs reports whether anything that a leaf looks for occurs. Of a row it
-// looks only whether its words do.
+// anyOccurs reports whether anything that a leaf looks for occurs.
 func (x *Index) anyOccurs(l *leaf) (bool, error) {
 	for _, w := range l.terms {
 		if n, err := x.frequency(w.term); err != nil || n > 0 {
@@ -94,9 +97,29 @@ func (x *Index) anyOccurs(l *leaf) (bool, error) {
 		}
 	}
 	for _, r := range l.rows {
-		if there, err := x.allOccur(r.terms); err != nil || there {
+		if there, err := x.rowOccurs(r); err != nil || there {
 			return true, err
 		}
 	}
 	return false, nil
+}
+
+// rowOccurs reports whether the words of a row stand in a row somewhere: for
+// "veiligheidraad", which is misspelt, it is not enough that there is a
+// veiligheid and a raad.
+func (x *Index) rowOccurs(r row) (there bool, err error) {
+	if there, err := x.allOccur(r.terms); err != nil || !there {
+		return false, err
+	}
+	// Without the caller's context: it ends at the first place.
+	s, err := x.newCompiler(context.Background()).newRow(r)
+	if err != nil {
+		return false, err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	match, err := s.Next(&bsearch.SearchContext{
+		DocumentMatchPool: bsearch.NewDocumentMatchPool(s.DocumentMatchPoolSize()+1, 0),
+		IndexReader:       x.reader,
+	})
+	return match != nil, err
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"inbreng/internal/search"
 	"inbreng/internal/wordlist"
@@ -67,7 +68,23 @@ func (l *lexicon) parts(word string) []string {
 		return nil
 	}
 	c := cutter{lexicon: l}
-	return c.split(word, nil)
+	if out := c.split(word, nil); out != nil || wordlist.ContainsExact(word) {
+		return out
+	}
+	return l.longEnd(word)
+}
+
+// longEnd returns the word that a compound ends in whose first part nobody
+// knows: Ghazanchetsotskathedraal, conditionaliteitsprincipe. The end has to be
+// long, and what is before it too, or any ending would be one.
+func (l *lexicon) longEnd(word string) []string {
+	const minHead, minEnd = 5, 7
+	for i := minHead; i <= len(word)-minEnd; i++ {
+		if end := word[i:]; utf8.RuneStart(word[i]) && !neverLast[end] && wordlist.ContainsExact(end) {
+			return []string{end}
+		}
+	}
+	return nil
 }
 
 // cut returns the two parts of a compound in small letters.
