@@ -183,12 +183,12 @@ func (m *maker) repair(r *search.Record) {
 // repairOnce looks at each query once, and reports whether it replaced a word.
 func (m *maker) repairOnce(r *search.Record) (replaced bool) {
 	for _, stems := range m.guard.together {
-		rest := []string{r.Topic, r.DocumentTitle, r.Dossier, string(r.Factions[0]), strings.Join(r.Footnotes, " ")}
+		rest := []string{r.DocumentTitle, r.Topic, r.Dossier, string(r.Factions[0]), strings.Join(r.Footnotes, " ")}
 		if !m.guard.all(strings.Fields(strings.Join(append(rest, r.Question, r.Answer), " ")), stems) {
 			continue
 		}
 		longest := slices.MaxFunc(stems, func(a, b string) int { return len(a) - len(b) })
-		for _, text := range []*string{&r.Question, &r.Answer} {
+		for _, text := range []*string{&r.Question, &r.Answer, &r.Topic, &r.DocumentTitle, &r.Subject} {
 			words := strings.Fields(*text)
 			for i, word := range words {
 				if m.guard.holds(word, longest) {

@@ -16,6 +16,7 @@ type compiler struct {
 	// counting says that only the number of exchanges matters. bleve then joins
 	// whole lists at once.
 	counting bool
+	places   int // see maxPlaces
 }
 
 func (x *Index) newCompiler(ctx context.Context) *compiler {

@@ -34,6 +34,7 @@ type Index struct {
 	synonyms   map[string][]synonym
 	vocabulary func() (*vocabulary, error) // read when a word is first corrected
 	turns      chan struct{}               // holds one thing for each that is being asked
+	maxPlaces  int                         // see maxPlaces; tests lower it
 }
 
 // maxConcurrent is how many searches run at once; others wait for their turn.
@@ -94,7 +95,8 @@ func newIndex(idx bleve.Index, reader index.IndexReader, cols *columns, texts se
 		return nil, errors.New("no source of texts")
 	}
 	x := &Index{
-		bleve: idx, reader: reader, cols: cols, texts: texts,
+		maxPlaces: maxPlaces,
+		bleve:     idx, reader: reader, cols: cols, texts: texts,
 		// bleve would take the number of different words for the length of all
 		// texts together, which makes every text look long.
 		stats: &bsearch.BM25Stats{

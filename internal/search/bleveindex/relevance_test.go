@@ -53,9 +53,10 @@ func TestRelevance(t *testing.T) {
 	atLeast(t, "nDCG@10", m.NDCG, leastNDCG)
 }
 
-// What the search must reach on the document alone.
+// What the search must reach on the document alone. Among made exchanges success
+// has to be 0.97; here it was 0.965 when this was written, and is held at 0.96.
 const (
-	leastSuccess   = 0.95
+	leastSuccess   = 0.96
 	leastPrecision = 0.90
 	leastRecall    = 0.95
 	leastNDCG      = 0.95
@@ -96,8 +97,8 @@ func TestPairs(t *testing.T) {
 	atLeast(t, "pairs that do not", 1-float64(violated)/float64(mustNot), leastApart)
 }
 
-// leastApart is the share of the words that must not meet and do not; boot and bot
-// do, by the rule that also joins boten and boot.
+// leastApart is the share of the words that must not meet and do not: 0.59 when this
+// was written. boot and bot do meet, by the rule that also joins boten and boot.
 const leastApart = 0.55
 
 // wordRecord returns an exchange that holds nothing but one word.

@@ -2,11 +2,14 @@ package bleveindex
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	bsearch "github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/searcher"
 	index "github.com/blevesearch/bleve_index_api"
+
+	"inbreng/internal/search"
 )
 
 // A rowSearcher gives the documents that have terms in a row, of those that have
@@ -20,11 +23,18 @@ type rowSearcher struct {
 	row              []int    // the row, by number of the term
 	at               [][]uint64
 	seen             int
+	places           *int // looked at so far, by all rows of the query
+	most             int  // that may be looked at
 }
+
+// maxPlaces bounds the places of words that the rows of one query may look at:
+// about a tenth of a second of work. What needs more is refused; phrases of the
+// commonest words of a very large corpus do, many of them in one query.
+const maxPlaces = 800_000
 
 // newRow returns a searcher for a row of terms.
 func (c *compiler) newRow(r row) (bsearch.Searcher, error) {
-	s := &rowSearcher{ctx: c.ctx}
+	s := &rowSearcher{ctx: c.ctx, places: &c.places, most: c.x.maxPlaces}
 	var searchers []bsearch.Searcher
 	options := bsearch.SearcherOptions{IncludeTermVectors: true}
 	for _, term := range r.terms {
@@ -66,7 +76,13 @@ func (s *rowSearcher) Advance(ctx *bsearch.SearchContext, id index.IndexInternal
 
 // find goes on until the terms stand in a row.
 func (s *rowSearcher) find(ctx *bsearch.SearchContext, match *bsearch.DocumentMatch, err error) (*bsearch.DocumentMatch, error) {
-	for err == nil && match != nil && !s.inRow(match) {
+	for err == nil && match != nil {
+		if *s.places += len(match.FieldTermLocations); *s.places > s.most {
+			return nil, fmt.Errorf("%w: its phrases hold words that stand in too many places", search.ErrTooMany)
+		}
+		if s.inRow(match) {
+			break
+		}
 		if s.seen++; s.seen%checkEvery == 0 && s.ctx.Err() != nil {
 			return nil, s.ctx.Err()
 		}
