@@ -246,9 +246,21 @@ func (f *paperFinder) standsAlone(head string, lead *paperLead) bool {
 	if len(before) == len(head) {
 		return false
 	}
+	// "ISBN 36600-12" and "postbus 20018, nr. 5" count something else.
+	for _, word := range otherNumbers {
+		if _, ok := cutWord(before, word); ok {
+			return false
+		}
+	}
 	// "1 233 694" and "€ 33 694" are amounts.
 	return before == "" || !isDigit(before[len(before)-1]) && !strings.HasSuffix(before, "€") &&
 		!strings.HasSuffix(before, "EUR") && !strings.HasSuffix(before, "$")
+}
+
+// otherNumbers are the words before numbers that are no papers.
+var otherNumbers = []string{
+	"isbn", "issn", "artikel", "artikelen", "art.", "postbus", "telefoon", "tel.", "rekening", "paragraaf", "bladzijde", "blz.", "pagina",
+	"waren", "waarvan", "circa", "ongeveer", "bijna", "ruim", "zo'n", "zo’n",
 }
 
 // cutSessionYear cuts a session year off the end of s: 2020-2021, 2020–2021,

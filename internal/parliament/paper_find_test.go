@@ -108,7 +108,7 @@ func TestFindPapersLinksNothingElse(t *testing.T) {
 		"uw brief van 8 maart 2024, nr. 5293107", "nr. 2024Z11859", "2024Z15585/2024D37938", "ISSN 0921 - 7398",
 		"tussen 15000-20000 mensen", "12500-15 leerlingen", "25 000-30 000 euro", "C/13/33694-12", "90-33694-67-8",
 		"20500-0003", "33694-43a", "33694, nr. 43,5", "33694, nr. 12a", "30000 V", "in 36836 EU-burgers", "36836 EU burgers",
-		"36836-EU", "99 999, nr. 1", "12 juli 33 procent", "artikel 33 694", "33.694, nr. 43", "33 6945, nr. 43", "336945, nr. 43",
+		"36836-EU", "99 999, nr. 1", "ISBN 36600-12", "artikel 36600-12", "Postbus 20018, nr. 5", "er waren 21 501, nr. 2 op de lijst", "ruim 33 694, nr. 1", "12 juli 33 procent", "artikel 33 694", "33.694, nr. 43", "33 6945, nr. 43", "336945, nr. 43",
 		"0033694-43", "x33694-43", "33694-43/2", "33694-43-2020", "kst-", "kst-33694", "xkst-33694-43x", "20xx-20xx, xx xxx, nr. x",
 		"Kamerstukken I 1998/99, 26 000, nr. 12", "pagina 33 694", "33694-2b", "2019/2020 12 500 personen", "33 694\n\nnr. 43",
 	} {
