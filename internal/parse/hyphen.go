@@ -183,11 +183,17 @@ var hyphenRules = []hyphenRule{
 	{"abbreviation-before", func(_ *vocabulary, w *brokenWord) hyphenVerdict {
 		return realHyphen.when(hasInnerCapital(w.left) || !strings.ContainsFunc(w.l, wordlist.IsVowel))
 	}},
+	// staakt-het-/vuren, alles-/of-nietsbeleid, kant-/en-klaar: a small word between others
+	// joins a phrase.
+	{"phrase", func(_ *vocabulary, w *brokenWord) hyphenVerdict {
+		return realHyphen.when(len(w.earlier) > 0 && slices.Contains(phraseWords, w.l) ||
+			strings.HasPrefix(w.after, w.right+"-") && slices.Contains(phraseWords, w.r))
+	}},
 	// Mensenrech-/tenraad; co-/ordinatie, which loses its trema at the break.
 	{"word-list-joins", func(_ *vocabulary, w *brokenWord) hyphenVerdict {
 		return softHyphen.when(wordlist.Contains(w.left+w.right) || wordlist.Contains(w.l+wordlist.WithTrema(w.r)))
 	}},
-	// minister-/president, sociaal-/economisch, kant-en-/klare.
+	// minister-/president, sociaal-/economisch.
 	{"word-list-hyphenates", func(_ *vocabulary, w *brokenWord) hyphenVerdict {
 		return realHyphen.when(wordlist.Contains(w.left+"-"+w.right) || wordlist.Contains(w.whole()) ||
 			utf8.RuneCountInString(w.r) > 4 && wordlist.Begins(w.l+"-"+firstRunes(w.r, 5)))
@@ -221,12 +227,6 @@ var hyphenRules = []hyphenRule{
 	// trema, which word-list-joins knows.
 	{"vowels-collide", func(v *vocabulary, w *brokenWord) hyphenVerdict {
 		return realHyphen.when(wordlist.VowelsCollide(w.l, w.r) && v.knows(w.l) && v.startsKnown(w.r))
-	}},
-	// staakt-het-/vuren, alles-/of-nietsbeleid: a small word between others
-	// joins a phrase.
-	{"phrase", func(_ *vocabulary, w *brokenWord) hyphenVerdict {
-		return realHyphen.when(len(w.earlier) > 0 && slices.Contains(phraseWords, w.l) ||
-			strings.HasPrefix(w.after, w.right+"-") && slices.Contains(phraseWords, w.r))
 	}},
 	// juridisch-/technische: adjectives side by side. Compounds do not begin
 	// with an adjective of these endings.

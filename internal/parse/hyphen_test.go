@@ -260,6 +260,8 @@ var otherHyphens = []struct{ before, after, result string }{
 	{"juridisch-", "technische", "juridisch-technische"},
 	{"financieel-", "economische", "financieel-economische"},
 	{"staakt-het-", "vuren", "staakt-het-vuren"},
+	{"kant-", "en-klaar", "kant-en-klaar"},
+	{"face-", "to-face", "face-to-face"},
 	{"more-for-", "more,", "more-for-more,"},
 	{"less-for-", "less:", "less-for-less:"},
 	{"stap-voor-", "stap", "stap-voor-stap"},
