@@ -21,8 +21,9 @@ type Searcher interface {
 // are found. It is safe for concurrent use.
 type Highlighter interface {
 	// Marks returns the text in parts, never empty ones, that joined are the
-	// text. The filters of q do not matter, its Text, In and Literal do. Errors
-	// are those of Search for a query that is refused, and that of ctx.
+	// text. Of q only Text and Literal matter: which part of an exchange a text
+	// is, and so whether In asks for it, the caller knows. Errors are those of
+	// Search for a query that is refused, and that of ctx.
 	Marks(ctx context.Context, q Query, text string) ([]Part, error)
 }
 
