@@ -10,10 +10,10 @@ MODULES := . internal/e2e .tools
 TOOLS := .tools/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test deps check tools bench relevance fuzz screenshots wordlist clean
+.PHONY: help run build test deps check tools bench bench-peers relevance fuzz screenshots wordlist clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 run: build ## build, read data/source, and serve the site on 127.0.0.1:8080 (ADDR=...)
 	-bin/inbreng ingest --source data/source --release data/release
@@ -47,6 +47,9 @@ check: tools ## formatting, vet, staticcheck, tidiness, and tests with the race 
 
 bench: ## run the benchmarks (BENCH=... chooses)
 	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+
+bench-peers: ## our search beside stock bleve and SQLite FTS5, and hostile queries; fails above what is allowed
+	@cd .tools && $(GO) run ./speed
 
 relevance: ## judged queries on our index, SQLite FTS5 and stock bleve; fails below the required numbers
 	@cd .tools && $(GO) run ./relevance

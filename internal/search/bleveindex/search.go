@@ -1,9 +1,12 @@
 package bleveindex
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"math"
+	"slices"
 
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
@@ -129,9 +132,56 @@ func (x *Index) collect(ctx context.Context, q *search.Query, p *plan, after *fo
 			return nil, false, err
 		}
 		if c.matched > 0 || least <= 1 {
-			return c, c.matched > 0 && least < all, nil
+			return c, c.matched > 0 && (partial || least < all), nil
+		}
+		if all > maxPartial && !partial {
+			if p, err = x.rarest(p); err != nil {
+				return nil, false, err
+			}
+			// The rarest words of many say what was meant; try them all
+			// together first.
+			all, partial = len(p.clauses), true
+			least = all + 1
 		}
 	}
+}
+
+// maxPartial is of how many words, at most, an exchange is wanted that has some.
+// Of a pasted paragraph that nothing has whole, the commonest words would only
+// make the search long.
+const maxPartial = 12
+
+// rarest returns the plan with only the rarest of its clauses.
+func (x *Index) rarest(p *plan) (*plan, error) {
+	type counted struct {
+		expr
+		count uint64
+	}
+	clauses := make([]counted, len(p.clauses))
+	for i, e := range p.clauses {
+		clauses[i].expr = e
+		l, ok := e.(*leaf)
+		if !ok {
+			continue // what is no word was asked for on purpose
+		}
+		for _, t := range l.terms {
+			n, err := x.frequency(t.term)
+			if err != nil {
+				return nil, err
+			}
+			clauses[i].count += n
+		}
+		if clauses[i].count == 0 && len(l.rows) == 0 {
+			clauses[i].count = math.MaxUint64 // it is nowhere
+		}
+	}
+	slices.SortStableFunc(clauses, func(a, b counted) int { return cmp.Compare(a.count, b.count) })
+	few := *p
+	few.clauses = nil
+	for _, c := range clauses[:maxPartial] {
+		few.clauses = append(few.clauses, c.expr)
+	}
+	return &few, nil
 }
 
 // fewer returns the next number of clauses to try when n of all gave nothing: one
