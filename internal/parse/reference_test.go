@@ -198,7 +198,7 @@ func TestReferencesOfTheFirstDocument(t *testing.T) {
 func firstText(t testing.TB) string {
 	raw, err := os.ReadFile("../../data/source/kst-21501-02-2401.txt")
 	if err != nil {
-		t.Skip(err)
+		t.Fatal(err)
 	}
 	var b strings.Builder
 	for _, line := range strings.Split(string(raw), "\n") {
