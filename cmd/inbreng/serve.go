@@ -30,8 +30,6 @@ const (
 	writeTimeout = time.Minute
 	// shutdownTimeout is how long running requests get at the end.
 	shutdownTimeout = 10 * time.Second
-	// maxHeaderBytes bounds what a client may send before its request.
-	maxHeaderBytes = 16 << 10
 )
 
 // Run serves the site until it is told to stop.
@@ -60,7 +58,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) error {
 		ReadTimeout:    readTimeout,
 		WriteTimeout:   writeTimeout,
 		IdleTimeout:    idleTimeout,
-		MaxHeaderBytes: maxHeaderBytes,
+		MaxHeaderBytes: server.MaxHeaderBytes,
 		ErrorLog:       slog.NewLogLogger(logger.Handler(), slog.LevelWarn),
 	}
 	fmt.Fprintf(std.out, "Inbreng is at http://%s/ (stop it with Ctrl-C)\n", listener.Addr())

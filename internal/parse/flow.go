@@ -1,9 +1,6 @@
 package parse
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // An elementKind tells what an element is.
 type elementKind uint8
@@ -313,98 +310,6 @@ func (p *parser) plain(lines []int) string {
 		}
 	}
 	return b.String()
-}
-
-// itemAt returns the list item that begins at line i, if one does.
-func (p *parser) itemAt(i int, gap gap, last *element) *element {
-	text := p.lineText(i)
-	marker := markerOf(text)
-	if marker == "" {
-		return nil
-	}
-	rest := strings.TrimLeft(text[len(marker):], " \t\u00a0")
-	before := ""
-	if last != nil && last.kind < bareElement {
-		before = p.lineText(last.lines[len(last.lines)-1])
-	}
-	if rest == "" || !p.beginsItem(marker, rest, before, gap, last) {
-		return nil
-	}
-	return &element{
-		kind: itemElement, lines: []int{i}, marker: marker,
-		textFrom: p.lines[i].end - len(rest),
-	}
-}
-
-// beginsItem reports whether a line with a marker begins an item, behind the
-// line before, which is empty where no paragraph or item goes before.
-//
-// A bullet always does. A number or a letter does behind a colon, or as the next
-// one of a list. A dash also stands inside sentences ("landen zich / – in
-// spiegelbeeld – van het grensgebied"), so it does only where a sentence can
-// begin, or in a list of dashes when the line has no second dash that closes it.
-func (p *parser) beginsItem(marker, rest, before string, gap gap, last *element) bool {
-	inList := last != nil && last.kind == itemElement
-	announced := strings.HasSuffix(before, ":")
-	switch {
-	case strings.Contains("•▪◦·*", marker):
-		return true
-	case !strings.Contains("–—-", marker):
-		return announced && firstMarker(marker) || inList && follows(last.marker, marker)
-	case before == "":
-		return last != nil || startsUpper(rest)
-	case announced, endsSentence(before), strings.HasSuffix(before, ";"):
-		return true
-	case inList && last.marker == marker:
-		return !strings.Contains(rest, " "+marker+" ") && (gap != noGap || !startsLower(rest) || p.endsShortOfWidth(last))
-	}
-	return gap == blankGap && !startsLower(rest)
-}
-
-// endsShortOfWidth reports whether the last line of an element is clearly
-// shorter than the lines of the document are.
-func (p *parser) endsShortOfWidth(e *element) bool {
-	return float64(p.lines[e.lines[len(e.lines)-1]].width) < p.measure.rag*p.measure.width
-}
-
-// markerOf returns the marker that a line begins with, when a blank follows it:
-// a bullet, a dash, "1.", "1)", "a.", "a)".
-func markerOf(text string) string {
-	end := 0
-	for end < len(text) && end < 2 && text[end] >= '0' && text[end] <= '9' {
-		end++
-	}
-	if end == 0 && text != "" && text[0] >= 'a' && text[0] <= 'z' {
-		end = 1
-	}
-	switch {
-	case end > 0 && end < len(text) && (text[end] == '.' || text[end] == ')'):
-		end++
-	case end == 0:
-		if r := firstRune(text); strings.ContainsRune("–—-•▪◦·*", r) {
-			end = utf8.RuneLen(r)
-		}
-	default:
-		return ""
-	}
-	if end > 0 && end < len(text) && strings.ContainsRune(" \t\u00a0", firstRune(text[end:])) {
-		return text[:end]
-	}
-	return ""
-}
-
-// firstMarker reports whether a marker is the first of a numbered list.
-func firstMarker(marker string) bool { return marker[0] == 'a' || marker[:len(marker)-1] == "1" }
-
-// follows reports whether a marker is the next one behind another: 2. behind 1.,
-// b) behind a).
-func follows(last, marker string) bool {
-	if last == "" || last[len(last)-1] != marker[len(marker)-1] {
-		return false
-	}
-	n, _ := leadingNumber(last)
-	m, _ := leadingNumber(marker)
-	return n > 0 && m == n+1 || n == 0 && m == 0 && len(last) == 2 && len(marker) == 2 && marker[0] == last[0]+1
 }
 
 // maxBare is the number of lines that a topic may have.

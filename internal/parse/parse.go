@@ -10,7 +10,7 @@
 //
 // The stages, a file each: lines are told apart (line.go, furniture.go,
 // footnote.go), become headings, labels, topics, paragraphs and list items
-// (flow.go), these become sections and exchanges (section.go, pair.go), the
+// (flow.go, list.go), these become sections and exchanges (section.go, pair.go), the
 // words inside are joined and read (body.go, hyphen.go, mark.go, reference.go),
 // and at the end every rune of the source is accounted for (span.go, and package
 // coverage, which shares no code with this one).
