@@ -140,7 +140,7 @@ func addAll(ctx context.Context, b *columnBuilder, records iter.Seq2[search.Reco
 			return err
 		}
 		e := newEntry(&r)
-		b.Words += countTokens(e.Text)
+		b.Length = append(b.Length, countWords(e.Text))
 		if err := add(strconv.Itoa(row), e); err != nil {
 			return err
 		}
@@ -148,12 +148,10 @@ func addAll(ctx context.Context, b *columnBuilder, records iter.Seq2[search.Reco
 	return nil
 }
 
-// countTokens returns about how many tokens the text field gets of a text: two
-// for a word, which is enough to tell a long exchange from a short one.
-func countTokens(text string) uint64 {
-	var n uint64
+// countWords returns the number of words of a text.
+func countWords(text string) (n uint32) {
 	for range search.Tokens(text) {
-		n += 2
+		n++
 	}
 	return n
 }

@@ -2,10 +2,7 @@ package bleveindex
 
 import (
 	"container/heap"
-	"context"
 	"slices"
-
-	bsearch "github.com/blevesearch/bleve/v2/search"
 
 	"inbreng/internal/search"
 )
@@ -21,8 +18,8 @@ type found struct {
 	named bool // the query names it by number
 }
 
-// A collector sees every document that matches the text, in the order of bleve's
-// numbers, and keeps the total, the counts of the filters, and the best ones.
+// A collector is given every document that matches the text, and keeps the total,
+// the counts of the filters, and the best ones.
 type collector struct {
 	cols   *columns
 	filter filter
@@ -35,7 +32,6 @@ type collector struct {
 	named   map[uint32]bool
 	after   *found // keep only what stands behind it
 	skipped int    // what does not
-	matched int    // documents that match the text, whatever the filters
 }
 
 // newCollector returns a collector for a query that is within its bounds.
@@ -74,55 +70,29 @@ func pageSize(q *search.Query) int {
 	return q.Limit
 }
 
-// all collects every exchange: what a blank query asks for.
-func (c *collector) all(ctx context.Context) error {
-	for i, doc := range c.cols.inOrder {
-		if i%checkEvery == 0 {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
+// take takes note of the documents that match the text. Without scores they
+// have none.
+func (c *collector) take(hits scored) {
+	left := c.filter.count(hits.docs)
+	c.total = len(left)
+	for i, doc := range hits.docs {
+		if len(left) == 0 {
+			return
 		}
-		c.see(found{doc: doc})
-	}
-	return nil
-}
-
-// run collects what the searcher gives, and closes it.
-func (c *collector) run(ctx context.Context, x *Index, s bsearch.Searcher) (err error) {
-	defer func() {
-		if closeErr := s.Close(); err == nil {
-			err = closeErr
+		if left[0] != doc {
+			continue
 		}
-	}()
-	sctx := &bsearch.SearchContext{
-		DocumentMatchPool: bsearch.NewDocumentMatchPool(s.DocumentMatchPoolSize()+1, 0),
-		IndexReader:       x.reader,
-	}
-	for i := 0; ; i++ {
-		if i%checkEvery == 0 {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
+		left = left[1:]
+		f := found{doc: doc, named: c.named[doc]}
+		if hits.scores != nil {
+			f.score = float64(hits.scores[i])
 		}
-		match, err := s.Next(sctx)
-		if err != nil || match == nil {
-			return err
-		}
-		c.see(found{doc: uint32(match.IndexInternalID.Value()), score: match.Score})
-		sctx.DocumentMatchPool.Put(match)
+		c.see(f)
 	}
 }
 
-// see takes note of a document that matches the text.
+// see keeps a document if it is one of the best.
 func (c *collector) see(f found) {
-	c.matched++
-	if !c.filter.count(f.doc) {
-		return
-	}
-	c.total++
-	if c.named != nil {
-		f.named = c.named[f.doc]
-	}
 	if c.after != nil && !c.better(*c.after, f) {
 		c.skipped++
 		return

@@ -1,12 +1,14 @@
 package bleveindex
 
 import (
+	"cmp"
 	"encoding/gob"
 	"errors"
 	"fmt"
 	"os"
 	"slices"
 	"strconv"
+	"strings"
 
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
@@ -30,14 +32,14 @@ const footnotesYes = "ja"
 // columns hold what filters, counts, orders and hits need of every exchange,
 // by bleve's document number, so that no stored field is read during a search.
 type columns struct {
-	Version int    // AnalyzerVersion when it was written
-	Words   uint64 // tokens in the text field of all exchanges together
+	Version int // AnalyzerVersion when it was written
 	Filters [filterCount]column
 	Order   []uint32
 	Date    []int32 // as 20210825; 0 for none
 	ID      []parliament.ExchangeID
-	Numbers [][]int // official numbers
-	Has     []uint8 // which of the parts there are, as bits
+	Numbers [][]int  // official numbers
+	Has     []uint8  // which of the parts there are, as bits
+	Length  []uint32 // words in all parts together
 
 	Own   []string    // words of the texts that compounds may be made of
 	Short []shortForm // abbreviations that the documents explain, each once
@@ -46,14 +48,17 @@ type columns struct {
 }
 
 // A column holds the values of one filter: those of document number n are
-// Values[v] for v in IDs[Start[n]:Start[n+1]].
+// Values[v] for v in IDs[Start[n]:Start[n+1]]. Where no document has more than one,
+// there is no Start, and it is Values[IDs[n]], or none for len(Values).
 type column struct {
 	Values []value
 	Start  []uint32
 	IDs    []uint32
 	Folded bool // capitals and accents of keys do not matter
 
-	byKey map[string]uint32
+	byKey  map[string]uint32
+	rank   []uint32 // the place of each value when they stand by label, years latest first
+	ranked []uint32 // the value of each place
 }
 
 // find returns the index of the value with that key.
@@ -73,7 +78,46 @@ func (c *column) fold(key string) string {
 type value struct{ Key, Label string }
 
 // of returns the indexes of the values of a document number.
-func (c *column) of(doc uint32) []uint32 { return c.IDs[c.Start[doc]:c.Start[doc+1]] }
+func (c *column) of(doc uint32) []uint32 {
+	if c.Start != nil {
+		return c.IDs[c.Start[doc]:c.Start[doc+1]]
+	}
+	if int(c.IDs[doc]) == len(c.Values) {
+		return nil
+	}
+	return c.IDs[doc : doc+1]
+}
+
+// countIn adds to counts, which are by value, those of the documents.
+func (c *column) countIn(counts, docs []uint32) {
+	if c.Start == nil {
+		for _, doc := range docs {
+			counts[c.IDs[doc]]++
+		}
+		return
+	}
+	for _, doc := range docs {
+		for _, id := range c.of(doc) {
+			counts[id]++
+		}
+	}
+}
+
+// single gives up Start when no document has more than one value.
+func (c *column) single() {
+	ids := make([]uint32, len(c.Start)-1)
+	for doc := range ids {
+		switch of := c.of(uint32(doc)); len(of) {
+		case 0:
+			ids[doc] = uint32(len(c.Values))
+		case 1:
+			ids[doc] = of[0]
+		default:
+			return
+		}
+	}
+	c.Start, c.IDs = nil, ids
+}
 
 // add adds the values of the next document number.
 func (c *column) add(values ...value) {
@@ -193,7 +237,7 @@ func known(key, label string) []value {
 // arrange returns the columns by document number: rows[n] is the number of the
 // record, in the order of add, that bleve's document number n holds.
 func (b *columnBuilder) arrange(rows []uint32) *columns {
-	out := &columns{Version: AnalyzerVersion, Words: b.Words, Own: b.Own, Short: b.Short}
+	out := &columns{Version: AnalyzerVersion, Own: b.Own, Short: b.Short}
 	for i := range b.Filters {
 		from, to := &b.Filters[i], &out.Filters[i]
 		to.Values, to.Folded = from.Values, from.Folded
@@ -202,6 +246,7 @@ func (b *columnBuilder) arrange(rows []uint32) *columns {
 			to.IDs = append(to.IDs, from.of(row)...)
 			to.Start = append(to.Start, uint32(len(to.IDs)))
 		}
+		to.single()
 	}
 	for _, row := range rows {
 		out.Order = append(out.Order, b.Order[row])
@@ -209,8 +254,30 @@ func (b *columnBuilder) arrange(rows []uint32) *columns {
 		out.ID = append(out.ID, b.ID[row])
 		out.Numbers = append(out.Numbers, b.Numbers[row])
 		out.Has = append(out.Has, b.Has[row])
+		out.Length = append(out.Length, b.Length[row])
 	}
 	return out
+}
+
+// docsWith returns the documents with any of the values of a column, ascending.
+func (c *columns) docsWith(by int, values ...uint32) []uint32 {
+	if len(values) == 0 {
+		return nil
+	}
+	return c.docsWhere(func(doc uint32) bool {
+		return slices.ContainsFunc(c.Filters[by].of(doc), func(id uint32) bool { return slices.Contains(values, id) })
+	})
+}
+
+// docsWhere returns the documents that hold what is asked, ascending.
+func (c *columns) docsWhere(holds func(doc uint32) bool) []uint32 {
+	var docs []uint32
+	for doc := range uint32(c.count()) {
+		if holds(doc) {
+			docs = append(docs, doc)
+		}
+	}
+	return docs
 }
 
 // count returns the number of exchanges.
@@ -244,12 +311,17 @@ func (c *columns) number(id search.ExchangeID) (uint32, bool) {
 // not fit together, so that a damaged file cannot make a search panic.
 func (c *columns) finish() error {
 	n := len(c.Order)
-	if len(c.Date) != n || len(c.ID) != n || len(c.Numbers) != n || len(c.Has) != n {
+	if len(c.Date) != n || len(c.ID) != n || len(c.Numbers) != n || len(c.Has) != n || len(c.Length) != n {
 		return errors.New("columns differ in length")
 	}
 	for i := range c.Filters {
 		if err := c.Filters[i].finish(n); err != nil {
 			return err
+		}
+		if i == byYear {
+			c.Filters[i].order(latestFirst)
+		} else {
+			c.Filters[i].order(byLabel)
 		}
 	}
 	c.inOrder = make([]uint32, n)
@@ -264,23 +336,41 @@ func (c *columns) finish() error {
 }
 
 func (c *column) finish(n int) error {
-	if n == 0 && len(c.Start) == 0 {
-		c.Start = []uint32{0}
-	}
-	if len(c.Start) != n+1 || int(c.Start[n]) != len(c.IDs) || !slices.IsSorted(c.Start) {
+	most := len(c.Values) // of an index of a value, less one
+	switch {
+	case c.Start == nil && len(c.IDs) == n:
+		most++
+	case len(c.Start) != n+1 || int(c.Start[n]) != len(c.IDs) || !slices.IsSorted(c.Start):
 		return errors.New("a column's offsets are broken")
 	}
 	for _, id := range c.IDs {
-		if int(id) >= len(c.Values) {
+		if int(id) >= most {
 			return errors.New("a column's value is missing")
 		}
 	}
 	c.byKey = make(map[string]uint32, len(c.Values))
+	c.ranked = make([]uint32, len(c.Values))
 	for i, v := range c.Values {
 		c.byKey[c.fold(v.Key)] = uint32(i)
+		c.ranked[i] = uint32(i)
 	}
 	return nil
 }
+
+// order puts the values in the order in which equally common ones are listed.
+func (c *column) order(compare func(a, b value) int) {
+	slices.SortFunc(c.ranked, func(a, b uint32) int { return compare(c.Values[a], c.Values[b]) })
+	c.rank = make([]uint32, len(c.ranked))
+	for place, id := range c.ranked {
+		c.rank[id] = uint32(place)
+	}
+}
+
+func byLabel(a, b value) int {
+	return cmp.Or(strings.Compare(a.Label, b.Label), strings.Compare(a.Key, b.Key))
+}
+
+func latestFirst(a, b value) int { return strings.Compare(b.Key, a.Key) }
 
 // write writes the columns to a new file.
 func (c *columns) write(name string) error {

@@ -1,12 +1,8 @@
 package bleveindex
 
 import (
-	"context"
-	"errors"
 	"strings"
 	"unicode"
-
-	bsearch "github.com/blevesearch/bleve/v2/search"
 
 	"inbreng/internal/search"
 )
@@ -18,7 +14,7 @@ const maxCorrected = 6
 // correct adds to the leaf of a word that occurs in no form the word that was
 // perhaps meant, and says so.
 func (p *planner) correct(l *leaf) error {
-	if there, err := p.x.anyOccurs(l); err != nil || there {
+	if there, err := p.anyOccurs(l); err != nil || there {
 		return err
 	}
 	word := l.typed
@@ -71,7 +67,7 @@ func (p *planner) meant(word string) (to string, ok bool, err error) {
 	if p.budget == 0 || strings.ContainsFunc(word, unicode.IsDigit) {
 		return "", false, nil
 	}
-	if there, err := p.x.anyOccurs(p.x.wordLeaf(word)); err != nil || there {
+	if there, err := p.anyOccurs(p.x.wordLeaf(word)); err != nil || there {
 		return "", false, err
 	}
 	p.budget--
@@ -90,36 +86,16 @@ func (p *planner) meant(word string) (to string, ok bool, err error) {
 }
 
 // anyOccurs reports whether anything that a leaf looks for occurs.
-func (x *Index) anyOccurs(l *leaf) (bool, error) {
+func (p *planner) anyOccurs(l *leaf) (bool, error) {
 	for _, w := range l.terms {
-		if n, err := x.frequency(w.term); err != nil || n > 0 {
+		if n, err := p.x.lists.frequency(w.term); err != nil || n > 0 {
 			return true, err
 		}
 	}
 	for _, r := range l.rows {
-		if there, err := x.rowOccurs(r); err != nil || there {
+		if there, err := p.ev.rowOccurs(r); err != nil || there {
 			return true, err
 		}
 	}
 	return false, nil
-}
-
-// rowOccurs reports whether the words of a row stand in a row somewhere: for
-// "veiligheidraad", which is misspelt, it is not enough that there is a
-// veiligheid and a raad.
-func (x *Index) rowOccurs(r row) (there bool, err error) {
-	if there, err := x.allOccur(r.terms); err != nil || !there {
-		return false, err
-	}
-	// Without the caller's context: it ends at the first place.
-	s, err := x.newCompiler(context.Background()).newRow(r)
-	if err != nil {
-		return false, err
-	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	match, err := s.Next(&bsearch.SearchContext{
-		DocumentMatchPool: bsearch.NewDocumentMatchPool(s.DocumentMatchPoolSize()+1, 0),
-		IndexReader:       x.reader,
-	})
-	return match != nil, err
 }

@@ -1,10 +1,9 @@
 package bleveindex
 
 import (
-	"cmp"
+	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"inbreng/internal/search"
 )
@@ -13,16 +12,16 @@ import (
 // stay without the filter on that column: all in one pass.
 type filter struct {
 	cols     *columns
-	chosen   [filterCount]bool   // something is selected in the column
-	selected [filterCount][]bool // by value; nil where nothing is chosen
-	counts   [filterCount][]int  // by value
+	chosen   [filterCount]bool     // something is selected in the column
+	selected [filterCount][]bool   // by value; nil where nothing is chosen
+	counts   [filterCount][]uint32 // by value, and behind these for none
 }
 
 // newFilter returns the filter of a query.
 func newFilter(cols *columns, q *search.Query) filter {
 	f := filter{cols: cols}
 	for i := range f.counts {
-		f.counts[i] = make([]int, len(cols.Filters[i].Values))
+		f.counts[i] = make([]uint32, len(cols.Filters[i].Values)+1)
 	}
 	for _, slug := range q.Factions {
 		f.choose(byFaction, slug)
@@ -59,25 +58,51 @@ func (f *filter) choose(by int, key string) {
 	}
 }
 
-// count counts a document that matches the text, and reports whether it stays.
-func (f *filter) count(doc uint32) bool {
-	failed := -1 // the only column whose filter the document does not pass
-	for by := range f.chosen {
-		if f.chosen[by] && !f.passes(by, doc) {
-			if failed >= 0 {
-				return false // it would not stay without either filter
-			}
-			failed = by
+// count counts the documents that match the text, and returns those that stay, in
+// the same order.
+func (f *filter) count(docs []uint32) []uint32 {
+	left, but := f.sift(docs)
+	for by := range f.counts {
+		f.cols.Filters[by].countIn(f.counts[by], left)
+		f.cols.Filters[by].countIn(f.counts[by], but[by])
+	}
+	return left
+}
+
+// left returns the documents that stay.
+func (f *filter) left(docs []uint32) []uint32 {
+	left, _ := f.sift(docs)
+	return left
+}
+
+// sift parts the documents that stay from those that would but for the filter of
+// one column, by column. What would not stay without either of two is left out.
+func (f *filter) sift(docs []uint32) (left []uint32, but [filterCount][]uint32) {
+	var chosen []int
+	for by, is := range f.chosen {
+		if is {
+			chosen = append(chosen, by)
 		}
 	}
-	if failed >= 0 {
-		f.add(failed, doc)
-		return false
+	if len(chosen) == 0 {
+		return docs, but
 	}
-	for by := range f.counts {
-		f.add(by, doc)
+	for _, doc := range docs {
+		failed, times := 0, 0
+		for _, by := range chosen {
+			if !f.passes(by, doc) {
+				failed = by
+				times++
+			}
+		}
+		switch times {
+		case 0:
+			left = append(left, doc)
+		case 1:
+			but[failed] = append(but[failed], doc)
+		}
 	}
-	return true
+	return left, but
 }
 
 func (f *filter) passes(by int, doc uint32) bool {
@@ -89,49 +114,50 @@ func (f *filter) passes(by int, doc uint32) bool {
 	return false
 }
 
-func (f *filter) add(by int, doc uint32) {
-	for _, id := range f.cols.Filters[by].of(doc) {
-		f.counts[by][id]++
-	}
-}
-
-// facets returns the counts as readers see them.
+// facets returns the counts as readers see them: years latest first, all others by
+// count, highest first, and of equals by label.
 func (f *filter) facets() search.Facets {
-	byCount := func(a, b search.FacetValue) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Label, b.Label), strings.Compare(a.Value, b.Value))
-	}
-	latestFirst := func(a, b search.FacetValue) int { return strings.Compare(b.Value, a.Value) }
 	return search.Facets{
-		Factions:  f.facet(byFaction, byCount),
-		Documents: f.facet(byDocument, byCount),
-		Topics:    f.facet(byTopic, byCount),
-		Kinds:     f.facet(byKind, byCount),
-		Years:     f.facet(byYear, latestFirst),
-		Papers:    f.facet(byPaper, byCount),
-		Footnotes: f.facet(byFootnotes, byCount),
+		Factions:  f.facet(byFaction),
+		Documents: f.facet(byDocument),
+		Topics:    f.facet(byTopic),
+		Kinds:     f.facet(byKind),
+		Years:     f.facet(byYear),
+		Papers:    f.facet(byPaper),
+		Footnotes: f.facet(byFootnotes),
 	}
 }
 
-// facet returns the values of one column in the given order.
-func (f *filter) facet(by int, order func(a, b search.FacetValue) int) search.Facet {
-	facet := search.Facet{Values: []search.FacetValue{}}
-	for id, v := range f.cols.Filters[by].Values {
-		selected := f.chosen[by] && f.selected[by][id]
-		if n := f.counts[by][id]; n > 0 || selected {
-			facet.Values = append(facet.Values, search.FacetValue{Value: v.Key, Label: v.Label, Count: n, Selected: selected})
+// facet returns the values of one column.
+func (f *filter) facet(by int) search.Facet {
+	column := &f.cols.Filters[by]
+	// A value's count, highest first, above its place among the labels, in one
+	// number: there may be thousands to sort, of which a hundred are shown.
+	var order []uint64
+	for id := range column.Values {
+		n := f.counts[by][id]
+		switch {
+		case n == 0 && !f.isSelected(by, id):
+			continue
+		case by == byYear:
+			n = 0 // their order is that of their labels alone
 		}
+		order = append(order, uint64(math.MaxUint32-n)<<32|uint64(column.rank[id]))
 	}
-	slices.SortFunc(facet.Values, order)
-	if len(facet.Values) > search.MaxFacetValues {
-		head, tail := facet.Values[:search.MaxFacetValues:search.MaxFacetValues], facet.Values[search.MaxFacetValues:]
-		facet.More = len(tail)
-		for _, v := range tail {
-			if v.Selected { // it must be there, or nobody could take it off
-				head = append(head, v)
-				facet.More--
-			}
+	slices.Sort(order)
+	facet := search.Facet{Values: []search.FacetValue{}}
+	for i, key := range order {
+		id := column.ranked[uint32(key)]
+		selected := f.isSelected(by, int(id))
+		if i >= search.MaxFacetValues && !selected { // a selected one must be there, or nobody could take it off
+			facet.More++
+			continue
 		}
-		facet.Values = head
+		v := column.Values[id]
+		facet.Values = append(facet.Values, search.FacetValue{Value: v.Key, Label: v.Label, Count: int(f.counts[by][id]), Selected: selected})
 	}
 	return facet
 }
+
+// isSelected reports whether a value is chosen.
+func (f *filter) isSelected(by, id int) bool { return f.chosen[by] && f.selected[by][id] }

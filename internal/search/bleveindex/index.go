@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"github.com/blevesearch/bleve/v2"
-	bsearch "github.com/blevesearch/bleve/v2/search"
 	index "github.com/blevesearch/bleve_index_api"
 
 	"inbreng/internal/search"
@@ -28,12 +27,13 @@ type Index struct {
 	reader index.IndexReader // one snapshot, so that document numbers stay
 	cols   *columns
 	texts  search.TextSource
-	stats  *bsearch.BM25Stats
+	lists  *lists
 
 	former     *former
 	synonyms   map[string][]synonym
 	vocabulary func() (*vocabulary, error) // read when a word is first corrected
 	turns      chan struct{}               // holds one thing for each that is being asked
+	evaluators sync.Pool                   // of *evaluator
 	maxPlaces  int                         // see maxPlaces; tests lower it
 }
 
@@ -94,15 +94,13 @@ func newIndex(idx bleve.Index, reader index.IndexReader, cols *columns, texts se
 	if texts == nil {
 		return nil, errors.New("no source of texts")
 	}
+	ls, err := newLists(reader, cols.Length)
+	if err != nil {
+		return nil, err
+	}
 	x := &Index{
 		maxPlaces: maxPlaces,
-		bleve:     idx, reader: reader, cols: cols, texts: texts,
-		// bleve would take the number of different words for the length of all
-		// texts together, which makes every text look long.
-		stats: &bsearch.BM25Stats{
-			DocCount:         float64(n),
-			FieldCardinality: map[string]int{fieldText: int(max(cols.Words, 1))},
-		},
+		bleve:     idx, reader: reader, cols: cols, texts: texts, lists: ls,
 		former:   &former{lexicon: newLexicon(cols.Own)},
 		synonyms: newSynonyms(cols.Short, cols.Filters[byFaction].Values),
 		turns:    make(chan struct{}, maxConcurrent),
@@ -150,11 +148,4 @@ func caught(err *error) {
 	if r := recover(); r != nil {
 		*err = fmt.Errorf("bleveindex: panic: %v", r)
 	}
-}
-
-// scoring returns ctx with what bleve's searchers need to score by BM25.
-func (x *Index) scoring(ctx context.Context) context.Context {
-	ctx = context.WithValue(ctx, bsearch.BM25StatsKey, x.stats)
-	return context.WithValue(ctx, bsearch.GetScoringModelCallbackKey,
-		bsearch.GetScoringModelCallbackFn(func() string { return index.BM25Scoring }))
 }

@@ -40,7 +40,7 @@ func (p *planner) words(typed []string, parts uint8, excluded bool) ([]*leaf, er
 	// cluster munitie is one word, clustermunitie, to others.
 	for i := 1; i < len(typed); i++ {
 		joined := weighted{cutWord(strings.Join(append(tokensOf(typed[i-1]), tokensOf(typed[i])...), "")), weightJoined}
-		if n, err := p.x.frequency(joined.term); err != nil {
+		if n, err := p.x.lists.frequency(joined.term); err != nil {
 			return nil, err
 		} else if n > 0 {
 			leaves[i-1].terms = append(leaves[i-1].terms, joined)

@@ -28,17 +28,17 @@ type plan struct {
 // blank reports whether the plan asks for nothing.
 func (p *plan) blank() bool { return len(p.clauses)+len(p.fixed)+len(p.not) == 0 }
 
-// An expr is a part of a plan: an *allOf, an anyOf, a *leaf or a docSet.
+// An expr is a part of a plan: an *allOf, an *anyOf, a *leaf or a *docSet.
 type expr interface{ isExpr() }
 
 // An allOf asks for all of its expressions, and for none of what it excludes.
 type allOf struct{ must, not []expr }
 
 // An anyOf asks for one of its expressions at least.
-type anyOf []expr
+type anyOf struct{ exprs []expr }
 
 // A docSet asks for documents that are known by number, ascending.
-type docSet []uint32
+type docSet struct{ docs []uint32 }
 
 // A leaf asks for one word, phrase or prefix: any of the terms, or any of the
 // rows, which are terms one behind the other.
@@ -62,14 +62,15 @@ type row struct {
 	weight float64
 }
 
-func (*allOf) isExpr() {}
-func (anyOf) isExpr()  {}
-func (docSet) isExpr() {}
-func (*leaf) isExpr()  {}
+func (*allOf) isExpr()  {}
+func (*anyOf) isExpr()  {}
+func (*docSet) isExpr() {}
+func (*leaf) isExpr()   {}
 
 // A planner makes the plan of one query.
 type planner struct {
 	x       *Index
+	ev      *evaluator
 	literal bool
 	plan
 	budget int // how many words may still be corrected
@@ -77,8 +78,8 @@ type planner struct {
 
 // newPlan returns the plan of a tree, for words in the given field of the record
 // or anywhere.
-func (x *Index) newPlan(tree search.Tree, in search.Field, literal bool) (*plan, error) {
-	p := &planner{x: x, literal: literal, budget: maxCorrected}
+func (ev *evaluator) newPlan(tree search.Tree, in search.Field, literal bool) (*plan, error) {
+	p := &planner{x: ev.x, ev: ev, literal: literal, budget: maxCorrected}
 	p.named = map[uint32]bool{}
 	root, ok := tree.Root.(search.All)
 	if !ok && tree.Root != nil {
@@ -161,7 +162,7 @@ func (p *planner) all(nodes search.All, parts uint8, excluded bool) (all allOf, 
 			if err != nil {
 				return all, nil, err
 			}
-			if _, ok := e.(docSet); ok {
+			if _, ok := e.(*docSet); ok {
 				all.must = append(all.must, e)
 			} else {
 				clauses = append(clauses, e)
@@ -209,13 +210,13 @@ func (p *planner) node(n search.Node, parts uint8, excluded bool) (expr, error) 
 		all.must = append(clauses, all.must...)
 		return &all, err
 	case search.Any:
-		var any anyOf
+		any := &anyOf{}
 		for _, kid := range n {
 			e, err := p.node(kid, parts, excluded)
 			if err != nil {
 				return nil, err
 			}
-			any = append(any, e)
+			any.exprs = append(any.exprs, e)
 		}
 		return any, nil
 	case search.Not:
@@ -260,10 +261,10 @@ func (p *planner) numbered(n search.Numbered, parts uint8, excluded bool) (expr,
 	}
 	words := tokensOf(n.Text)
 	if len(words) == 0 {
-		return docSet(docs), nil
+		return &docSet{docs}, nil
 	}
 	l := p.keep(&leaf{typed: n.Text, rows: []row{{words, 1}}, parts: parts}, excluded)
-	return anyOf{docSet(docs), l}, nil
+	return &anyOf{[]expr{&docSet{docs}, l}}, nil
 }
 
 // cited plans a paper: the exchanges that cite it or are of it. One that nobody
@@ -282,20 +283,20 @@ func (p *planner) cited(n search.Cited, parts uint8, excluded bool) (expr, error
 	})
 	words := tokensOf(n.Text)
 	if len(docs) > 0 || n.Sure || len(words) == 0 {
-		return docSet(docs), nil
+		return &docSet{docs}, nil
 	}
 	return p.keep(&leaf{typed: n.Text, rows: []row{{words, 1}}, parts: parts}, excluded), nil
 }
 
 // filtered returns the documents that a filter within the query leaves.
-func (x *Index) filtered(f search.Filter) docSet {
+func (x *Index) filtered(f search.Filter) *docSet {
 	c := x.cols
-	column := func(by int) docSet {
+	column := func(by int) *docSet {
 		id, ok := c.Filters[by].find(f.Value)
 		if !ok {
-			return nil
+			return &docSet{}
 		}
-		return c.docsWith(by, id)
+		return &docSet{c.docsWith(by, id)}
 	}
 	switch f.Key {
 	case search.FilterFaction:
@@ -305,18 +306,18 @@ func (x *Index) filtered(f search.Filter) docSet {
 	case search.FilterYear:
 		return column(byYear)
 	case search.FilterTopic:
-		return x.withTopic(f.Value)
+		return &docSet{x.withTopic(f.Value)}
 	case search.FilterIn:
 		in, _ := search.ParseField(f.Value)
 		bit := partBit(in)
-		return c.docsWhere(func(doc uint32) bool { return c.Has[doc]&bit == bit })
+		return &docSet{c.docsWhere(func(doc uint32) bool { return c.Has[doc]&bit == bit })}
 	}
-	return nil
+	return &docSet{}
 }
 
 // withTopic returns the documents with a topic or, when none has just that one,
 // with a topic that has all of its words: nobody types "Reis naar Shushi" whole.
-func (x *Index) withTopic(topic string) docSet {
+func (x *Index) withTopic(topic string) []uint32 {
 	column := &x.cols.Filters[byTopic]
 	if id, ok := column.find(topic); ok {
 		return x.cols.docsWith(byTopic, id)

@@ -62,20 +62,27 @@ func (x *Index) related(ctx context.Context, self uint32, keep int) ([]found, er
 	if err != nil || len(terms) == 0 {
 		return nil, err
 	}
-	// One clause a word: bleve multiplies the score by the share of the clauses
-	// that match, which is what likeness over several words is about.
-	clauses := make([]expr, len(terms))
+	ev := x.newEvaluator(ctx)
+	all := make([]list, len(terms))
+	shared := make([]uint8, len(ev.sum)) // how many of the words each document has
 	for i, t := range terms {
-		clauses[i] = &leaf{terms: []weighted{t}}
+		p, err := x.lists.read(t.term, false)
+		if err != nil {
+			return nil, err
+		}
+		all[i] = list{p.docs, p.gains, float32(t.weight * x.rarity(len(p.docs)))}
+		for _, doc := range p.docs {
+			shared[doc]++
+		}
 	}
-	s, err := x.newCompiler(ctx).atLeast(clauses, 1)
-	if err != nil {
-		return nil, err
+	hits := ev.union(all, nil)
+	ev.done()
+	// Likeness is over several words: one that is rare is not enough.
+	for i, doc := range hits.docs {
+		hits.scores[i] *= float32(shared[doc])
 	}
 	c := newCollector(x.cols, &search.Query{Limit: keep}, false)
-	if err := c.run(ctx, x, s); err != nil {
-		return nil, err
-	}
+	c.take(hits)
 	return c.page(0), nil
 }
 
@@ -98,14 +105,14 @@ func (x *Index) typicalTerms(r *search.Record) ([]weighted, error) {
 	}
 	terms := make([]typical, 0, len(counts))
 	for term, count := range counts {
-		df, err := x.frequency(term)
+		df, err := x.lists.frequency(term)
 		if err != nil {
 			return nil, err
 		}
 		if df > 1 {
 			idf := math.Log(1 + (n-float64(df)+0.5)/(float64(df)+0.5))
 			often := 1 + math.Log(float64(count))
-			// The rarity is not in the weight: the searcher puts it in again.
+			// The rarity is not in the weight: related puts it in.
 			terms = append(terms, typical{weighted{term, often}, often * idf})
 		}
 	}

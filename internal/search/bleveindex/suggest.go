@@ -120,24 +120,12 @@ func (x *Index) completions(ctx context.Context, prefix, typed string) ([]comple
 // that prints a word in two ways was counted twice.
 func (x *Index) counted(words []completion) ([]completion, error) {
 	for i := range words {
-		n, err := x.frequency(words[i].folded)
+		n, err := x.lists.frequency(words[i].folded)
 		if err != nil {
 			return nil, err
 		}
-		words[i].count = n
+		words[i].count = uint64(n)
 	}
 	slices.SortStableFunc(words, func(a, b completion) int { return cmp.Compare(b.count, a.count) })
 	return words, nil
-}
-
-// frequency returns the number of exchanges with a term.
-func (x *Index) frequency(term string) (uint64, error) {
-	if term == "" {
-		return 0, nil
-	}
-	r, err := x.reader.TermFieldReader(context.Background(), []byte(term), fieldText, false, false, false)
-	if err != nil {
-		return 0, err
-	}
-	return r.Count(), r.Close()
 }

@@ -121,7 +121,7 @@ func (p *planner) addNames(name string, others []string, leaves []*leaf) error {
 	said := search.Synonym{Word: name}
 	for _, other := range others {
 		with := otherName(other)
-		if there, err := p.x.anyOccurs(with); err != nil {
+		if there, err := p.anyOccurs(with); err != nil {
 			return err
 		} else if !there {
 			continue
@@ -149,14 +149,4 @@ func otherName(name string) *leaf {
 		return &leaf{terms: []weighted{{words[0], weightSynonym}, {formsOf(words[0]).inflected, weightSynonym * weightInflected}}}
 	}
 	return &leaf{rows: []row{{words, weightSynonym}}}
-}
-
-// allOccur reports whether each of the words occurs somewhere.
-func (x *Index) allOccur(words []string) (bool, error) {
-	for _, w := range words {
-		if n, err := x.frequency(w); err != nil || n == 0 {
-			return false, err
-		}
-	}
-	return len(words) > 0, nil
 }

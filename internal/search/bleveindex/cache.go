@@ -1,0 +1,63 @@
+package bleveindex
+
+import "sync"
+
+// How much memory the lists that were read may take, in bytes: room for some
+// eighty of the commonest words of 20,000 exchanges, in any larger corpus for a
+// few dozen, which are the words that people ask for again and again.
+const (
+	leastCache       = 8 << 20
+	cachePerDocument = 256
+)
+
+// A listKey says which list: of which term, and whether with its parts.
+type listKey struct {
+	term  string
+	parts bool
+}
+
+// A cache keeps the lists that were asked for last, in two generations: when the
+// young one is half of what there may be, it becomes the old one, and what was
+// old is forgotten unless it was asked for in between. It is safe for concurrent
+// use.
+type cache struct {
+	most int // bytes
+
+	mu         sync.Mutex
+	young, old map[listKey]*postings
+	size       int // of the young
+}
+
+// get returns the list with that key, or nil.
+func (c *cache) get(key listKey) *postings {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if p := c.young[key]; p != nil {
+		return p
+	}
+	p := c.old[key]
+	if p != nil {
+		c.add(key, p)
+	}
+	return p
+}
+
+// put keeps a list, unless it is too large to be kept beside others.
+func (c *cache) put(key listKey, p *postings) {
+	if p.size() > c.most/2 {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.add(key, p)
+}
+
+func (c *cache) add(key listKey, p *postings) {
+	if c.young == nil || c.size+p.size() > c.most/2 {
+		c.old, c.young, c.size = c.young, map[listKey]*postings{}, 0
+	}
+	if c.young[key] == nil {
+		c.size += p.size()
+	}
+	c.young[key] = p
+}
