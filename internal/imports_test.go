@@ -38,7 +38,7 @@ var imports = map[string]row{
 	"internal/search":            {module: []string{"internal/parliament"}},
 	"internal/search/searchtest": {module: []string{"internal/search", "internal/parliament"}, outside: testLibraries},
 	"internal/webtest":           {outside: testLibraries},
-	"internal/search/bleveindex": {module: []string{"internal/search", "internal/parliament", "internal/wordlist"}, outside: []string{"github.com/blevesearch/bleve", "github.com/blevesearch/bleve_index_api", "golang.org/x/text"}},
+	"internal/search/bleveindex": {module: []string{"internal/search", "internal/parliament", "internal/wordlist"}, outside: []string{"github.com/blevesearch/bleve", "github.com/blevesearch/bleve_index_api", "github.com/blevesearch/scorch_segment_api", "golang.org/x/text"}},
 	"internal/format":            {module: []string{"internal/parliament", "internal/markdown", "internal/search"}, outside: []string{"golang.org/x/image"}},
 	"internal/ingest":            {module: []string{"internal/source", "internal/source/pdf", "internal/source/docx", "internal/source/official", "internal/parse", "internal/markdown", "internal/corpus", "internal/search", "internal/search/bleveindex", "internal/format", "internal/parliament"}},
 	"internal/server":            {module: []string{"internal/corpus", "internal/search", "internal/markdown", "internal/format", "internal/parliament", "web"}, outside: serverLibraries},

@@ -3,6 +3,7 @@ package search
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"inbreng/internal/parliament"
 )
@@ -52,6 +53,14 @@ type Query struct {
 	After     string                  // the cursor Result.Next of the page before; Offset is 0 then
 	Offset    int                     // hits to leave out, at most MaxOffset
 	Limit     int                     // hits to return, at most MaxLimit; 0 is DefaultLimit
+
+	// Around asks for the hit of one exchange and those beside it in the list,
+	// wherever it stands, instead of a page. After, Offset and Limit do not count.
+	Around ExchangeID
+	// List names a facet of which the values from number ListFrom on are wanted, at
+	// most MaxFacetValues, instead of the first ones.
+	List     FacetName
+	ListFrom int
 }
 
 // Check returns an error that wraps ErrTooLong, ErrTooMany or ErrOutOfRange
@@ -74,6 +83,8 @@ func (q *Query) Check() error {
 		return fmt.Errorf("%w: limit %d, want 0 to %d", ErrOutOfRange, q.Limit, MaxLimit)
 	case q.In != "" && q.In != FieldQuestion && q.In != FieldAnswer:
 		return fmt.Errorf("%w: in %.20q", ErrOutOfRange, q.In)
+	case q.List != "" && !slices.Contains(FacetNames, q.List) || q.ListFrom < 0:
+		return fmt.Errorf("%w: facet %.20q from %d", ErrOutOfRange, q.List, q.ListFrom)
 	case q.Sort != "" && q.Sort.Dutch() == "":
 		return fmt.Errorf("%w: sort %.20q", ErrOutOfRange, q.Sort)
 	}

@@ -24,12 +24,27 @@ type Result struct {
 	// Papers are the papers that the query names, in whatever notation.
 	Papers []parliament.PaperID `json:"papers"`
 	// Next is the cursor of the page behind this one, "" on the last: see Query.After.
-	Next string `json:"next,omitempty"`
+	// Previous is, on a page that was asked for by a cursor, that of the page before,
+	// "" where that is the first page. Of a result around a hit Next is the cursor of
+	// the page that begins with that hit, "" where that is the first page.
+	Next     string `json:"next,omitempty"`
+	Previous string `json:"previous,omitempty"`
 	// Partial says that no exchange has everything that was asked for, and that
 	// the hits have only part of it. It holds for all hits or none.
 	Partial bool   `json:"partial"`
 	Hits    []Hit  `json:"hits"` // never nil
 	Facets  Facets `json:"facets"`
+	// Places say where in the documents of these hits all hits stand that there are
+	// in them, in the order of the documents on the page; never nil.
+	Places []Places `json:"places"`
+}
+
+// Places are the hits in one document.
+type Places struct {
+	Document parliament.DocumentID `json:"document"`
+	// Exchanges are the ids of all exchanges of the document that were found, in
+	// the order of the document.
+	Exchanges []parliament.ExchangeID `json:"exchanges"`
 }
 
 // A Correction is a word of the query that occurs nowhere, and the word of the
@@ -108,15 +123,32 @@ type Facets struct {
 	Footnotes Facet `json:"voetnoten"` // one value, "ja"
 }
 
+// A FacetName names a facet, as addresses and JSON do.
+type FacetName string
+
+// FacetNames are the facets that hold a list of values; the others are a switch.
+var FacetNames = []FacetName{FacetFactions, FacetDocuments, FacetTopics, FacetKinds, FacetYears, FacetPapers}
+
+// The facets with a list.
+const (
+	FacetFactions  FacetName = "fractie"
+	FacetDocuments FacetName = "document"
+	FacetTopics    FacetName = "onderwerp"
+	FacetKinds     FacetName = "soort"
+	FacetYears     FacetName = "jaar"
+	FacetPapers    FacetName = "verwijst"
+)
+
 // A Facet holds the values of one filter. Years stand latest first, all others
 // by count, highest first. Values with no hits are left out, unless selected.
 type Facet struct {
 	Values []FacetValue `json:"values"` // never nil, at most MaxFacetValues and the selected ones
-	More   int          `json:"more"`   // values that are not listed
+	More   int          `json:"more"`   // values behind these that are not listed
+	From   int          `json:"from"`   // values before these, see Query.ListFrom
 }
 
-// MaxFacetValues is how many values of a filter are listed: topics run into the
-// thousands, and a page lists a few.
+// MaxFacetValues is how many values of a filter are listed at once: topics run into
+// the thousands.
 const MaxFacetValues = 100
 
 // A FacetValue is one value of a filter: Value as the Query has it, Label as

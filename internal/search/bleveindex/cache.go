@@ -2,12 +2,12 @@ package bleveindex
 
 import "sync"
 
-// How much memory the lists that were read may take, in bytes: room for some
-// eighty of the commonest words of 20,000 exchanges, in any larger corpus for a
-// few dozen, which are the words that people ask for again and again.
+// How much memory the lists that were read may take, in bytes: room for those of
+// some hundred of the commonest words, which stand in the queries of people again
+// and again.
 const (
-	leastCache       = 8 << 20
-	cachePerDocument = 256
+	leastCache       = 4 << 20
+	cachePerDocument = 128
 )
 
 // A listKey says which list: of which term, and whether with its parts.

@@ -145,10 +145,10 @@ func (ev *evaluator) lists(e expr, among *scored) ([]list, error) {
 	case *leaf:
 		return ev.leaf(e, among)
 	case *docSet:
-		return []list{{docs: e.docs, factor: present}}, nil
+		return []list{{docs: e.docs, count: len(e.docs), factor: present}}, nil
 	case *allOf:
 		hits, err := ev.all(e.must, e.not, among)
-		return []list{{hits.docs, hits.scores, 1}}, err
+		return []list{hits.list()}, err
 	case *anyOf:
 		var all []list
 		for _, kid := range e.exprs {
@@ -307,10 +307,10 @@ func (ev *evaluator) leaf(l *leaf, among *scored) ([]list, error) {
 		if err != nil {
 			return nil, err
 		}
-		if len(p.docs) == 0 {
+		if p.count == 0 {
 			continue
 		}
-		rarity := ev.x.rarity(len(p.docs))
+		rarity := ev.x.rarity(p.count)
 		if i == 0 {
 			exact = rarity
 		} else if exact > 0 {
@@ -321,14 +321,14 @@ func (ev *evaluator) leaf(l *leaf, among *scored) ([]list, error) {
 		if l.parts != 0 {
 			p = p.within(l.parts)
 		}
-		all = append(all, list{p.docs, p.gains, float32(w.weight * rarity)})
+		all = append(all, p.list(float32(w.weight*rarity)))
 	}
 	for _, r := range l.rows {
 		hits, err := ev.row(r, l.parts, among)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, list{hits.docs, hits.scores, 1})
+		all = append(all, hits.list())
 	}
 	return all, nil
 }
@@ -340,134 +340,4 @@ func (x *Index) rarity(docs int) float64 {
 	n, df := float64(x.cols.count()), float64(docs)
 	idf := math.Log(1 + (n-df+0.5)/(df+0.5))
 	return idf * idf
-}
-
-// A list is documents, ascending, and what they gain, to be multiplied by factor.
-// Without gains each gains 1.
-type list struct {
-	docs   []uint32
-	gains  []float32
-	factor float32
-}
-
-// Bounds between the ways of adding lists up.
-const (
-	// fewAmong is how many times longer than the documents they are to be among
-	// lists must be for these to be looked up one by one.
-	fewAmong = 32
-	// fewOfAll is the share of all documents below which it is quicker to sort
-	// those of the lists than to look at every place.
-	fewOfAll = 32
-)
-
-// union returns the documents that are in any of the lists, their gains added up,
-// of those among which they are to be; nil for all.
-func (ev *evaluator) union(lists []list, among *scored) scored {
-	lists = slices.DeleteFunc(lists, func(l list) bool { return len(l.docs) == 0 })
-	total := 0
-	for _, l := range lists {
-		total += len(l.docs)
-	}
-	if total == 0 || among != nil && len(among.docs) == 0 {
-		return scored{}
-	}
-	if among != nil && fewAmong*len(among.docs) < total {
-		return lookedUp(lists, among.docs)
-	}
-	for _, l := range lists {
-		ev.add(l)
-	}
-	switch {
-	case among != nil:
-		out := scored{make([]uint32, 0, len(among.docs)), make([]float32, 0, len(among.docs))}
-		for _, doc := range among.docs {
-			if s := ev.sum[doc]; s != 0 {
-				out.docs, out.scores = append(out.docs, doc), append(out.scores, s)
-			}
-		}
-		ev.forget(lists)
-		return out
-	case fewOfAll*total < len(ev.sum) || len(lists) == 1:
-		return ev.taken(lists, total)
-	}
-	out := scored{make([]uint32, 0, min(total, len(ev.sum))), make([]float32, 0, min(total, len(ev.sum)))}
-	for doc, s := range ev.sum {
-		if s != 0 {
-			out.docs, out.scores = append(out.docs, uint32(doc)), append(out.scores, s)
-		}
-	}
-	clear(ev.sum)
-	return out
-}
-
-// add adds a list up.
-func (ev *evaluator) add(l list) {
-	sum := ev.sum
-	if l.gains == nil {
-		for _, doc := range l.docs {
-			sum[doc] += l.factor
-		}
-		return
-	}
-	gains := l.gains[:len(l.docs)]
-	for i, doc := range l.docs {
-		sum[doc] += gains[i] * l.factor
-	}
-}
-
-// forget makes the places of the lists 0 again.
-func (ev *evaluator) forget(lists []list) {
-	for _, l := range lists {
-		if 8*len(l.docs) > len(ev.sum) {
-			clear(ev.sum)
-			return
-		}
-	}
-	for _, l := range lists {
-		for _, doc := range l.docs {
-			ev.sum[doc] = 0
-		}
-	}
-}
-
-// taken returns what was added up of the lists, and makes their places 0 again.
-func (ev *evaluator) taken(lists []list, total int) scored {
-	out := scored{make([]uint32, 0, total), make([]float32, 0, total)}
-	for _, l := range lists {
-		out.docs = append(out.docs, l.docs...)
-	}
-	if len(lists) > 1 {
-		slices.Sort(out.docs)
-		out.docs = slices.Compact(out.docs)
-	}
-	for _, doc := range out.docs {
-		out.scores = append(out.scores, ev.sum[doc])
-		ev.sum[doc] = 0
-	}
-	return out
-}
-
-// lookedUp returns the documents that are in any of the lists, each looked up in
-// each list.
-func lookedUp(lists []list, among []uint32) scored {
-	out := scored{make([]uint32, 0, len(among)), make([]float32, 0, len(among))}
-	at := make([]int, len(lists))
-	for _, doc := range among {
-		sum := float32(0)
-		for i, l := range lists {
-			n, ok := slices.BinarySearch(l.docs[at[i]:], doc)
-			at[i] += n
-			switch {
-			case !ok:
-			case l.gains == nil:
-				sum += l.factor
-			default:
-				sum += l.gains[at[i]] * l.factor
-			}
-		}
-		if sum != 0 {
-			out.docs, out.scores = append(out.docs, doc), append(out.scores, sum)
-		}
-	}
-	return out
 }

@@ -14,6 +14,7 @@ type filter struct {
 	cols     *columns
 	chosen   [filterCount]bool     // something is selected in the column
 	selected [filterCount][]bool   // by value; nil where nothing is chosen
+	from     [filterCount]int      // the first value that is listed
 	counts   [filterCount][]uint32 // by value, and behind these for none
 }
 
@@ -44,7 +45,16 @@ func newFilter(cols *columns, q *search.Query) filter {
 	if q.Footnotes {
 		f.choose(byFootnotes, footnotesYes)
 	}
+	if by, ok := columnOf[q.List]; ok {
+		f.from[by] = q.ListFrom
+	}
 	return f
+}
+
+// columnOf are the columns of the facets.
+var columnOf = map[search.FacetName]int{
+	search.FacetFactions: byFaction, search.FacetDocuments: byDocument, search.FacetTopics: byTopic,
+	search.FacetKinds: byKind, search.FacetYears: byYear, search.FacetPapers: byPaper,
 }
 
 // choose selects a value. One that no exchange has leaves nothing.
@@ -145,11 +155,15 @@ func (f *filter) facet(by int) search.Facet {
 		order = append(order, uint64(math.MaxUint32-n)<<32|uint64(column.rank[id]))
 	}
 	slices.Sort(order)
-	facet := search.Facet{Values: []search.FacetValue{}}
+	facet := search.Facet{Values: []search.FacetValue{}, From: min(f.from[by], len(order))}
 	for i, key := range order {
 		id := column.ranked[uint32(key)]
 		selected := f.isSelected(by, int(id))
-		if i >= search.MaxFacetValues && !selected { // a selected one must be there, or nobody could take it off
+		switch { // a selected one must be there, or nobody could take it off
+		case selected:
+		case i < facet.From:
+			continue
+		case i >= facet.From+search.MaxFacetValues:
 			facet.More++
 			continue
 		}

@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	bsearch "github.com/blevesearch/bleve/v2/search"
 	index "github.com/blevesearch/bleve_index_api"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
@@ -14,17 +13,44 @@ import (
 // A postings is what the index holds of one term. It is not changed once it is
 // read, since it may be in the hands of several searches.
 type postings struct {
-	docs []uint32 // the documents with the term, ascending
-	// gains are what BM25 gives each document for how often it has the term: more
-	// than 0, less than 1.2, and without the term's rarity.
-	gains []float32
+	count int // the number of documents with the term
+	// docs are these documents, ascending, and nil where so many have the term that
+	// levels has a place for every document.
+	docs []uint32
+	// levels are what each document gains by how often it has the term, in steps of
+	// gainStep: 1 to 255, and 0 for a document without it. A byte is enough, as it is
+	// for what other engines keep of the length of a text, and a common word's list
+	// is then a byte a document instead of eight.
+	levels []uint8
 	// parts are the parts of the text in which the term stands there, as bits;
-	// nil when nobody asked for them.
+	// nil when nobody asked for them. With them there are docs.
 	parts []uint8
 }
 
 // size returns about how many bytes of memory p takes.
-func (p *postings) size() int { return 64 + 8*cap(p.docs) + cap(p.parts) }
+func (p *postings) size() int { return 96 + 4*cap(p.docs) + cap(p.levels) + cap(p.parts) }
+
+// crowded is the share of all documents from which a list has a place for each.
+const crowded = 6
+
+// BM25's constants: how soon more of the same word counts for nothing, and how much
+// the length of a text matters.
+const (
+	k1 = 1.2
+	b  = 0.75
+)
+
+// gainStep is between two levels of gain, of which 255 is the highest: BM25 gives
+// less than k1 for a word, however often it stands there.
+const gainStep = k1 / 255
+
+// level returns the level of a gain.
+func level(gain float32) uint8 { return uint8(max(1, min(255, gain/gainStep+0.5))) }
+
+// list returns the list of p, its gains multiplied by a factor.
+func (p *postings) list(factor float32) list {
+	return list{docs: p.docs, levels: p.levels, count: p.count, factor: factor * gainStep}
+}
 
 // A lists reads the posting lists of bleve's segments. bleve's own searchers go
 // from document to document and ask every list of a query about each, through
@@ -58,7 +84,7 @@ func newLists(reader index.IndexReader, lengths []uint32) (*lists, error) {
 	}
 	for doc, n := range lengths {
 		share := float64(n) * float64(len(lengths)) / max(sum, 1)
-		ls.lengths[doc] = float32(bsearch.BM25_k1 * (1 - bsearch.BM25_b + bsearch.BM25_b*share))
+		ls.lengths[doc] = float32(k1 * (1 - b + b*share))
 	}
 	first := uint32(0)
 	for _, s := range snapshot.Segments() {
@@ -78,7 +104,7 @@ func (ls *lists) gain(doc uint32, freq uint64) float32 {
 	if freq > 1 {
 		tf = float32(math.Sqrt(float64(freq)))
 	}
-	return tf * float32(bsearch.BM25_k1) / (tf + ls.lengths[doc])
+	return tf * k1 / (tf + ls.lengths[doc])
 }
 
 // A listReader is what one goroutine needs to read lists. What bleve's calls
@@ -111,7 +137,7 @@ func (ls *lists) frequency(term string) (n int, err error) {
 		return 0, nil
 	}
 	if p := ls.cache.get(listKey{term, false}); p != nil {
-		return len(p.docs), nil
+		return p.count, nil
 	}
 	r, err := ls.reader()
 	if err != nil {
@@ -131,7 +157,7 @@ func (ls *lists) frequency(term string) (n int, err error) {
 // read these takes several times as long.
 func (ls *lists) read(term string, parts bool) (*postings, error) {
 	if term == "" {
-		return &postings{}, nil
+		return &postings{docs: []uint32{}}, nil
 	}
 	key := listKey{term, parts}
 	if p := ls.cache.get(key); p != nil {
@@ -142,14 +168,23 @@ func (ls *lists) read(term string, parts bool) (*postings, error) {
 		return nil, err
 	}
 	defer ls.readers.Put(r)
-	p := &postings{}
+	n, err := ls.frequency(term)
+	if err != nil {
+		return nil, err
+	}
+	p := &postings{count: n}
+	if crowded*n > len(ls.lengths) && !parts {
+		p.levels = make([]uint8, len(ls.lengths))
+	} else {
+		p.docs, p.levels = make([]uint32, 0, n), make([]uint8, 0, n)
+	}
 	for i, s := range ls.segments {
 		if r.list, err = r.dicts[i].PostingsList([]byte(term), s.Deleted(), r.list); err != nil {
 			return nil, err
 		}
-		if n := int(r.list.Count()); n > 0 {
+		if r.list.Count() > 0 {
 			r.iterator = r.list.Iterator(true, false, parts, r.iterator)
-			if err := ls.append(p, n, r.iterator, s.first, parts); err != nil {
+			if err := ls.append(p, r.iterator, s.first, parts); err != nil {
 				return nil, err
 			}
 		}
@@ -158,19 +193,21 @@ func (ls *lists) read(term string, parts bool) (*postings, error) {
 	return p, nil
 }
 
-// append adds the n postings of a segment, whose documents are counted from first.
-func (ls *lists) append(p *postings, n int, it segment.PostingsIterator, first uint32, parts bool) error {
-	if p.docs == nil {
-		p.docs, p.gains = make([]uint32, 0, n), make([]float32, 0, n)
-	}
+// append adds the postings of a segment, whose documents are counted from first.
+func (ls *lists) append(p *postings, it segment.PostingsIterator, first uint32, parts bool) error {
 	for {
 		posting, err := it.Next()
 		if err != nil || posting == nil {
 			return err
 		}
 		doc := first + uint32(posting.Number())
+		gained := level(ls.gain(doc, posting.Frequency()))
+		if p.docs == nil {
+			p.levels[doc] = gained
+			continue
+		}
 		p.docs = append(p.docs, doc)
-		p.gains = append(p.gains, ls.gain(doc, posting.Frequency()))
+		p.levels = append(p.levels, gained)
 		if parts {
 			var seen uint8
 			for _, place := range posting.Locations() {
@@ -184,11 +221,12 @@ func (ls *lists) append(p *postings, n int, it segment.PostingsIterator, first u
 // within returns the postings of the documents where the term stands in all of
 // the given parts.
 func (p *postings) within(parts uint8) *postings {
-	out := &postings{}
+	out := &postings{docs: []uint32{}}
 	for i, seen := range p.parts {
 		if seen&parts == parts {
-			out.docs, out.gains = append(out.docs, p.docs[i]), append(out.gains, p.gains[i])
+			out.docs, out.levels = append(out.docs, p.docs[i]), append(out.levels, p.levels[i])
 		}
 	}
+	out.count = len(out.docs)
 	return out
 }

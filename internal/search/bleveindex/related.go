@@ -70,8 +70,8 @@ func (x *Index) related(ctx context.Context, self uint32, keep int) ([]found, er
 		if err != nil {
 			return nil, err
 		}
-		all[i] = list{p.docs, p.gains, float32(t.weight * x.rarity(len(p.docs)))}
-		for _, doc := range p.docs {
+		all[i] = p.list(float32(t.weight * x.rarity(p.count)))
+		for _, doc := range all[i].appendDocs(nil) {
 			shared[doc]++
 		}
 	}
@@ -83,7 +83,8 @@ func (x *Index) related(ctx context.Context, self uint32, keep int) ([]found, er
 	}
 	c := newCollector(x.cols, &search.Query{Limit: keep}, false)
 	c.take(hits)
-	return c.page(0), nil
+	best, _, _ := c.hits()
+	return best, nil
 }
 
 // typicalTerms returns the words of question, answer and topic, inflection

@@ -52,14 +52,14 @@ func (ev *evaluator) withAll(r row, among *scored) (_ *scored, factor float32, e
 	terms := slices.Compact(slices.Sorted(slices.Values(r.terms)))
 	all := make([]*postings, len(terms))
 	for i, term := range terms {
-		if all[i], err = ev.x.lists.read(term, false); err != nil || len(all[i].docs) == 0 {
+		if all[i], err = ev.x.lists.read(term, false); err != nil || all[i].count == 0 {
 			return &scored{}, 0, err
 		}
-		factor += float32(r.weight * ev.x.rarity(len(all[i].docs)))
+		factor += float32(r.weight * ev.x.rarity(all[i].count))
 	}
-	slices.SortFunc(all, func(a, b *postings) int { return cmp.Compare(len(a.docs), len(b.docs)) })
+	slices.SortFunc(all, func(a, b *postings) int { return cmp.Compare(a.count, b.count) })
 	for _, p := range all {
-		hits := ev.union([]list{{p.docs, p.gains, 1}}, among)
+		hits := ev.union([]list{p.list(1)}, among)
 		among = &hits
 	}
 	return among, factor, nil

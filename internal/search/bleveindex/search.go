@@ -1,9 +1,11 @@
 package bleveindex
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 
 	"inbreng/internal/parliament"
@@ -47,26 +49,28 @@ func (x *Index) search(ctx context.Context, q *search.Query, tree search.Tree) (
 		if err != nil {
 			return nil, err
 		}
-		c.after = &f
+		c.behind(f)
 	}
 	res := newResult(q, tree, p)
-	if p.blank() {
-		c.take(scored{docs: x.cols.inOrder})
-	} else {
+	hits := scored{docs: x.cols.inOrder}
+	if !p.blank() {
 		// What the filters leave does not count for what is partial: or the counts
 		// beside the filters would not be what one gets by choosing them.
-		hits, partial, err := ev.plan(p)
-		if err != nil {
+		if hits, res.Partial, err = ev.plan(p); err != nil {
 			return nil, err
 		}
+	}
+	if q.Around == (search.ExchangeID{}) {
 		c.take(hits)
-		res.Partial = partial
+	} else {
+		doc, ok := x.cols.number(q.Around)
+		if !ok {
+			doc = math.MaxUint32
+		}
+		c.takeAround(hits, doc)
 	}
-	res.Total, res.Facets = c.total, c.filter.facets()
-	if c.after != nil {
-		res.Offset = c.skipped
-	}
-	if res.Partial || c.total == 0 {
+	res.Facets = c.filter.facets()
+	if res.Partial || len(c.left) == 0 {
 		if res.Terms, err = ev.termCounts(q, p); err != nil {
 			return nil, err
 		}
@@ -78,12 +82,12 @@ func (x *Index) search(ctx context.Context, q *search.Query, tree search.Tree) (
 // newResult returns a result without hits.
 func newResult(q *search.Query, tree search.Tree, p *plan) *search.Result {
 	res := &search.Result{
-		Query: q.Text, Offset: q.Offset,
+		Query:       q.Text,
 		Notes:       append(append([]search.Note{}, tree.Notes...), p.notes...),
 		Corrections: append([]search.Correction{}, p.corrections...),
 		Synonyms:    append([]search.Synonym{}, p.synonyms...),
 		Papers:      append([]parliament.PaperID{}, p.papers...),
-		Terms:       []search.TermCount{}, Hits: []search.Hit{},
+		Terms:       []search.TermCount{}, Hits: []search.Hit{}, Places: []search.Places{},
 	}
 	if tree.Root != nil {
 		res.Interpreted = tree.Root.String()
@@ -97,10 +101,12 @@ func newResult(q *search.Query, tree search.Tree, p *plan) *search.Result {
 	return res
 }
 
-// addHits adds the page of hits to the result, and where the next one begins.
+// addHits adds the page of hits to the result, where the pages beside it begin, and
+// where in the documents the hits stand.
 func (x *Index) addHits(ctx context.Context, res *search.Result, c *collector, p *plan) error {
 	m := newMarker(x.former, p.leaves)
-	page := c.page(c.offset)
+	var page []found
+	page, res.Offset, res.Total = c.hits()
 	for _, f := range page {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -112,10 +118,44 @@ func (x *Index) addHits(ctx context.Context, res *search.Result, c *collector, p
 		hit.Partial, hit.Named = res.Partial, f.named
 		res.Hits = append(res.Hits, hit)
 	}
-	if res.Offset+len(page) < res.Total && len(page) > 0 {
+	switch before := c.before.sorted(); {
+	case c.around != nil && len(before) > 0:
+		res.Next = x.cols.writeCursor(before[0])
+	case c.around == nil && len(page) > 0 && res.Offset+len(page) < res.Total:
 		res.Next = x.cols.writeCursor(page[len(page)-1])
 	}
+	if before := c.before.best; c.after != nil && len(before) == c.before.keep {
+		res.Previous = x.cols.writeCursor(before[len(before)-1])
+	}
+	res.Places = x.places(page, c.left)
 	return nil
+}
+
+// places returns where the hits stand in the documents of the page.
+func (x *Index) places(page []found, left []uint32) []search.Places {
+	documents := &x.cols.Filters[byDocument]
+	places := []search.Places{}
+	number := make([]int, len(documents.Values)) // of each document among the places, from 1
+	for _, f := range page {
+		id := documents.of(f.doc)[0]
+		if number[id] == 0 {
+			number[id] = len(places) + 1
+			places = append(places, search.Places{Document: parliament.DocumentID(documents.Values[id].Key)})
+		}
+	}
+	within := make([][]uint32, len(places))
+	for _, doc := range left {
+		if n := number[documents.of(doc)[0]]; n > 0 {
+			within[n-1] = append(within[n-1], doc)
+		}
+	}
+	for n, docs := range within {
+		slices.SortFunc(docs, func(a, b uint32) int { return cmp.Compare(x.cols.Order[a], x.cols.Order[b]) })
+		for _, doc := range docs {
+			places[n].Exchanges = append(places[n].Exchanges, x.cols.ID[doc])
+		}
+	}
+	return places
 }
 
 // maxTerms is of how many words it is said what they give alone. Each takes a

@@ -41,7 +41,11 @@ func Run(t *testing.T, open func(t *testing.T, records []search.Record) search.S
 	t.Run("Concurrent", c.concurrent)
 	t.Run("Suggest", c.suggest)
 	t.Run("Related", c.related)
+	t.Run("Places", c.places)
 	t.Run("Paging", func(t *testing.T) { paging(t, open) })
+	t.Run("Around", func(t *testing.T) { around(t, open) })
+	t.Run("Back", func(t *testing.T) { back(t, open) })
+	t.Run("Lists", func(t *testing.T) { lists(t, open) })
 	t.Run("Empty", func(t *testing.T) { empty(t, open(t, nil)) })
 }
 
