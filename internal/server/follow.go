@@ -4,7 +4,6 @@ import (
 	"context"
 	"net/http"
 	"slices"
-	"strconv"
 
 	"inbreng/internal/markdown"
 	"inbreng/internal/search"
@@ -18,7 +17,7 @@ const firstHit = markdown.FirstHit
 type followView struct {
 	Query        string
 	Back         string // address of the page of results, "" where there was no search
-	Place, Total int    // Place is 0 where the exchange is not among the first hits
+	Place, Total int    // Place is 0 where the exchange is no hit
 	Previous     string
 	Next         string
 }
@@ -26,46 +25,37 @@ type followView struct {
 // follow finds the exchange among the hits of the search in the address.
 func (s *Server) follow(r *http.Request, rel *release, in *searchInput, id search.ExchangeID) (followView, error) {
 	view := followView{Query: clip(in.query.Text, maxFollowed), Back: in.address("/zoeken", nil)}
-	place, err := strconv.Atoi(r.URL.Query().Get(paramPlace))
 	q := in.query
-	q.After = ""
-	if err == nil && place > 0 && place-1 <= search.MaxOffset {
-		q.Offset, q.Limit = max(place-2, 0), 3
-		result, err := s.find(r, rel, q)
-		if err != nil {
-			return view, err
-		}
-		if found := view; found.fill(in, result, q.Offset, id) && found.Place == place {
-			return found, nil
-		}
-	}
-	// The place was left out, or another release has other hits.
-	q.Offset, q.Limit = 0, search.MaxLimit
+	q.Around = id
 	result, err := s.find(r, rel, q)
 	if err == nil {
-		view.fill(in, result, 0, id)
+		view.fill(in, result, id)
 	}
 	return view, err
 }
 
-// fill looks for the exchange among some hits, the first of which has offset
-// others before it.
-func (view *followView) fill(in *searchInput, result *search.Result, offset int, id search.ExchangeID) bool {
+// fill takes the place of the exchange, and the hits beside it, from a result
+// around it.
+func (view *followView) fill(in *searchInput, result *search.Result, id search.ExchangeID) {
 	view.Total = result.Total
 	i := slices.IndexFunc(result.Hits, func(hit search.Hit) bool { return hit.ID == id })
 	if i < 0 {
-		return false
+		return
 	}
-	view.Place = offset + i + 1
+	view.Place = result.Offset + i + 1
 	size := search.DefaultLimit
-	view.Back = in.pageAt((view.Place-1)/size*size) + "#" + hitAnchor(view.Place)
+	if start := (view.Place - 1) / size * size; start <= search.MaxOffset {
+		view.Back = in.pageFrom("/zoeken", start)
+	} else {
+		view.Back = in.pageBehind("/zoeken", result.Next)
+	}
+	view.Back += "#" + hitAnchor(view.Place)
 	if i > 0 {
-		view.Previous = in.follow(&result.Hits[i-1], view.Place-1)
+		view.Previous = in.follow(&result.Hits[i-1])
 	}
 	if i+1 < len(result.Hits) {
-		view.Next = in.follow(&result.Hits[i+1], view.Place+1)
+		view.Next = in.follow(&result.Hits[i+1])
 	}
-	return true
 }
 
 // A highlight marks the words of a search on one page. Its first error stays in

@@ -33,6 +33,9 @@ const (
 	// maxListedValues is how many values of a filter the search page lists,
 	// beside those that are chosen.
 	maxListedValues = 12
+	// maxPlaces is how many hits in one document are linked where it is said where
+	// they stand: a list of questions may have hundreds.
+	maxPlaces = 60
 	// maxSuggestions is how many completions are offered while typing.
 	maxSuggestions = 8
 	// maxSearches is how many searches may run or wait for their turn. At some

@@ -2,7 +2,6 @@ package server
 
 import (
 	"net/http"
-	"net/url"
 	"strconv"
 
 	"inbreng/internal/parliament"
@@ -27,11 +26,13 @@ type searchPage struct {
 	Unfiltered string   // address of the same words without filters, "" for none
 
 	Total       int
-	From, To    int // of the hits shown, from 1; 0 where that is not known
+	From, To    int // of the hits shown, from 1
 	Partial     bool
 	Terms       []termView
 	Hits        []hitView
-	First       string // address of the first page, where the one before is not known
+	Places      []placesView // where in the documents of these hits all hits stand
+	List        listView     // all values of a filter, instead of hits; without a legend there is none
+	First       string       // address of the first page, where that is far off
 	Previous    string
 	Next        string
 	JSON        string // address of the same for programs
@@ -76,6 +77,7 @@ func (s *Server) serveSearch(w http.ResponseWriter, r *http.Request, rel *releas
 	p.Named = rel.named(paper, result.Papers)
 	p.read(in, result)
 	p.filters(rel, in, result)
+	p.List = rel.listView(in, &result.Facets)
 	p.result(rel, in, result)
 	if len(p.Hits) == 0 {
 		for _, f := range rel.Corpus.Factions() {
@@ -111,16 +113,12 @@ func (rel *release) named(paper parliament.PaperID, papers []parliament.PaperID)
 // result fills what was found.
 func (p *searchPage) result(rel *release, in *searchInput, result *search.Result) {
 	p.Total, p.Partial = result.Total, result.Partial
-	known := in.query.After == ""
 	for i := range result.Hits {
-		place := 0
-		if known {
-			place = in.query.Offset + i + 1
-		}
-		p.Hits = append(p.Hits, rel.hitView(in, &result.Hits[i], place))
+		p.Hits = append(p.Hits, rel.hitView(in, &result.Hits[i], result.Offset+i+1))
 	}
-	if known {
-		p.From, p.To = in.query.Offset+1, in.query.Offset+len(result.Hits)
+	p.From, p.To = result.Offset+1, result.Offset+len(result.Hits)
+	if in.asked() {
+		p.Places = rel.placesViews(in, result.Places)
 	}
 	p.paging(in, result)
 }
@@ -131,10 +129,20 @@ func (p *searchPage) paging(in *searchInput, result *search.Result) {
 	q := &in.query
 	if q.After != "" || q.Offset > 0 && len(result.Hits) == 0 {
 		p.First = in.address("/zoeken", nil)
-	} else if q.Offset > 0 {
-		p.Previous = in.pageAt(max(q.Offset-q.Limit, 0))
 	}
+	p.Previous = in.previousPage("/zoeken", result)
 	p.Next = in.nextPage("/zoeken", result)
+}
+
+// previousPage returns the address of the page before this one, "" for none.
+func (in *searchInput) previousPage(path string, result *search.Result) string {
+	q := &in.query
+	switch {
+	case q.After != "" || len(result.Hits) == 0 || q.Offset == 0:
+		return in.pageBehind(path, result.Previous)
+	default:
+		return in.pageFrom(path, max(q.Offset-q.Limit, 0))
+	}
 }
 
 // nextPage returns the address of the page behind this one, "" for none.
@@ -144,29 +152,15 @@ func (in *searchInput) nextPage(path string, result *search.Result) string {
 	case q.After == "" && next >= result.Total:
 		return ""
 	case q.After == "" && next <= search.MaxOffset:
-		return in.address(path, func(values url.Values) { values.Set(paramOffset, strconv.Itoa(next)) })
-	case result.Next != "":
-		return in.address(path, func(values url.Values) { values.Set(paramAfter, result.Next) })
+		return in.pageFrom(path, next)
 	}
-	return ""
-}
-
-// pageAt returns the address of the page of hits that starts at offset.
-func (in *searchInput) pageAt(offset int) string {
-	return in.address("/zoeken", func(values url.Values) {
-		if offset > 0 {
-			values.Set(paramOffset, strconv.Itoa(offset))
-		}
-	})
+	return in.pageBehind(path, result.Next)
 }
 
 func (rel *release) hitView(in *searchInput, hit *search.Hit, place int) hitView {
 	view := hitView{
-		URL: in.follow(hit, place), Name: string(hit.ID.Exchange), Factions: factionNames(hit.Factions),
+		Anchor: hitAnchor(place), URL: in.follow(hit), Name: string(hit.ID.Exchange), Factions: factionNames(hit.Factions),
 		Topic: hit.Topic, Partial: hit.Partial, Named: hit.Named, Fragments: hit.Fragments,
-	}
-	if place > 0 {
-		view.Anchor = hitAnchor(place)
 	}
 	if e, err := rel.Corpus.Exchange(hit.ID.Document, hit.ID.Exchange); err == nil {
 		view.Name = exchangeName(e)

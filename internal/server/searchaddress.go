@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"inbreng/internal/parliament"
 	"inbreng/internal/search"
 )
 
@@ -98,19 +99,50 @@ func (in *searchInput) unfiltered(text string) string {
 	})
 }
 
+// pageFrom returns the address on path of the page of hits that starts at offset.
+func (in *searchInput) pageFrom(path string, offset int) string {
+	return in.address(path, func(values url.Values) {
+		if offset > 0 {
+			values.Set(paramOffset, strconv.Itoa(offset))
+		}
+	})
+}
+
+// pageBehind returns the address on path of the page of hits behind a cursor, ""
+// for none.
+func (in *searchInput) pageBehind(path, cursor string) string {
+	if cursor == "" {
+		return ""
+	}
+	return in.address(path, func(values url.Values) { values.Set(paramAfter, cursor) })
+}
+
+// within returns the address of the hits in one document, in its order.
+func (in *searchInput) within(doc parliament.DocumentID) string {
+	return in.address("/zoeken", func(values url.Values) {
+		values.Set(paramDocument, string(doc))
+		values.Set(paramSort, search.ByDocument.Dutch())
+	})
+}
+
+// listed returns the address of the list of all values of a filter, from one on.
+func (in *searchInput) listed(name search.FacetName, from int) string {
+	return in.address("/zoeken", func(values url.Values) {
+		values.Set(paramList, string(name))
+		if from > 0 {
+			values.Set(paramListFrom, strconv.Itoa(from))
+		}
+	})
+}
+
 // follow returns the address of a hit. It carries the search, so that the page
-// of the hit can mark the words and lead on; place is the hit's place among all,
-// from 1, or 0 where that is not known.
-func (in *searchInput) follow(hit *search.Hit, place int) string {
+// of the hit can mark the words and lead on.
+func (in *searchInput) follow(hit *search.Hit) string {
 	address := answerURL(hit.ID.Document, hit.ID.Exchange)
 	if !in.asked() {
 		return address
 	}
-	address = in.address(address, func(values url.Values) {
-		if place > 0 {
-			values.Set(paramPlace, strconv.Itoa(place))
-		}
-	})
+	address = in.address(address, nil)
 	for _, field := range hit.In {
 		if field == search.FieldQuestion || field == search.FieldAnswer || field == search.FieldFootnotes {
 			return address + "#" + firstHit

@@ -23,7 +23,8 @@ type filterGroup struct {
 	Legend, Param string
 	Open          bool // it is unfolded at first
 	Choices       []choice
-	More          int // values that are not listed
+	More          int    // values that are not listed
+	All           string // address of the list of all values
 }
 
 // A facetOf is one filter of a search: its counts, what is chosen of it, and how
@@ -132,6 +133,7 @@ func (p *searchPage) filters(rel *release, in *searchInput, result *search.Resul
 	for _, f := range facetsOf(rel, in, &result.Facets) {
 		group := filterGroup{Legend: f.legend, Param: f.param, Open: f.param == paramFaction}
 		group.Choices, group.More = f.choices(in, "/zoeken", maxListedValues)
+		group.All = in.listed(search.FacetName(f.param), 0)
 		if f.param == paramFaction {
 			group.Choices, group.More = allFactions(rel, group.Choices), 0
 		}

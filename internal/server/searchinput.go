@@ -26,8 +26,10 @@ const (
 	paramLiteral   = "letterlijk"
 	paramOffset    = "vanaf"
 	paramAfter     = "na"
-	// paramPlace is the place among the hits, from 1, in the address of a hit.
-	paramPlace = "plaats"
+	// paramList asks for all values of a filter instead of hits, paramListFrom for
+	// those from a number on.
+	paramList     = "lijst"
+	paramListFrom = "lijstvanaf"
 )
 
 // The values of the parameters that can only be on.
@@ -92,6 +94,7 @@ func (rel *release) readSearch(r *http.Request) (*searchInput, error) {
 	if in.query.After = values.Get(paramAfter); in.query.After != "" {
 		in.query.Offset = 0
 	}
+	in.readList(values.Get(paramList), values.Get(paramListFrom))
 	return in, in.query.Check()
 }
 
@@ -159,6 +162,20 @@ func (in *searchInput) readOffset(value string) {
 		return
 	}
 	in.query.Offset = offset
+}
+
+func (in *searchInput) readList(name, from string) {
+	if name == "" {
+		return
+	}
+	if !slices.Contains(search.FacetNames, search.FacetName(name)) {
+		in.notice("Een lijst van", name, "is er niet.")
+		return
+	}
+	in.query.List = search.FacetName(name)
+	if n, err := strconv.Atoi(from); err == nil && n > 0 {
+		in.query.ListFrom = n / search.MaxFacetValues * search.MaxFacetValues
+	}
 }
 
 // searchContext bounds the time of a search.

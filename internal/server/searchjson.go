@@ -24,9 +24,12 @@ type searchRecord struct {
 	Synonyms    []search.Synonym       `json:"synonyms"`
 	Terms       []search.TermCount     `json:"terms"`
 	Papers      []parliament.PaperID   `json:"papers"`
-	Next        string                 `json:"next,omitempty"` // address of the next page
+	Next        string                 `json:"next,omitempty"`     // address of the next page
+	Previous    string                 `json:"previous,omitempty"` // and of the one before
 	Hits        []hitRecord            `json:"hits"`
+	Places      []search.Places        `json:"places"`
 	Facets      map[string][]facetItem `json:"facets"`
+	More        map[string]int         `json:"facetsMore"` // values behind those in Facets
 }
 
 // hitRecord is a hit with its address.
@@ -68,8 +71,10 @@ func (s *Server) serveSearchJSON(w http.ResponseWriter, r *http.Request, rel *re
 		Notices: append([]string{}, in.notices...), Notes: append([]search.Note{}, result.Notes...),
 		Corrections: append([]search.Correction{}, result.Corrections...), Synonyms: append([]search.Synonym{}, result.Synonyms...),
 		Terms: append([]search.TermCount{}, result.Terms...), Papers: append([]parliament.PaperID{}, result.Papers...),
-		Next: in.nextPage("/zoeken.json", result), Hits: []hitRecord{}, Facets: facetRecords(rel, in, &result.Facets),
+		Next: in.nextPage("/zoeken.json", result), Previous: in.previousPage("/zoeken.json", result),
+		Hits: []hitRecord{}, Places: append([]search.Places{}, result.Places...),
 	}
+	record.Facets, record.More = facetRecords(rel, in, &result.Facets)
 	for _, hit := range result.Hits {
 		if hit.Factions == nil {
 			hit.Factions = []parliament.Faction{}
@@ -80,15 +85,18 @@ func (s *Server) serveSearchJSON(w http.ResponseWriter, r *http.Request, rel *re
 }
 
 // facetRecords returns the filters that addresses have, with all values that the
-// searcher lists.
-func facetRecords(rel *release, in *searchInput, facets *search.Facets) map[string][]facetItem {
-	records := map[string][]facetItem{paramFootnotes: {}}
+// searcher lists, and how many there are more.
+func facetRecords(rel *release, in *searchInput, facets *search.Facets) (records map[string][]facetItem, more map[string]int) {
+	records, more = map[string][]facetItem{paramFootnotes: {}}, map[string]int{}
 	item := func(c choice) facetItem {
 		return facetItem{search.FacetValue{Value: c.Value, Label: c.Label, Count: c.Count, Selected: c.Chosen}, c.URL}
 	}
 	for _, f := range facetsOf(rel, in, facets) {
 		records[f.param] = []facetItem{}
-		choices, _ := f.choices(in, "/zoeken.json", search.MaxFacetValues)
+		choices, hidden := f.choices(in, "/zoeken.json", search.MaxFacetValues)
+		if hidden > 0 {
+			more[f.param] = hidden
+		}
 		for _, c := range choices {
 			records[f.param] = append(records[f.param], item(c))
 		}
@@ -96,7 +104,7 @@ func facetRecords(rel *release, in *searchInput, facets *search.Facets) map[stri
 	for _, v := range facets.Footnotes.Values {
 		records[paramFootnotes] = append(records[paramFootnotes], facetItem{v, in.toggled("/zoeken.json", paramFootnotes, v.Value)})
 	}
-	return records
+	return records, more
 }
 
 // serveErrorJSON sends an error as JSON.

@@ -105,7 +105,7 @@ func (c *collector) take(hits scored) {
 
 // found returns one of the hits.
 func (c *collector) found(hits scored, i int) found {
-	f := found{doc: hits.docs[i], named: c.named[hits.docs[i]]}
+	f := found{doc: hits.docs[i], named: len(c.named) > 0 && c.named[hits.docs[i]]}
 	if hits.scores != nil {
 		f.score = float64(hits.scores[i])
 	}

@@ -1,0 +1,82 @@
+package server
+
+import (
+	"slices"
+
+	"inbreng/internal/parliament"
+	"inbreng/internal/search"
+)
+
+// A listView is a page of all values of a filter, for those of which the search
+// page lists the first only.
+type listView struct {
+	Legend         string
+	From, To       int // of the values, from 1
+	Total          int
+	Choices        []choice // URL is the address of the hits with the value chosen, or not any more
+	Back           string   // address of the hits
+	Previous, Next string
+}
+
+// listView returns the list that was asked for, without a legend for none.
+func (rel *release) listView(in *searchInput, facets *search.Facets) (list listView) {
+	all := facetsOf(rel, in, facets)
+	i := slices.IndexFunc(all, func(f facetOf) bool { return f.param == string(in.query.List) })
+	if i < 0 {
+		return list
+	}
+	f := &all[i]
+	list = listView{Legend: f.legend, Back: in.address("/zoeken", nil)}
+	for _, v := range f.facet.Values {
+		value := f.value(v.Value)
+		list.Choices = append(list.Choices, choice{
+			Value: value, Label: f.label(v.Value), Count: v.Count, Counted: true, Chosen: v.Selected,
+			URL: in.toggled("/zoeken", f.param, value),
+		})
+	}
+	from, size := f.facet.From, search.MaxFacetValues
+	list.From, list.To = from+1, from+len(list.Choices)
+	list.Total = list.To + f.facet.More
+	if from > 0 {
+		list.Previous = in.listed(in.query.List, max(from-size, 0))
+	}
+	if f.facet.More > 0 {
+		list.Next = in.listed(in.query.List, from+size)
+	}
+	return list
+}
+
+// A placesView says where in one document the hits stand.
+type placesView struct {
+	Document  link
+	Count, Of int    // hits, and exchanges there are
+	Exchanges []link // the first maxPlaces of them
+	More      int    // that are not listed
+	All       string // address of all hits in the document, in its order
+}
+
+// placesViews returns where in the documents the hits stand.
+func (rel *release) placesViews(in *searchInput, places []search.Places) (views []placesView) {
+	for _, p := range places {
+		summary, err := rel.Corpus.Summary(p.Document)
+		if err != nil {
+			continue // a hit without a document is an error where the hit is shown
+		}
+		view := placesView{Document: documentLink(&summary), Count: len(p.Exchanges), Of: summary.Exchanges}
+		view.All = in.within(p.Document)
+		for _, id := range p.Exchanges[:min(len(p.Exchanges), maxPlaces)] {
+			view.Exchanges = append(view.Exchanges, rel.placeLink(in, p.Document, id))
+		}
+		view.More = len(p.Exchanges) - len(view.Exchanges)
+		views = append(views, view)
+	}
+	return views
+}
+
+func (rel *release) placeLink(in *searchInput, doc parliament.DocumentID, id parliament.ExchangeID) link {
+	l := link{URL: in.address(answerURL(doc, id), nil), Text: string(id)}
+	if e, err := rel.Corpus.Exchange(doc, id); err == nil {
+		l.Text = exchangeName(e)
+	}
+	return l
+}
