@@ -10,7 +10,7 @@ MODULES := . internal/e2e .tools
 TOOLS := .tools/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test deps check tools bench bench-peers relevance fuzz screenshots wordlist clean
+.PHONY: help run build test deps check tools bench bench-peers bench-growth relevance fuzz screenshots wordlist clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -50,6 +50,9 @@ bench: ## run the benchmarks (BENCH=... chooses)
 
 bench-peers: ## our search beside stock bleve and SQLite FTS5, and hostile queries; fails above what is allowed
 	@cd .tools && $(GO) run ./speed
+
+bench-growth: ## our search at 20,000 and at 200,000 exchanges; fails when a hit takes longer in the larger
+	@cd .tools && $(GO) run ./speed -ours-only -n 200000 -rounds 7
 
 relevance: ## judged queries on our index, SQLite FTS5 and stock bleve; fails below the required numbers
 	@cd .tools && $(GO) run ./relevance

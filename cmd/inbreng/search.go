@@ -100,6 +100,7 @@ func factionNames(release *corpus.Corpus) []string {
 // printHits prints hits for people: where, who, and the passages, with the
 // words that were found between ‹ and ›.
 func printHits(w io.Writer, result *search.Result) {
+	printReading(w, result)
 	if result.Total == 0 {
 		fmt.Fprintln(w, "Geen resultaten.")
 		return
@@ -124,6 +125,26 @@ func printHits(w io.Writer, result *search.Result) {
 		for _, fragment := range hit.Fragments {
 			fmt.Fprintf(w, "  %s: %s\n", fragment.Field.Dutch(), marked(fragment))
 		}
+	}
+}
+
+// printReading says how the query was read, where that is not as it was typed, and
+// when nothing has all of it, what each part gives alone.
+func printReading(w io.Writer, result *search.Result) {
+	for _, n := range result.Notes {
+		fmt.Fprintln(w, n.Sentence)
+	}
+	for _, c := range result.Corrections {
+		fmt.Fprintf(w, "“%s” komt niet voor; gezocht is naar “%s”.\n", c.From, c.To)
+	}
+	for _, s := range result.Synonyms {
+		fmt.Fprintf(w, "Bij “%s” is ook gezocht naar “%s”.\n", s.Word, strings.Join(s.As, "”, “"))
+	}
+	if result.Partial {
+		fmt.Fprintln(w, "Niets heeft alles wat u zoekt; dit heeft een deel ervan.")
+	}
+	for _, t := range result.Terms {
+		fmt.Fprintf(w, "  %s: %d\n", t.Term, t.Count)
 	}
 }
 

@@ -77,9 +77,10 @@ func (x *Index) related(ctx context.Context, self uint32, keep int) ([]found, er
 	}
 	hits := ev.union(all, nil)
 	ev.done()
-	// Likeness is over several words: one that is rare is not enough.
+	// Likeness is over several words: one that is rare is not enough. The root keeps
+	// long exchanges, which have a word of everything, from being like all others.
 	for i, doc := range hits.docs {
-		hits.scores[i] *= float32(shared[doc])
+		hits.scores[i] *= float32(math.Sqrt(float64(shared[doc])))
 	}
 	c := newCollector(x.cols, &search.Query{Limit: keep}, false)
 	c.take(hits)
