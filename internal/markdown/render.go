@@ -31,6 +31,9 @@ type Options struct {
 	// Local returns the address of our own page of a paper, if there is
 	// one; a link to the paper then leads there. It may be nil.
 	Local func(parliament.PaperID) (address string, ok bool)
+	// Elsewhere says that the HTML is not for a page of this site: a paper
+	// leads to its official page, and nothing to what cites it here.
+	Elsewhere bool
 	// Hits marks what a reader looked for; nil marks nothing.
 	Hits *Hits
 }

@@ -36,7 +36,7 @@ func resolveLinks(root ast.Node, opts Options) {
 	removeUnsafeLinks(root)
 	for _, link := range nodes[*ast.Link](root) {
 		paper, ok := parliament.ParseOfficialURL(string(link.Destination))
-		if !ok {
+		if !ok || opts.Elsewhere {
 			continue
 		}
 		if opts.Local != nil {

@@ -47,7 +47,7 @@ func knownFactionURL(faction parliament.Faction) string {
 // fixedSegments are the first segments of addresses that are no documents. None
 // holds a hyphen followed by a digit, so no document can have such a name.
 var fixedSegments = map[string]bool{
-	"fracties": true, "documenten": true, "dossiers": true, "zoeken": true, "zoeken.json": true, "verwijzingen": true,
+	"fracties": true, "documenten": true, "dossiers": true, "zoeken": true, "verwijzingen": true,
 	"afkortingen": true, "kwaliteit": true, "over": true, "zoekhulp": true, "healthz": true, "readyz": true, "robots.txt": true,
 }
 
@@ -68,6 +68,9 @@ func (s *Server) canonical(rel *release, r *http.Request) (address string, ok bo
 	escaped := (&url.URL{Path: path}).EscapedPath()
 	if !known || escaped == r.URL.EscapedPath() {
 		return "", false
+	}
+	if t := asked(r).twin; t != nil {
+		escaped += t.Suffix
 	}
 	if !s.mux.Match(chi.NewRouteContext(), http.MethodGet, path) {
 		return "", false

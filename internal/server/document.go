@@ -10,6 +10,7 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"inbreng/internal/corpus"
+	"inbreng/internal/format"
 	"inbreng/internal/parliament"
 )
 
@@ -122,6 +123,9 @@ func (s *Server) serveDocument(w http.ResponseWriter, r *http.Request, rel *rele
 	p.Title = p.Heading
 	p.Description = documentDescription(d)
 	p.Nav = "documenten"
+	if !format.HasDate(d) {
+		p.Lacks = ".xml"
+	}
 	p.Preamble = b.html(d.Preamble, "de aanhef")
 	p.Sections = b.sections(d)
 	p.Notes = b.notes(d.Footnotes)

@@ -72,11 +72,6 @@ func (s *Server) page(serve handler) http.HandlerFunc {
 	return s.answer(serve, s.serveError)
 }
 
-// json does what page does, for handlers of JSON.
-func (s *Server) json(serve handler) http.HandlerFunc {
-	return s.answer(serve, s.serveErrorJSON)
-}
-
 // answer runs a handler with the current release, and onError with what came
 // of it when that is an error. A 500 is logged here and nowhere else.
 func (s *Server) answer(serve handler, onError func(http.ResponseWriter, *http.Request, *release, *pageError)) http.HandlerFunc {

@@ -2,7 +2,6 @@ package server
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"net/http"
 )
@@ -15,10 +14,13 @@ type page struct {
 	Query       string // in the search box
 	OwnSearch   bool   // the page has a search box of its own
 	NoIndex     bool   // search engines shall not list it
+	Lacks       string // the suffix of a twin that this record cannot have, "" for none
 
 	// Filled in by render.
 	Name       string // of the template
 	Canonical  string
+	Alternates []alternate // the twins of the page
+	Absolute   bool        // the site knows its address
 	Stylesheet string
 	Script     string
 	Icon       string
@@ -32,11 +34,14 @@ type pager interface{ common() *page }
 // render sends a page. It is made as a whole first: after an error nothing has
 // been sent.
 func (s *Server) render(w http.ResponseWriter, r *http.Request, status int, name string, p pager) error {
+	h := w.Header()
+	if status == http.StatusOK {
+		p.common().Alternates = alternates(h, r, p.common().Lacks)
+	}
 	body, err := s.execute(name, r.URL.Path, p)
 	if err != nil {
 		return err
 	}
-	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Content-Language", "nl")
 	if status == http.StatusOK {
@@ -58,7 +63,7 @@ func (s *Server) execute(name, path string, p pager) ([]byte, error) {
 		return nil, fmt.Errorf("server: there is no template %q", name)
 	}
 	common := p.common()
-	common.Name = name
+	common.Name, common.Absolute = name, s.baseURL != ""
 	var err error
 	if common.Stylesheet, err = s.assets.url("style.css"); err != nil {
 		return nil, err
@@ -81,28 +86,35 @@ func (s *Server) execute(name, path string, p pager) ([]byte, error) {
 
 // renderJSON sends a value as JSON.
 func renderJSON(w http.ResponseWriter, r *http.Request, status int, v any) error {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
-		return fmt.Errorf("server: encoding JSON: %w", err)
+	return sendJSON(w, r, status, "application/json; charset=utf-8", v)
+}
+
+// sendJSON sends a value as JSON of a media type.
+func sendJSON(w http.ResponseWriter, r *http.Request, status int, mediaType string, v any) error {
+	body, err := encodeJSON(v)
+	if err != nil {
+		return err
 	}
 	h := w.Header()
-	h.Set("Content-Type", "application/json; charset=utf-8")
+	h.Set("Content-Type", mediaType)
 	if status == http.StatusOK {
 		h.Set("Cache-Control", "no-cache")
-		serveBytes(w, r, b.Bytes(), hashOf(b.Bytes()))
+		serveBytes(w, r, body, hashOf(body))
 		return nil
 	}
 	h.Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
-	_, _ = w.Write(b.Bytes())
+	// A reader who has gone is nobody's problem.
+	_, _ = w.Write(body)
 	return nil
 }
 
-// redirect leads to another address of the site. Where it leads may change with
-// the release, so nobody shall keep it.
+// redirect leads to another address of the site, for a twin to that twin. Where it
+// leads may change with the release, so nobody shall keep it.
 func redirect(w http.ResponseWriter, r *http.Request, address string) error {
+	if t := asked(r).twin; t != nil {
+		address += t.Suffix
+	}
 	w.Header().Set("Cache-Control", "no-cache")
 	http.Redirect(w, r, address, http.StatusFound)
 	return nil

@@ -11,41 +11,60 @@ import (
 // ever here stays, data/addresses.tsv lists them.
 func (s *Server) routes() *chi.Mux {
 	mux := chi.NewRouter()
-	mux.Use(secure, s.limit, middleware.GetHead)
-	mux.NotFound(s.page(s.serveUnknown))
+	mux.Use(secure, s.limit, cutSuffix, middleware.GetHead)
+	mux.NotFound(s.record(route{page: s.serveUnknown}))
 	mux.MethodNotAllowed(s.page(s.serveWrongMethod))
 
-	for pattern, serve := range map[string]handler{
-		"/":                     s.serveOverview,
-		"/documenten":           s.serveDocuments,
-		"/dossiers/{dossier}":   s.serveDossier,
-		"/fracties":             s.serveFactions,
-		"/fracties/{faction}":   s.serveFaction,
-		"/zoeken":               s.serveSearch,
-		"/verwijzingen":         s.serveReferences,
-		"/verwijzingen/{paper}": s.servePaper,
-		"/afkortingen":          s.serveAbbreviations,
-		"/kwaliteit":            s.serveReports,
-		"/kwaliteit/{doc}":      s.serveReport,
-		"/over":                 s.serveWritten,
-		"/zoekhulp":             s.serveWritten,
-
-		"/{doc}":                   s.serveDocument,
-		"/{doc}/antwoord/{id}":     s.serveExchange,
-		"/{doc}/vraag/{id}":        s.serveQuestion,
-		"/{doc}/fractie/{faction}": s.serveContribution,
-		"/{doc}/bron":              s.serveSource,
-	} {
-		mux.Get(pattern, s.page(serve))
+	for pattern, rt := range s.records() {
+		mux.Get(pattern, s.record(rt))
 	}
-	mux.Get("/zoeken.json", s.json(s.serveSearchJSON))
-	mux.Get("/zoeken/suggesties", s.json(s.serveSuggestions))
+	for pattern, serve := range map[string]handler{
+		"/feed.atom":          s.serveFeed,
+		"/sitemap.xml":        s.serveSitemap,
+		"/sitemap-{part}.xml": s.serveSitemapPart,
+		"/opensearch.xml":     s.serveOpenSearch,
+		"/site.webmanifest":   s.serveManifest,
+		"/zoeken/suggesties":  s.serveSuggestions,
+	} {
+		mux.Get(pattern, s.answer(serve, s.serveProblem))
+	}
 	mux.Get("/static/*", s.assets.ServeHTTP)
 	mux.Get("/favicon.ico", s.assets.serveIcon)
 	mux.Get("/healthz", serveHealth)
 	mux.Get("/readyz", s.serveReady)
-	mux.Get("/robots.txt", serveRobots)
+	mux.Get("/robots.txt", s.serveRobots)
 	return mux
+}
+
+// records are the routes of the pages, with their twins.
+func (s *Server) records() map[string]route {
+	lists := func(l map[string]encoder, feed encoder) map[string]encoder {
+		if feed != nil {
+			l[".atom"] = feed
+		}
+		return l
+	}
+	return map[string]route{
+		"/":                     {page: s.serveOverview},
+		"/documenten":           {s.serveDocuments, lists(s.documentList(allDocuments).twins(), s.documentFeed)},
+		"/dossiers/{dossier}":   {s.serveDossier, s.documentList(documentsOfDossier).twins()},
+		"/fracties":             {s.serveFactions, s.factionList().twins()},
+		"/fracties/{faction}":   {s.serveFaction, s.factionTwins()},
+		"/zoeken":               {s.serveSearch, s.searchTwins()},
+		"/verwijzingen":         {s.serveReferences, s.paperList(allPapers).twins()},
+		"/verwijzingen/{paper}": {s.servePaper, lists(s.paperList(onePaper).twins(), s.paperFeed)},
+		"/afkortingen":          {s.serveAbbreviations, abbreviationList().twins()},
+		"/kwaliteit":            {page: s.serveReports},
+		"/kwaliteit/{doc}":      {s.serveReport, reportTwins()},
+		"/over":                 {page: s.serveWritten},
+		"/zoekhulp":             {page: s.serveWritten},
+
+		"/{doc}":                   {s.serveDocument, s.documentTwins()},
+		"/{doc}/antwoord/{id}":     {s.serveExchange, s.exchangeTwins()},
+		"/{doc}/vraag/{id}":        {s.serveQuestion, s.questionTwins()},
+		"/{doc}/fractie/{faction}": {s.serveContribution, s.contributionTwins()},
+		"/{doc}/bron":              {s.serveSource, sourceTwins()},
+	}
 }
 
 // A handler answers one request from one release. An error it returns becomes
@@ -75,11 +94,6 @@ func (s *Server) serveReady(w http.ResponseWriter, _ *http.Request) {
 	}
 	defer rel.done()
 	writePlain(w, http.StatusOK, "ready\n")
-}
-
-// serveRobots keeps crawlers out of the search, whose addresses have no end.
-func serveRobots(w http.ResponseWriter, _ *http.Request) {
-	writePlain(w, http.StatusOK, "User-agent: *\nDisallow: /zoeken\n")
 }
 
 func writePlain(w http.ResponseWriter, status int, text string) {

@@ -206,12 +206,12 @@ func TestErrorsOfTheJSONAreJSON(t *testing.T) {
 	w := s.get("/zoeken.json?q=" + strings.Repeat("x", 3000))
 	var got struct {
 		Status int
-		Error  string
+		Detail string
 	}
 	if err := json.Unmarshal(w.Body.Bytes(), &got); err != nil {
 		t.Fatal(err)
 	}
-	if w.Code != http.StatusBadRequest || got.Status != w.Code || !strings.Contains(got.Error, "te lang") {
+	if w.Code != http.StatusBadRequest || got.Status != w.Code || !strings.Contains(got.Detail, "te lang") || !strings.HasPrefix(w.Header().Get("Content-Type"), "application/problem+json") {
 		t.Errorf("status %d, %+v", w.Code, got)
 	}
 }

@@ -3,6 +3,7 @@ package server
 import (
 	"net/http"
 
+	"inbreng/internal/format"
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
 )
@@ -46,20 +47,20 @@ type facetItem struct {
 	URL string `json:"url"`
 }
 
-// errorRecord is an error as JSON.
-type errorRecord struct {
-	Status int    `json:"status"`
-	Error  string `json:"error"`
+// searchTwins are the forms of a search.
+func (s *Server) searchTwins() map[string]encoder {
+	return map[string]encoder{".json": s.searchJSON, ".csv": s.searchCSV, ".atom": s.searchFeed}
 }
 
-func (s *Server) serveSearchJSON(w http.ResponseWriter, r *http.Request, rel *release) error {
+// searchJSON returns one page of a search.
+func (s *Server) searchJSON(_ http.ResponseWriter, r *http.Request, rel *release) ([]byte, error) {
 	in, err := rel.readSearch(r)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	result, err := s.find(r, rel, in.query)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	sort := search.ByRelevance
 	if in.sorted() {
@@ -81,7 +82,42 @@ func (s *Server) serveSearchJSON(w http.ResponseWriter, r *http.Request, rel *re
 		}
 		record.Hits = append(record.Hits, hitRecord{hit.ID, answerURL(hit.ID.Document, hit.ID.Exchange), hit})
 	}
-	return renderJSON(w, r, http.StatusOK, &record)
+	return encodeJSON(&record)
+}
+
+// maxRows is how many hits a table of a search has. For more of them it says where
+// the next part is, as pages do.
+const maxRows = 1000
+
+// searchCSV returns the hits of a search as a table, from where the address says.
+func (s *Server) searchCSV(w http.ResponseWriter, r *http.Request, rel *release) ([]byte, error) {
+	in, err := rel.readSearch(r)
+	if err != nil {
+		return nil, err
+	}
+	t := format.Table{Names: format.ExchangeNames}
+	q := in.query
+	q.Limit = search.MaxLimit
+	for len(t.Rows) < maxRows {
+		result, err := s.find(r, rel, q)
+		if err != nil {
+			return nil, err
+		}
+		for i := range result.Hits {
+			d, err := rel.Corpus.Document(result.Hits[i].ID.Document)
+			if err != nil {
+				return nil, err
+			}
+			if e, ok := d.Exchange(result.Hits[i].ID.Exchange); ok {
+				t.Rows = append(t.Rows, format.ExchangeRow(s.site(), d, e))
+			}
+		}
+		if q.After, q.Offset = result.Next, 0; q.After == "" {
+			return t.CSV(), nil
+		}
+	}
+	w.Header().Add("Link", linkHeader(in.pageBehind("/zoeken.csv", q.After), "next", "text/csv"))
+	return t.CSV(), nil
 }
 
 // facetRecords returns the filters that addresses have, with all values that the
@@ -105,11 +141,4 @@ func facetRecords(rel *release, in *searchInput, facets *search.Facets) (records
 		records[paramFootnotes] = append(records[paramFootnotes], facetItem{v, in.toggled("/zoeken.json", paramFootnotes, v.Value)})
 	}
 	return records, more
-}
-
-// serveErrorJSON sends an error as JSON.
-func (s *Server) serveErrorJSON(w http.ResponseWriter, r *http.Request, _ *release, e *pageError) {
-	if err := renderJSON(w, r, e.status, errorRecord{e.status, e.sentence}); err != nil {
-		s.log.Error("the error could not be sent", "error", err)
-	}
 }

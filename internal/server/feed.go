@@ -1,0 +1,207 @@
+package server
+
+import (
+	"html/template"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/go-chi/chi/v5"
+
+	"inbreng/internal/corpus"
+	"inbreng/internal/format"
+	"inbreng/internal/parliament"
+	"inbreng/internal/search"
+)
+
+// feedLength is how many entries a feed has. Readers of feeds ask every hour, and
+// a faction puts fewer questions in a day.
+const feedLength = 50
+
+// feedTemplate is the content of an entry: the whole exchange.
+var feedTemplate = template.Must(template.New("entry").Parse(
+	`{{range .Questions}}<h2>Vraag{{if .Number}} {{.Number}}{{end}}</h2>{{.HTML}}{{end}}` +
+		`{{if .Answered}}<h2>{{or .Answer.Label "Antwoord"}}</h2>{{.Answer.HTML}}{{else}}<p>Zonder antwoord.</p>{{end}}` +
+		`{{with .Notes}}<h2>Voetnoten</h2><dl>{{range .}}<dt>{{.Number}}</dt><dd>{{.HTML}}</dd>{{end}}</dl>{{end}}`))
+
+// feed returns a feed of the site; address is that of its page, with its query.
+func (s *Server) feed(rel *release, r *http.Request, title string) *format.Feed {
+	page := addressOf(r.URL, "")
+	return &format.Feed{
+		ID: page, Title: title + " – Inbreng", URL: s.baseURL + page, Self: s.baseURL + addressOf(r.URL, ".atom"),
+		Updated: rel.Corpus.Manifest().Created,
+	}
+}
+
+// dateOf returns the day of a document, or that on which the release was made
+// where there is none.
+func (rel *release) dateOf(d parliament.Date) time.Time {
+	if d.IsZero() {
+		return rel.Corpus.Manifest().Created
+	}
+	return format.Day(d)
+}
+
+// finish sets the date of the feed to that of its newest entry.
+func finishFeed(f *format.Feed) ([]byte, error) {
+	newest := time.Time{}
+	for _, e := range f.Entries {
+		if e.Updated.After(newest) {
+			newest = e.Updated
+		}
+	}
+	if !newest.IsZero() {
+		f.Updated = newest
+	}
+	return f.Atom()
+}
+
+// exchangeEntry returns an exchange as an entry, question and answer in it.
+func (s *Server) exchangeEntry(rel *release, key search.ExchangeID) (format.Entry, error) {
+	d, err := rel.Corpus.Document(key.Document)
+	if err != nil {
+		return format.Entry{}, err
+	}
+	e, ok := d.Exchange(key.Exchange)
+	if !ok {
+		return format.Entry{}, corpus.ErrNotFound
+	}
+	summary, err := rel.Corpus.Summary(d.ID)
+	if err != nil {
+		return format.Entry{}, err
+	}
+	notes := notesOf(d, e)
+	b := s.newBodies(rel, notes)
+	b.opts.Elsewhere = true
+	view := struct {
+		exchangeView
+		Notes []noteView
+	}{exchangeView: b.exchange(d.ID, e, anchors{})}
+	view.Notes = b.notes(notes)
+	if b.err != nil {
+		return format.Entry{}, b.err
+	}
+	var html strings.Builder
+	if err := feedTemplate.Execute(&html, view); err != nil {
+		return format.Entry{}, err
+	}
+	address := s.baseURL + answerURL(d.ID, e.ID)
+	entry := format.Entry{
+		ID: key.String(), Title: exchangeTitle(d, e), URL: address, Updated: rel.dateOf(summary.Date()),
+		Summary: firstWords(e, descriptionLength), HTML: s.elsewhere(html.String(), address),
+	}
+	for _, f := range e.Factions {
+		entry.Authors = append(entry.Authors, string(f))
+	}
+	return entry, nil
+}
+
+// elsewhere makes the links of a piece of HTML fit for another place than the page
+// it was made for, whose address is given. What is made by package markdown has its
+// attributes in this form, and no text has, since there quotes are escaped.
+func (s *Server) elsewhere(html, address string) string {
+	return strings.NewReplacer(`href="#`, `href="`+address+`#`, `href="/`, `href="`+s.baseURL+`/`).Replace(html)
+}
+
+// documentFeed is the feed of all documents, newest first.
+func (s *Server) documentFeed(_ http.ResponseWriter, r *http.Request, rel *release) ([]byte, error) {
+	f := s.feed(rel, r, "Nieuwe stukken")
+	for i, d := range rel.Corpus.Documents() {
+		if i == feedLength {
+			break
+		}
+		entry := format.Entry{
+			ID: string(d.ID), Title: capital(d.Title), URL: s.baseURL + documentURL(d.ID), Updated: rel.dateOf(d.Date()),
+			Summary: count(d.Exchanges, "vraag met antwoord", "vragen met antwoord") + " van " + factionNames(d.Factions) + ".",
+		}
+		if d.Committee != "" {
+			entry.Authors = []string{d.Committee}
+		}
+		f.Entries = append(f.Entries, entry)
+	}
+	return finishFeed(f)
+}
+
+// serveFeed is the feed of all documents at its own address.
+func (s *Server) serveFeed(w http.ResponseWriter, r *http.Request, rel *release) error {
+	documents := r.Clone(r.Context())
+	documents.URL = &url.URL{Path: "/documenten"}
+	body, err := s.documentFeed(w, documents, rel)
+	if err != nil {
+		return err
+	}
+	return serveFile(w, r, "application/atom+xml; charset=utf-8", body)
+}
+
+// factionFeed is the feed of what one faction asked, newest first.
+func (s *Server) factionFeed(_ http.ResponseWriter, r *http.Request, rel *release) ([]byte, error) {
+	faction, err := rel.Corpus.Faction(chi.URLParam(r, "faction"))
+	if err != nil {
+		return nil, notFound("Een fractie met die naam stelde hier geen vragen.")
+	}
+	f := s.feed(rel, r, "Vragen van "+string(faction.Faction))
+	for _, key := range faction.Exchanges[:min(feedLength, len(faction.Exchanges))] {
+		entry, err := s.exchangeEntry(rel, search.ExchangeID(key))
+		if err != nil {
+			return nil, err
+		}
+		f.Entries = append(f.Entries, entry)
+	}
+	return finishFeed(f)
+}
+
+// paperFeed is the feed of what cites a paper.
+func (s *Server) paperFeed(_ http.ResponseWriter, r *http.Request, rel *release) ([]byte, error) {
+	papers, err := onePaper(r, rel)
+	if err != nil {
+		return nil, err
+	}
+	f := s.feed(rel, r, "Wie haalt "+papers[0].ID.Citation()+" aan?")
+	seen := map[search.ExchangeID]bool{}
+	for _, c := range papers[0].Citations {
+		for _, id := range c.Exchanges {
+			key := search.ExchangeID{Document: c.Document, Exchange: id}
+			if seen[key] || len(f.Entries) == feedLength {
+				continue
+			}
+			seen[key] = true
+			entry, err := s.exchangeEntry(rel, key)
+			if err != nil {
+				return nil, err
+			}
+			f.Entries = append(f.Entries, entry)
+		}
+	}
+	return finishFeed(f)
+}
+
+// searchFeed is the feed of any search, latest first: whoever follows it is told of
+// every new answer that has the words.
+func (s *Server) searchFeed(_ http.ResponseWriter, r *http.Request, rel *release) ([]byte, error) {
+	in, err := rel.readSearch(r)
+	if err != nil {
+		return nil, err
+	}
+	in.query.Sort, in.query.Offset, in.query.After, in.query.Limit = search.ByDate, 0, "", feedLength
+	result, err := s.find(r, rel, in.query)
+	if err != nil {
+		return nil, err
+	}
+	title := "Zoeken: " + in.query.Text
+	if in.query.Text == "" {
+		title = "Alle vragen en antwoorden"
+	}
+	f := s.feed(rel, r, title)
+	if result.Partial {
+		return finishFeed(f) // what has only some of the words is no news
+	}
+	for i := range result.Hits {
+		entry, err := s.exchangeEntry(rel, result.Hits[i].ID)
+		if err != nil {
+			return nil, err
+		}
+		f.Entries = append(f.Entries, entry)
+	}
+	return finishFeed(f)
+}
