@@ -169,14 +169,49 @@ func sample() (*parliament.Document, *parliament.Report) {
 		Coverage: parliament.Coverage{Runes: utf8.RuneCountInString(sampleText)},
 	}
 	markdown.Fill(d)
+	withLists(d)
 	return d, sampleReport()
+}
+
+// withLists makes the lists of a document empty that are nil: in a record none is.
+func withLists(d *parliament.Document) {
+	for i := range d.Sections {
+		some(&d.Sections[i].Factions)
+		some(&d.Sections[i].Topics)
+	}
+	for i := range d.Exchanges {
+		e := &d.Exchanges[i]
+		some(&e.Numbers)
+		some(&e.Factions)
+		some(&e.Questions)
+		some(&e.Footnotes)
+		some(&e.References)
+	}
+	for i := range d.Footnotes {
+		some(&d.Footnotes[i].References)
+	}
+	some(&d.Addressees)
+	some(&d.Askers)
+	some(&d.Answerers)
+	some(&d.Sections)
+	some(&d.Exchanges)
+	some(&d.Footnotes)
+	some(&d.Abbreviations)
+	some(&d.Problems)
+}
+
+// some makes a nil list an empty one.
+func some[T any](list *[]T) {
+	if *list == nil {
+		*list = []T{}
+	}
 }
 
 // sampleReport returns a report with spans for a few kinds of text.
 func sampleReport() *parliament.Report {
 	report := &parliament.Report{
 		Hyphens:   []parliament.HyphenDecision{{Before: "heb-", After: "ben", Result: "hebben", Soft: true, Rule: "woordenlijst", Source: at("heb-")}},
-		Furniture: []parliament.Furniture{},
+		Furniture: []parliament.Furniture{}, Edits: []parliament.Edit{},
 	}
 	end := 0
 	add := func(kind parliament.SpanKind, words string) {
@@ -229,7 +264,9 @@ type source struct {
 
 func sampleSources() []source {
 	d, report := sample()
-	return []source{{d, report, sampleText}, {small("kst-36600-VII-1"), &parliament.Report{}, "niets\n"}}
+	other := small("kst-36600-VII-1")
+	withLists(other)
+	return []source{{d, report, sampleText}, {other, &parliament.Report{}, "niets\n"}}
 }
 
 // publish makes a release of the sources in a folder.

@@ -28,6 +28,10 @@ func (s *Server) routes() *chi.Mux {
 	} {
 		mux.Get(pattern, s.answer(serve, s.serveProblem))
 	}
+	mux.Group(func(api chi.Router) {
+		api.Use(s.held)
+		s.apiRoutes(api)
+	})
 	mux.Get("/static/*", s.assets.ServeHTTP)
 	mux.Get("/favicon.ico", s.assets.serveIcon)
 	mux.Get("/healthz", serveHealth)
@@ -56,6 +60,7 @@ func (s *Server) records() map[string]route {
 		"/afkortingen":          {s.serveAbbreviations, abbreviationList().twins()},
 		"/kwaliteit":            {page: s.serveReports},
 		"/kwaliteit/{doc}":      {s.serveReport, reportTwins()},
+		"/api":                  {page: s.serveAPI},
 		"/over":                 {page: s.serveWritten},
 		"/zoekhulp":             {page: s.serveWritten},
 

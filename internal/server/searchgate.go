@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"net/http"
 
 	"inbreng/internal/search"
@@ -13,13 +14,18 @@ var errBusy = &pageError{status: http.StatusServiceUnavailable, sentence: "Er wo
 // the others wait; here is the bound on those that wait, since each holds its
 // request and its release.
 func (s *Server) find(r *http.Request, rel *release, q search.Query) (*search.Result, error) {
+	return s.findIn(r.Context(), rel, q)
+}
+
+// findIn is find for those that have no request at hand.
+func (s *Server) findIn(ctx context.Context, rel *release, q search.Query) (*search.Result, error) {
 	select {
 	case s.searches <- struct{}{}:
 		defer func() { <-s.searches }()
 	default:
 		return nil, errBusy
 	}
-	ctx, cancel := searchContext(r)
+	ctx, cancel := context.WithTimeout(ctx, searchTimeout)
 	defer cancel()
 	return rel.Searcher.Search(ctx, q)
 }

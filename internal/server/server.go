@@ -11,8 +11,10 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/danielgtaylor/huma/v2"
 	"github.com/go-chi/chi/v5"
 
+	"inbreng/data/schema"
 	"inbreng/internal/markdown"
 	"inbreng/web"
 )
@@ -40,7 +42,9 @@ type Server struct {
 	assets    assets
 	written   map[string]writtenPage
 	mux       *chi.Mux
-	searches  chan struct{} // holds one for every search that runs or waits
+	api       huma.API
+	schemas   map[string][]byte // by file name
+	searches  chan struct{}     // holds one for every search that runs or waits
 
 	current atomic.Pointer[release]
 	reload  sync.Mutex // one Reload at a time
@@ -76,6 +80,9 @@ func (s *Server) load(files fs.FS) (err error) {
 		return err
 	}
 	if s.templates, err = parseTemplates(files); err != nil {
+		return err
+	}
+	if s.schemas, err = readSchemas(schema.Files); err != nil {
 		return err
 	}
 	s.written, err = readWrittenPages(files, s.renderer)

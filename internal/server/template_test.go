@@ -26,6 +26,7 @@ var pages = map[string]func() pager{
 	"references":    func() pager { return &referencesPage{} },
 	"report":        func() pager { return &reportPage{} },
 	"reports":       func() pager { return &reportsPage{} },
+	"api":           func() pager { return &apiPage{} },
 	"search":        func() pager { return &searchPage{} },
 	"source":        func() pager { return &sourcePage{} },
 	"written":       func() pager { return &writtenPage{} },
