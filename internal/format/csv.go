@@ -27,14 +27,19 @@ func (t *Table) CSV() []byte {
 	// Writing to a buffer cannot fail.
 	_ = w.Write(t.Names)
 	for _, row := range t.Rows {
-		safe := make([]string, len(row))
-		for i, value := range row {
-			safe[i] = harmless(value)
-		}
-		_ = w.Write(safe)
+		_ = w.Write(Harmless(row))
 	}
 	w.Flush()
 	return b.Bytes()
+}
+
+// Harmless returns a row without values that a program takes for formulas.
+func Harmless(row []string) []string {
+	safe := make([]string, len(row))
+	for i, value := range row {
+		safe[i] = harmless(value)
+	}
+	return safe
 }
 
 // harmless returns a value that no program takes for a formula. A bullet such as

@@ -22,6 +22,11 @@ const (
 	// searchTimeout bounds a search. The dearest query takes some
 	// milliseconds; what takes longer is stuck, and would hold its release.
 	searchTimeout = 5 * time.Second
+	// maxDownloads is how many whole copies are sent at once. Each reads every
+	// record; who comes too late can come back.
+	maxDownloads = 4
+	// pieceTimeout is how long a reader of a whole copy gets for each piece.
+	pieceTimeout = 30 * time.Second
 	// maxRelated is how many related answers are shown: a few that fit are
 	// more use than a list.
 	maxRelated = 4

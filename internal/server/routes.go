@@ -25,6 +25,10 @@ func (s *Server) routes() *chi.Mux {
 		"/opensearch.xml":     s.serveOpenSearch,
 		"/site.webmanifest":   s.serveManifest,
 		"/zoeken/suggesties":  s.serveSuggestions,
+
+		"/download/" + downloadArchive: s.copied(downloadArchive, "application/zip", s.copyArchive),
+		"/download/" + downloadLines:   s.copied(downloadLines, "application/jsonl; charset=utf-8", s.copyLines),
+		"/download/" + downloadTable:   s.copied(downloadTable, "text/csv; charset=utf-8; header=present", s.copyTable),
 	} {
 		mux.Get(pattern, s.answer(serve, s.serveProblem))
 	}
@@ -61,6 +65,7 @@ func (s *Server) records() map[string]route {
 		"/kwaliteit":            {page: s.serveReports},
 		"/kwaliteit/{doc}":      {s.serveReport, reportTwins()},
 		"/api":                  {page: s.serveAPI},
+		"/download":             {page: s.serveDownloads},
 		"/over":                 {page: s.serveWritten},
 		"/zoekhulp":             {page: s.serveWritten},
 

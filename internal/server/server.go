@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/go-chi/chi/v5"
@@ -30,6 +31,8 @@ type Config struct {
 	BaseURL string
 	// Logger gets what goes wrong; nil is slog.Default().
 	Logger *slog.Logger
+	// Now is the clock, for the time that slow readers get; nil is time.Now.
+	Now func() time.Time
 }
 
 // A Server serves the site. It is safe for concurrent use.
@@ -46,6 +49,9 @@ type Server struct {
 	schemas   map[string][]byte // by file name
 	searches  chan struct{}     // holds one for every search that runs or waits
 
+	downloads chan struct{} // holds one for every whole copy that is being sent
+	now       func() time.Time
+
 	current atomic.Pointer[release]
 	reload  sync.Mutex // one Reload at a time
 }
@@ -53,7 +59,10 @@ type Server struct {
 // New parses every template, reads every static file and opens the release, so
 // that what is wrong with them shows at start and not on a request.
 func New(config Config) (*Server, error) {
-	s := &Server{open: config.Open, log: config.Logger, renderer: markdown.New(), searches: make(chan struct{}, maxSearches)}
+	s := &Server{open: config.Open, log: config.Logger, renderer: markdown.New(), searches: make(chan struct{}, maxSearches), downloads: make(chan struct{}, maxDownloads), now: config.Now}
+	if s.now == nil {
+		s.now = time.Now
+	}
 	if s.log == nil {
 		s.log = slog.Default()
 	}

@@ -27,6 +27,7 @@ var pages = map[string]func() pager{
 	"report":        func() pager { return &reportPage{} },
 	"reports":       func() pager { return &reportsPage{} },
 	"api":           func() pager { return &apiPage{} },
+	"download":      func() pager { return &downloadPage{} },
 	"search":        func() pager { return &searchPage{} },
 	"source":        func() pager { return &sourcePage{} },
 	"written":       func() pager { return &writtenPage{} },
