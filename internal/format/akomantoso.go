@@ -165,8 +165,8 @@ func (a *akomaNtoso) references() {
 		a.element("TLCOrganization", []string{"eId", id, "href", "/akn/ontology/organization/nl/" + id, "showAs", name}, nil)
 	}
 	a.element("references", []string{"source", "#inbreng"}, func() {
-		if a.d.SourceURL != "" {
-			a.element("original", []string{"eId", a.id("officieel"), "href", a.d.SourceURL, "showAs", "Officiële publicatie"}, nil)
+		if address := official(a.d); address != "" {
+			a.element("original", []string{"eId", a.id("officieel"), "href", address, "showAs", "Officiële publicatie"}, nil)
 		}
 		organization("inbreng", "Inbreng")
 		chamber := parliament.House
@@ -388,7 +388,7 @@ func (a *akomaNtoso) target(ref *parliament.Reference) string {
 			return ref.Paper.OfficialURL()
 		}
 	case parliament.ToURL:
-		if strings.HasPrefix(ref.Target, "https://") || strings.HasPrefix(ref.Target, "http://") {
+		if isWeb(ref.Target) {
 			return strings.ReplaceAll(ref.Target, " ", "%20")
 		}
 	}

@@ -91,7 +91,7 @@ func ExchangeRow(site Site, d *parliament.Document, e *parliament.Exchange) []st
 	return []string{
 		string(d.ID), string(e.ID), strings.Join(numbers, "; "), strings.Join(names, "; "), e.Topic,
 		strings.Join(questions, "\n\n"), answer, strings.Join(notes, "\n"), strings.Join(papers, "; "),
-		d.Submitted.String(), d.Received.String(), site.Exchange(d.ID, e.ID), d.SourceURL,
+		d.Submitted.String(), d.Received.String(), site.Exchange(d.ID, e.ID), official(d),
 	}
 }
 

@@ -33,6 +33,19 @@ func (s Site) absolute(md string) string {
 // notOfficial is said wherever a whole document or exchange leaves the site.
 const notOfficial = "Dit is niet de officiële publicatie."
 
+// official returns the address of the official publication, "" for what is no
+// address of the web: a sidecar may say anything.
+func official(d *parliament.Document) string {
+	if isWeb(d.SourceURL) {
+		return d.SourceURL
+	}
+	return ""
+}
+
+func isWeb(address string) bool {
+	return strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://")
+}
+
 // title returns the heading of a document with a capital.
 func title(d *parliament.Document) string {
 	if d.Title == "" {

@@ -87,8 +87,8 @@ func facts(address string, d *parliament.Document) []part {
 		line += ", beantwoord " + day
 	}
 	parts := []part{{kind: aFact, text: line + "."}}
-	if d.SourceURL != "" {
-		parts = append(parts, part{kind: aFact, text: "Officiële publicatie: " + d.SourceURL})
+	if address := official(d); address != "" {
+		parts = append(parts, part{kind: aFact, text: "Officiële publicatie: " + address})
 	}
 	return append(parts, part{kind: aFact, text: notOfficial + " Adres: " + address})
 }

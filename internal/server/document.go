@@ -123,6 +123,7 @@ func (s *Server) serveDocument(w http.ResponseWriter, r *http.Request, rel *rele
 	p.Title = p.Heading
 	p.Description = documentDescription(d)
 	p.Nav = "documenten"
+	p.Meta, p.Linked = format.DocumentMeta(s.site(), d), format.LinkedDocument(s.site(), d)
 	if !format.HasDate(d) {
 		p.Lacks = ".xml"
 	}

@@ -3,11 +3,13 @@ package server
 import (
 	"fmt"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
 	"github.com/go-chi/chi/v5"
 
+	"inbreng/internal/format"
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
 )
@@ -148,6 +150,10 @@ func (s *Server) exchangePage(rel *release, d *parliament.Document, e *parliamen
 	}
 	p.Title = exchangeTitle(d, e)
 	p.Description = exchangeDescription(e)
+	p.Meta, p.Linked = format.ExchangeMeta(s.site(), d, e), format.LinkedExchange(s.site(), d, e)
+	if s.baseURL != "" {
+		p.OEmbed = s.baseURL + "/oembed?" + url.Values{"url": {p.Address}}.Encode()
+	}
 	p.references(rel, d, e, notes)
 	p.ReferredBy = referredBy(d, e)
 	p.neighbours(d, e)

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"net/http"
+
+	"inbreng/internal/format"
 )
 
 // A page is what every page has. The struct of each page embeds it.
@@ -14,7 +16,11 @@ type page struct {
 	Query       string // in the search box
 	OwnSearch   bool   // the page has a search box of its own
 	NoIndex     bool   // search engines shall not list it
-	Lacks       string // the suffix of a twin that this record cannot have, "" for none
+	Bare        bool   // without the head and foot of the site
+	Meta        []format.MetaTag
+	Linked      *format.LinkedThing // the same for search engines, as schema.org has it
+	OEmbed      string              // address of what says how to embed the page
+	Lacks       string              // the suffix of a twin that this record cannot have, "" for none
 
 	// Filled in by render.
 	Name       string // of the template

@@ -23,6 +23,7 @@ func (s *Server) routes() *chi.Mux {
 		"/sitemap.xml":        s.serveSitemap,
 		"/sitemap-{part}.xml": s.serveSitemapPart,
 		"/opensearch.xml":     s.serveOpenSearch,
+		"/oembed":             s.serveOEmbed,
 		"/site.webmanifest":   s.serveManifest,
 		"/zoeken/suggesties":  s.serveSuggestions,
 
@@ -69,11 +70,12 @@ func (s *Server) records() map[string]route {
 		"/over":                 {page: s.serveWritten},
 		"/zoekhulp":             {page: s.serveWritten},
 
-		"/{doc}":                   {s.serveDocument, s.documentTwins()},
-		"/{doc}/antwoord/{id}":     {s.serveExchange, s.exchangeTwins()},
-		"/{doc}/vraag/{id}":        {s.serveQuestion, s.questionTwins()},
-		"/{doc}/fractie/{faction}": {s.serveContribution, s.contributionTwins()},
-		"/{doc}/bron":              {s.serveSource, sourceTwins()},
+		"/{doc}":                     {s.serveDocument, s.documentTwins()},
+		"/{doc}/antwoord/{id}":       {s.serveExchange, s.exchangeTwins()},
+		"/{doc}/antwoord/{id}/inbed": {page: s.serveEmbed},
+		"/{doc}/vraag/{id}":          {s.serveQuestion, s.questionTwins()},
+		"/{doc}/fractie/{faction}":   {s.serveContribution, s.contributionTwins()},
+		"/{doc}/bron":                {s.serveSource, sourceTwins()},
 	}
 }
 

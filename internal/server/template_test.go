@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"inbreng/internal/format"
 	"inbreng/web"
 )
 
@@ -27,6 +28,7 @@ var pages = map[string]func() pager{
 	"report":        func() pager { return &reportPage{} },
 	"reports":       func() pager { return &reportsPage{} },
 	"api":           func() pager { return &apiPage{} },
+	"embed":         func() pager { return &embedPage{} },
 	"download":      func() pager { return &downloadPage{} },
 	"search":        func() pager { return &searchPage{} },
 	"source":        func() pager { return &sourcePage{} },
@@ -122,6 +124,14 @@ func fillValue(v reflect.Value, n int64) {
 		for i := range v.NumField() {
 			fillValue(v.Field(i), n)
 		}
+	case reflect.Pointer:
+		// Only what a page says of itself to search engines is a pointer, and it may
+		// hold others like it without end.
+		if v.Type() == reflect.TypeFor[*format.LinkedThing]() {
+			v.Set(reflect.ValueOf(&format.LinkedThing{Type: hostile, Text: hostile}))
+			return
+		}
+		panic("a page holds a pointer")
 	default:
 		panic("a page holds a " + v.Kind().String())
 	}

@@ -233,6 +233,7 @@ func TestPagesAnnounceTheirTwins(t *testing.T) {
 	got := page.Find(`link[rel="alternate"]`).Map(func(_ int, l *selection) string { return l.AttrOr("href", "") })
 	want := []string{
 		"/kst-21501-09-101/antwoord/1.json", "/kst-21501-09-101/antwoord/1.md", "/kst-21501-09-101/antwoord/1.txt", "/feed.atom",
+		"https://inbreng.example/oembed?url=https%3A%2F%2Finbreng.example%2Fkst-21501-09-101%2Fantwoord%2F1",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

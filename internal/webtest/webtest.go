@@ -5,9 +5,11 @@
 package webtest
 
 import (
+	"encoding/json"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -70,8 +72,10 @@ func (c *crawl) visit(address string) {
 		return
 	}
 	html := w.Body.String()
+	c.checkLinkedData(address, html)
+	written := linkedData.ReplaceAllString(html, "") // JSON may end in two braces
 	for _, bad := range []string{"&amp;amp;", "&amp;lt;", "&amp;#", "&amp;quot;", "{{", "}}", "<no value>", "%!", "ZgotmplZ"} {
-		if strings.Contains(html, bad) {
+		if strings.Contains(written, bad) {
 			c.t.Errorf("%s holds %q", address, bad)
 		}
 	}
@@ -82,6 +86,18 @@ func (c *crawl) visit(address string) {
 	c.checkPage(address, page)
 	page.Find("a[href], link[href]").Each(func(_ int, a *goquery.Selection) { c.note(address, a.AttrOr("href", "")) })
 	page.Find("img[src]").Each(func(_ int, a *goquery.Selection) { c.note(address, a.AttrOr("src", "")) })
+}
+
+// linkedData is what a page says to search engines.
+var linkedData = regexp.MustCompile(`(?s)<script type="application/ld\+json">(.*?)</script>`)
+
+// checkLinkedData holds that it is JSON.
+func (c *crawl) checkLinkedData(address, html string) {
+	for _, m := range linkedData.FindAllStringSubmatch(html, -1) {
+		if !json.Valid([]byte(m[1])) {
+			c.t.Errorf("%s: the linked data is no JSON: %.200s", address, m[1])
+		}
+	}
 }
 
 // note puts the target of a link on the list.
