@@ -37,6 +37,7 @@ var imports = map[string]row{
 	"internal/corpus":            {module: []string{"internal/parliament"}},
 	"internal/search":            {module: []string{"internal/parliament"}},
 	"internal/search/searchtest": {module: []string{"internal/search", "internal/parliament"}, outside: testLibraries},
+	"internal/export":            {outside: []string{"golang.org/x/net/html"}},
 	"internal/webtest":           {outside: testLibraries},
 	"internal/search/bleveindex": {module: []string{"internal/search", "internal/parliament", "internal/wordlist"}, outside: []string{"github.com/blevesearch/bleve", "github.com/blevesearch/bleve_index_api", "github.com/blevesearch/scorch_segment_api", "golang.org/x/text"}},
 	"internal/format":            {module: []string{"internal/parliament", "internal/markdown", "internal/search"}, outside: []string{"golang.org/x/image"}},

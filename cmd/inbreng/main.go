@@ -5,6 +5,7 @@
 //	inbreng ingest          builds a release from the source files
 //	inbreng serve           serves the site
 //	inbreng search WORDS    searches a release
+//	inbreng export DIR      writes the site as files
 //
 // It exits with 0 when all went well, with 1 when something was refused or
 // failed, and with 2 when the command line is wrong. Errors and problems go to
@@ -29,6 +30,7 @@ type commandLine struct {
 	Ingest ingestCommand `cmd:"" help:"Build a release from the source files."`
 	Serve  serveCommand  `cmd:"" help:"Serve the site; builds a release first when there is none."`
 	Search searchCommand `cmd:"" help:"Search a release."`
+	Export exportCommand `cmd:"" help:"Write the site as files that any file server serves."`
 }
 
 // streams are where a command writes.

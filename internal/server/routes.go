@@ -69,6 +69,7 @@ func (s *Server) records() map[string]route {
 		"/download":             {page: s.serveDownloads},
 		"/over":                 {page: s.serveWritten},
 		"/zoekhulp":             {page: s.serveWritten},
+		"/kopie":                {page: s.serveWritten},
 
 		"/{doc}":                     {s.serveDocument, s.documentTwins()},
 		"/{doc}/antwoord/{id}":       {s.serveExchange, s.exchangeTwins()},

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+
+	"inbreng/internal/webtest"
+)
+
+// exported writes the documents of the repository as a site of files.
+func exported(t *testing.T, args ...string) string {
+	t.Helper()
+	dir := t.TempDir()
+	release, out := filepath.Join(dir, "release"), filepath.Join(dir, "copy")
+	quiet := streams{io.Discard, os.Stderr}
+	if code := run(context.Background(), []string{"ingest", "--source", testSource, "--release", release}, quiet); code != 0 {
+		t.Fatalf("ingest: exit code %d", code)
+	}
+	if code := run(context.Background(), append([]string{"export", "--release", release, out}, args...), quiet); code != 0 {
+		t.Fatalf("export: exit code %d", code)
+	}
+	return out
+}
+
+// TestEveryLinkOfACopy serves a copy as any file server does, and follows every
+// link and fragment of it.
+func TestEveryLinkOfACopy(t *testing.T) {
+	dir := exported(t)
+	webtest.Crawl(t, http.FileServer(http.Dir(dir)), 60)
+	data, err := os.ReadFile(filepath.Join(dir, "kst-21501-02-2401", "antwoord", "12.json"))
+	if err != nil || !json.Valid(data) {
+		t.Errorf("the twin of an answer: %v", err)
+	}
+	for _, name := range []string{"404.html", "robots.txt", "download/inbreng.zip", "kst-21501-02-2401.xml", "fracties/vvd.atom"} {
+		if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(name))); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// TestACopyBelowAPath holds that every link of a copy for a path stays below it.
+func TestACopyBelowAPath(t *testing.T) {
+	dir := exported(t, "--base", "/archief")
+	pages := 0
+	err := filepath.WalkDir(dir, func(name string, d os.DirEntry, err error) error {
+		if err != nil || filepath.Ext(name) != ".html" {
+			return err
+		}
+		pages++
+		f, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		page, err := goquery.NewDocumentFromReader(f)
+		if err != nil {
+			return err
+		}
+		page.Find("[href], [src], [action]").Each(func(_ int, e *goquery.Selection) {
+			for _, attr := range []string{"href", "src", "action"} {
+				if link := e.AttrOr(attr, ""); strings.HasPrefix(link, "/") && !strings.HasPrefix(link, "/archief/") {
+					t.Errorf("%s links to %s", name, link)
+				}
+			}
+		})
+		return nil
+	})
+	if err != nil || pages < 40 {
+		t.Errorf("%d pages, %v", pages, err)
+	}
+}
+
+func TestExportWritesOverNothing(t *testing.T) {
+	dir := exported(t)
+	release := filepath.Join(filepath.Dir(dir), "release")
+	if code := run(context.Background(), []string{"export", "--release", release, dir}, streams{io.Discard, io.Discard}); code != exitFailed {
+		t.Errorf("into a folder with files: exit code %d", code)
+	}
+	if code := run(context.Background(), []string{"export", "--release", release, "--base", "archief/..", filepath.Join(filepath.Dir(dir), "other")}, streams{io.Discard, io.Discard}); code != exitFailed {
+		t.Errorf("with a base that is no path: exit code %d", code)
+	}
+	left, err := filepath.Glob(filepath.Join(filepath.Dir(dir), ".export-*"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}

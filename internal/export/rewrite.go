@@ -1,0 +1,55 @@
+package export
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"net/url"
+
+	"golang.org/x/net/html"
+)
+
+// linking are the attributes that hold addresses.
+var linking = map[string]bool{"href": true, "src": true, "action": true}
+
+// rewrite returns a page with its links made those of the copy, and the addresses
+// on the site that it links to. All else stays as it is, byte for byte.
+func (f *files) rewrite(from *url.URL, page []byte) (out []byte, links []*url.URL, err error) {
+	var b bytes.Buffer
+	z := html.NewTokenizer(bytes.NewReader(page))
+	for {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			if errors.Is(z.Err(), io.EOF) {
+				return b.Bytes(), links, nil
+			}
+			return nil, nil, z.Err()
+		}
+		raw := bytes.Clone(z.Raw())
+		if kind != html.StartTagToken && kind != html.SelfClosingTagToken {
+			b.Write(raw)
+			continue
+		}
+		token := z.Token()
+		changed := false
+		for i, a := range token.Attr {
+			if !linking[a.Key] {
+				continue
+			}
+			if u, err := url.Parse(a.Val); err == nil && u.Scheme == "" && u.Host == "" {
+				u = from.ResolveReference(u)
+				u.Fragment = ""
+				links = append(links, u)
+			}
+			if link := f.link(from, a.Val); link != a.Val {
+				token.Attr[i].Val = link
+				changed = true
+			}
+		}
+		if changed {
+			b.WriteString(token.String())
+		} else {
+			b.Write(raw)
+		}
+	}
+}
