@@ -10,7 +10,7 @@ MODULES := . internal/e2e .tools
 TOOLS := .tools/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test deps check tools bench bench-peers bench-growth relevance fuzz screenshots wordlist clean
+.PHONY: help run build test deps check tools bench bench-peers bench-growth relevance soak fuzz screenshots wordlist clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -56,6 +56,9 @@ bench-growth: ## our search at 20,000 and at 200,000 exchanges; fails when a hit
 
 relevance: ## judged queries on our index, SQLite FTS5 and stock bleve; fails below the required numbers
 	@cd .tools && $(GO) run ./relevance
+
+soak: ## kill, fill, damage and load the program for some minutes
+	INBRENG_SOAK=1 $(GO) test -count=1 -v -timeout 30m -run 'Killed|DiskFull|Damage|AtOnce|WhileServing|BadRelease|UnderLoad|Rude|Load' ./cmd/inbreng
 
 fuzz: ## run every fuzz target for FUZZTIME (20s)
 	@grep -rE '^func Fuzz[A-Za-z0-9_]*\(' --include='*_test.go' cmd internal web | \

@@ -5,6 +5,7 @@
 //	inbreng ingest          builds a release from the source files
 //	inbreng serve           serves the site
 //	inbreng search WORDS    searches a release
+//	inbreng verify          checks a release
 //	inbreng export DIR      writes the site as files
 //
 // It exits with 0 when all went well, with 1 when something was refused or
@@ -30,6 +31,7 @@ type commandLine struct {
 	Ingest ingestCommand `cmd:"" help:"Build a release from the source files."`
 	Serve  serveCommand  `cmd:"" help:"Serve the site; builds a release first when there is none."`
 	Search searchCommand `cmd:"" help:"Search a release."`
+	Verify verifyCommand `cmd:"" help:"Check that the current release is what was written."`
 	Export exportCommand `cmd:"" help:"Write the site as files that any file server serves."`
 }
 
@@ -47,10 +49,13 @@ const (
 // errRefused is the error of a command that has already said what was wrong.
 var errRefused = errors.New("something was refused")
 
-func main() {
+func main() { os.Exit(runUntilStopped()) }
+
+// runUntilStopped runs the command line, until it is told to stop.
+func runUntilStopped() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	os.Exit(run(ctx, os.Args[1:], streams{os.Stdout, os.Stderr}))
+	return run(ctx, os.Args[1:], streams{os.Stdout, os.Stderr})
 }
 
 // run runs a command line and returns the exit code.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -19,9 +18,7 @@ import (
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"inbreng": func() {
-			os.Exit(run(context.Background(), os.Args[1:], streams{os.Stdout, os.Stderr}))
-		},
+		"inbreng": main,
 	})
 }
 

@@ -7,11 +7,12 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
 	"time"
 
 	"inbreng/internal/corpus"
-	"inbreng/internal/search"
-	"inbreng/internal/search/bleveindex"
 	"inbreng/internal/server"
 )
 
@@ -45,7 +46,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) error {
 	}
 	logger := slog.New(slog.NewTextHandler(std.err, nil))
 	site, err := server.New(server.Config{
-		Open:    func() (*server.Snapshot, error) { return openSnapshot(c.Release) },
+		Open:    func() (*server.Snapshot, error) { return openVerified(c.Release, logger) },
 		BaseURL: c.BaseURL,
 		Logger:  logger,
 	})
@@ -61,6 +62,10 @@ func (c *serveCommand) Run(ctx context.Context, std streams) error {
 		MaxHeaderBytes: server.MaxHeaderBytes,
 		ErrorLog:       slog.NewLogLogger(logger.Handler(), slog.LevelWarn),
 	}
+	told := make(chan os.Signal, 1)
+	signal.Notify(told, syscall.SIGHUP)
+	defer signal.Stop(told)
+	go watch(ctx, c.Release, told, site.Reload, logger)
 	fmt.Fprintf(std.out, "Inbreng is at http://%s/ (stop it with Ctrl-C)\n", listener.Addr())
 	return serveUntil(ctx, httpServer, listener)
 }
@@ -97,46 +102,6 @@ func (c *serveCommand) ensureRelease(ctx context.Context, std streams) error {
 		return err
 	}
 	return nil
-}
-
-// openSnapshot opens the current release, read-only, with its index.
-func openSnapshot(dir string) (*server.Snapshot, error) {
-	release, err := corpus.Open(dir)
-	if err != nil {
-		return nil, err
-	}
-	index, err := openIndex(release)
-	if err != nil {
-		return nil, errors.Join(err, release.Close())
-	}
-	return &server.Snapshot{
-		Corpus:   release,
-		Searcher: index,
-		Close:    func() error { return errors.Join(index.Close(), release.Close()) },
-	}, nil
-}
-
-// openIndex opens the search index of a release. The index holds no texts; it
-// takes them from the release. One that another version of the program made is
-// refused.
-func openIndex(release *corpus.Corpus) (*bleveindex.Index, error) {
-	return bleveindex.Open(release.IndexDir(), textSource(release))
-}
-
-// textSource gives the index the texts that it cuts fragments from.
-func textSource(release *corpus.Corpus) search.TextSource {
-	return func(id search.ExchangeID) (search.Record, error) {
-		doc, err := release.Document(id.Document)
-		if err != nil {
-			return search.Record{}, err
-		}
-		for i := range doc.Exchanges {
-			if doc.Exchanges[i].ID == id.Exchange {
-				return search.RecordOf(doc, i, 0), nil
-			}
-		}
-		return search.Record{}, fmt.Errorf("%s: %w", id, search.ErrNotFound)
-	}
 }
 
 // reason returns what the system said, without the words of package net around

@@ -19,6 +19,7 @@ const (
 	releasesName   = "releases"
 	currentName    = "current"
 	buildingPrefix = ".building-"
+	lockName       = ".lock"
 	spoolName      = "spool"
 )
 
@@ -26,8 +27,9 @@ const (
 // safe for concurrent use. End it with Publish or Abort; Abort after Publish
 // does nothing, so it can be deferred.
 type Builder struct {
-	dir string // that holds the releases
-	tmp string // the release in the making
+	dir  string   // that holds the releases
+	tmp  string   // the release in the making
+	lock *os.File // held until the end: one builder at a time
 
 	mu      sync.Mutex
 	spool   *os.File // the parts of the records, in the order of Add
@@ -45,20 +47,41 @@ type addition struct {
 
 // NewBuilder starts a release in the folder dir, which is made when it is not
 // there. The folder of the unfinished release is in dir as well, so that
-// publishing is a rename within one file system.
+// publishing is a rename within one file system. It is ErrBusy when another process
+// builds there. What a builder left that was killed is removed.
 func NewBuilder(dir string) (*Builder, error) {
 	if err := os.MkdirAll(filepath.Join(dir, releasesName), 0o755); err != nil {
 		return nil, fmt.Errorf("corpus: making the release folder: %w", err)
 	}
+	lock, err := lockFolder(dir)
+	if err != nil {
+		return nil, fmt.Errorf("corpus: %w", err)
+	}
+	sweep(dir)
 	tmp, err := os.MkdirTemp(dir, buildingPrefix)
 	if err != nil {
-		return nil, fmt.Errorf("corpus: making a folder for the new release: %w", err)
+		return nil, errors.Join(fmt.Errorf("corpus: making a folder for the new release: %w", err), lock.Close())
 	}
-	b := &Builder{dir: dir, tmp: tmp, added: map[parliament.DocumentID]*addition{}}
+	b := &Builder{dir: dir, tmp: tmp, lock: lock, added: map[parliament.DocumentID]*addition{}}
 	if err := b.prepare(); err != nil {
-		return nil, errors.Join(fmt.Errorf("corpus: starting a release: %w", err), os.RemoveAll(tmp))
+		return nil, errors.Join(fmt.Errorf("corpus: starting a release: %w", err), os.RemoveAll(tmp), lock.Close())
 	}
 	return b, nil
+}
+
+// lockFolder takes the folder for one builder, until the file is closed.
+func lockFolder(dir string) (*os.File, error) {
+	f, err := os.OpenFile(filepath.Join(dir, lockName), os.O_RDWR|os.O_CREATE, 0o644)
+	if err != nil {
+		return nil, err
+	}
+	if err := lockExclusive(f); err != nil {
+		if errors.Is(err, errLocked) {
+			err = fmt.Errorf("%s: %w", dir, ErrBusy)
+		}
+		return nil, errors.Join(err, f.Close())
+	}
+	return f, nil
 }
 
 // prepare makes what a new release starts with.
@@ -151,6 +174,7 @@ func (b *Builder) Abort() error {
 		return nil
 	}
 	b.done = true
+	defer b.lock.Close()
 	// The file may be closed already, when Publish failed half way.
 	if err := b.spool.Close(); err != nil && !errors.Is(err, os.ErrClosed) {
 		return errors.Join(fmt.Errorf("corpus: %w", err), os.RemoveAll(b.tmp))

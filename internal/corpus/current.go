@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 )
 
 // current returns the name of the current release in dir, or ErrNoRelease.
@@ -43,8 +42,8 @@ func point(dir, name string) error {
 	return syncFolder(dir)
 }
 
-// prune removes all releases but those two. It is tried again with every new
-// release, so an error is of no consequence now.
+// prune removes all releases but those two and those that are being read. It is
+// tried again with every new release, so an error is of no consequence now.
 func prune(dir, name, before string) {
 	releases := filepath.Join(dir, releasesName)
 	entries, err := os.ReadDir(releases)
@@ -53,21 +52,33 @@ func prune(dir, name, before string) {
 	}
 	for _, e := range entries {
 		if e.Name() != name && e.Name() != before {
-			_ = os.RemoveAll(filepath.Join(releases, e.Name()))
+			removeUnread(filepath.Join(releases, e.Name()))
 		}
 	}
 }
 
-// sweep removes the unfinished releases of builders that were killed. Without a
-// time to compare with, none is.
-func sweep(dir string, now time.Time) {
+// removeUnread removes a release unless somebody reads it. Whoever opens it in the
+// meantime is refused, and finds that another one is current.
+func removeUnread(path string) {
+	f, err := os.Open(filepath.Join(path, dataName))
+	if err == nil {
+		defer f.Close()
+		if lockExclusive(f) != nil {
+			return
+		}
+	}
+	_ = os.RemoveAll(path)
+}
+
+// sweep removes the unfinished releases of builders that were killed. The caller
+// holds the folder, so that none is anybody's.
+func sweep(dir string) {
 	entries, err := os.ReadDir(dir)
-	if err != nil || now.IsZero() {
+	if err != nil {
 		return
 	}
 	for _, e := range entries {
-		info, err := e.Info()
-		if err == nil && strings.HasPrefix(e.Name(), buildingPrefix) && now.Sub(info.ModTime()) > abandoned {
+		if strings.HasPrefix(e.Name(), buildingPrefix) {
 			_ = os.RemoveAll(filepath.Join(dir, e.Name()))
 		}
 	}
@@ -89,15 +100,23 @@ func verify(path string) (Manifest, error) {
 	if err != nil {
 		return m, err
 	}
+	return m, verifyFiles(path, &m, func(File) bool { return true })
+}
+
+// verifyFiles compares the files that are wanted with the manifest.
+func verifyFiles(path string, m *Manifest, wanted func(File) bool) error {
 	for _, want := range m.Files {
+		if !wanted(want) {
+			continue
+		}
 		file := filepath.Join(path, filepath.FromSlash(want.Path))
 		got, err := sum(file, false)
 		if err != nil {
-			return m, fmt.Errorf("%w: %w", ErrDamaged, err)
+			return fmt.Errorf("%w: %w", ErrDamaged, err)
 		}
 		if got.Size != want.Size || got.SHA256 != want.SHA256 {
-			return m, fmt.Errorf("%s: %w: its content is not what was written", file, ErrDamaged)
+			return fmt.Errorf("%s: %w: its content is not what was written", file, ErrDamaged)
 		}
 	}
-	return m, nil
+	return nil
 }

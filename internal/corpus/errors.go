@@ -12,6 +12,8 @@ var (
 	ErrDamaged = errors.New("the release is damaged")
 	// ErrVersion says that a release was made by another version of this program.
 	ErrVersion = errors.New("the release was made by another version")
+	// ErrBusy says that another process is building in the folder.
+	ErrBusy = errors.New("another ingest is at work here")
 	// ErrDoubled says that two files have the same document id.
 	ErrDoubled = errors.New("the same document id twice")
 )

@@ -7,6 +7,7 @@ import (
 	"hash/crc32"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"inbreng/internal/parliament"
 )
@@ -34,7 +35,15 @@ func Open(dir string) (*Corpus, error) {
 		return nil, fmt.Errorf("corpus: %w", err)
 	}
 	// The link is followed once: it may point elsewhere a moment later.
-	return OpenRelease(filepath.Join(dir, releasesName, name))
+	c, err := OpenRelease(filepath.Join(dir, releasesName, name))
+	if err == nil {
+		return c, nil
+	}
+	// Two releases later the folder may be gone before it was opened.
+	if now, currentErr := current(dir); currentErr == nil && now != name {
+		return OpenRelease(filepath.Join(dir, releasesName, now))
+	}
+	return nil, err
 }
 
 // OpenRelease opens the release in the folder path. It reads the manifest and
@@ -57,6 +66,9 @@ func open(path string, limit int64) (*Corpus, error) {
 	data, err := os.Open(name)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	if err := lockShared(data); err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: the release is being removed: %w", path, err), data.Close())
 	}
 	t, err := readSized(path, &m, data)
 	if err != nil {
@@ -106,6 +118,16 @@ func (c *Corpus) Close() error {
 // The error is ErrDamaged and names the file.
 func (c *Corpus) Verify() error {
 	if _, err := verify(c.dir); err != nil {
+		return fmt.Errorf("corpus: %w", err)
+	}
+	return nil
+}
+
+// VerifyRecords does what Verify does, for all but the search index, which can be
+// made again from the rest.
+func (c *Corpus) VerifyRecords() error {
+	err := verifyFiles(c.dir, &c.manifest, func(f File) bool { return !strings.HasPrefix(f.Path, indexName+"/") })
+	if err != nil {
 		return fmt.Errorf("corpus: %w", err)
 	}
 	return nil

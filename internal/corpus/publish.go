@@ -20,18 +20,15 @@ import (
 	"inbreng/internal/parliament"
 )
 
-// abandoned is how old an unfinished release must be to be taken for one whose
-// maker was killed. No release takes a day to make.
-const abandoned = 24 * time.Hour
-
 // Publish finishes the release, makes it the current one and returns its
 // manifest. Everything is on the disk before the link is replaced, so after an
 // error, or a crash at any moment, the old release is still the current one.
 //
 // When the same release is there already, and undamaged, that one becomes
 // current and its manifest is returned. The current release and the one before
-// it are kept, so that one can go back; older ones are removed. What cannot be
-// removed is left for the next time, since the new release serves all the same.
+// it are kept, so that one can go back; older ones are removed unless somebody reads
+// them. What cannot be removed is left for the next time, since the new release
+// serves all the same.
 func (b *Builder) Publish(info ManifestInfo) (Manifest, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -61,8 +58,7 @@ func (b *Builder) Publish(info ManifestInfo) (Manifest, error) {
 	if before != "" && name != before {
 		prune(b.dir, name, before)
 	}
-	sweep(b.dir, info.Created)
-	return m, nil
+	return m, b.lock.Close()
 }
 
 // finish writes all files of the release and returns its manifest.

@@ -145,7 +145,7 @@ func TestAbortLeavesNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if got := entriesOf(t, dir); got != "releases" {
+	if got := entriesOf(t, dir); got != lockName+" releases" {
 		t.Errorf("left: %s", got)
 	}
 	if err := b.Add(sampleB(), nil, "", nil, "x"); err == nil {
@@ -250,7 +250,7 @@ func TestIdenticalReleaseIsReused(t *testing.T) {
 	if diff := cmp.Diff(first, again); diff != "" {
 		t.Errorf("-first +again:\n%s", diff)
 	}
-	if got := entriesOf(t, dir); got != "current releases" {
+	if got := entriesOf(t, dir); got != lockName+" current releases" {
 		t.Errorf("left: %s", got)
 	}
 }
@@ -284,34 +284,51 @@ func TestTheTwoNewestReleasesAreKept(t *testing.T) {
 	}
 }
 
-func TestAnOpenReleaseOutlivesItsFolder(t *testing.T) {
+func TestAReleaseThatIsReadIsNotRemoved(t *testing.T) {
 	dir := t.TempDir()
 	publish(t, dir, sampleA())
 	c := openCorpus(t, dir)
 	publish(t, dir, sampleB())
 	publish(t, dir, sampleC())
-	if _, err := os.Stat(c.Dir()); !os.IsNotExist(err) {
-		t.Fatalf("the folder should be gone: %v", err)
-	}
 	if d, err := c.Document("kst-21501-02-2401"); err != nil || d.Title != sampleA().Title {
 		t.Errorf("got %v", err)
+	}
+	if _, _, err := c.Original("kst-21501-02-2401"); err != nil {
+		t.Errorf("its files are gone while it is read: %v", err)
+	}
+	if err := c.Close(); err != nil {
+		t.Fatal(err)
+	}
+	publish(t, dir, sampleA())
+	publish(t, dir, sampleB())
+	if entries, err := os.ReadDir(filepath.Join(dir, releasesName)); err != nil || len(entries) != 2 {
+		t.Errorf("%d releases are kept, %v", len(entries), err)
 	}
 }
 
 func TestAbandonedReleasesAreSweptAway(t *testing.T) {
 	dir := t.TempDir()
-	old, young := filepath.Join(dir, buildingPrefix+"old"), filepath.Join(dir, buildingPrefix+"young")
-	for path, age := range map[string]time.Duration{old: 25 * time.Hour, young: time.Hour} {
-		if err := os.Mkdir(path, 0o755); err != nil {
-			t.Fatal(err)
-		}
-		when := sampleInfo.Created.Add(-age)
-		if err := os.Chtimes(path, when, when); err != nil {
-			t.Fatal(err)
-		}
+	if err := os.Mkdir(filepath.Join(dir, buildingPrefix+"old"), 0o755); err != nil {
+		t.Fatal(err)
 	}
 	publish(t, dir, sampleA())
-	if got := entriesOf(t, dir); got != buildingPrefix+"young current releases" {
+	if got := entriesOf(t, dir); got != lockName+" current releases" {
 		t.Errorf("left: %s", got)
 	}
+}
+
+func TestTwoBuildersAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	first, err := NewBuilder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := NewBuilder(dir); !errors.Is(err, ErrBusy) || !strings.Contains(err.Error(), dir) {
+		t.Errorf("error %v, want ErrBusy", err)
+	}
+	if err := first.Abort(); err != nil {
+		t.Fatal(err)
+	}
+	publish(t, dir, sampleA())
+	publish(t, dir, sampleB())
 }

@@ -87,6 +87,9 @@ func (s *Server) answer(serve handler, onError func(http.ResponseWriter, *http.R
 			return
 		}
 		e := outcome(err)
+		if errors.Is(err, corpus.ErrDamaged) {
+			rel.damaged.Store(true)
+		}
 		if e.status == http.StatusInternalServerError {
 			s.log.Error("request failed", "method", r.Method, "path", r.URL.Path, "error", err)
 		}

@@ -98,7 +98,8 @@ func (s *Server) serveWrongMethod(w http.ResponseWriter, _ *http.Request, _ *rel
 // serveHealth says that the program runs.
 func serveHealth(w http.ResponseWriter, _ *http.Request) { writePlain(w, http.StatusOK, "ok\n") }
 
-// serveReady says whether there is a release to serve.
+// serveReady says whether there is a release to serve, and nothing wrong with it as
+// far as anybody has read.
 func (s *Server) serveReady(w http.ResponseWriter, _ *http.Request) {
 	rel, ok := s.acquire()
 	if !ok {
@@ -106,6 +107,10 @@ func (s *Server) serveReady(w http.ResponseWriter, _ *http.Request) {
 		return
 	}
 	defer rel.done()
+	if rel.damaged.Load() {
+		writePlain(w, http.StatusServiceUnavailable, "the release is damaged\n")
+		return
+	}
 	writePlain(w, http.StatusOK, "ready\n")
 }
 

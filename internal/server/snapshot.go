@@ -31,6 +31,8 @@ type release struct {
 	// users counts the requests that use the release, and one more while it
 	// is the current one. At zero it is closed and stays so.
 	users atomic.Int64
+	// damaged says that something of it turned out not to be what was written.
+	damaged atomic.Bool
 	log   *slog.Logger
 }
 

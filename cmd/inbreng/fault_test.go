@@ -1,0 +1,200 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"inbreng/internal/corpus"
+	"inbreng/internal/search"
+)
+
+// whole opens the current release and checks all of it.
+func whole(t *testing.T, dir string) (documents int) {
+	t.Helper()
+	c, err := corpus.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if err := c.Verify(); err != nil {
+		t.Fatal(err)
+	}
+	x, err := openIndex(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	if res, err := x.Search(t.Context(), search.Query{Text: "drones"}); err != nil || res.Total != len(c.Documents()) {
+		t.Fatalf("%v, %v", res, err)
+	}
+	return len(c.Documents())
+}
+
+// TestKilledIngest kills ingests at random moments. The release is the old one or
+// the new one each time, whole, and nothing is in the way of the next.
+func TestKilledIngest(t *testing.T) {
+	path, release := program(t), filepath.Join(t.TempDir(), "release")
+	small, large := sources(t, 0), sources(t, 11)
+	must(t, ingestProcess(path, small, release))
+	start := time.Now()
+	must(t, ingestProcess(path, large, filepath.Join(t.TempDir(), "other")))
+	long := time.Since(start)
+	for i := range times(4, 50) {
+		cmd := ingestProcess(path, []string{large, small}[i%2], release)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(rand.Int64N(int64(long))))
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+		if n := whole(t, release); n != 1 && n != 12 {
+			t.Fatalf("%d documents after kill %d", n, i+1)
+		}
+	}
+	must(t, ingestProcess(path, large, release))
+	if n := whole(t, release); n != 12 {
+		t.Errorf("%d documents at the end", n)
+	}
+	if left, _ := filepath.Glob(filepath.Join(release, ".building-*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// TestDiskFull gives an ingest too little room, by the size of a file that it may
+// write: the old release stays, whole.
+func TestDiskFull(t *testing.T) {
+	path, release := program(t), filepath.Join(t.TempDir(), "release")
+	must(t, ingestProcess(path, sources(t, 0), release))
+	large := sources(t, 5)
+	for _, kilobytes := range []int{1, 16, 64, 200, 400} {
+		out, err := exec.Command("sh", "-c", fmt.Sprintf(`ulimit -f %d; exec "$0" ingest --source "$1" --release "$2"`, 2*kilobytes), path, large, release).CombinedOutput()
+		if err == nil {
+			t.Errorf("%d KB were enough: %s", kilobytes, out)
+		}
+		if n := whole(t, release); n != 1 {
+			t.Fatalf("%d documents after an ingest with %d KB", n, kilobytes)
+		}
+	}
+	must(t, ingestProcess(path, large, release))
+}
+
+// TestDamage flips a bit in, or cuts short, every file of a release. It is refused
+// with a sentence that names the file, or served as if nothing were when only the
+// index is damaged; nothing panics.
+func TestDamage(t *testing.T) {
+	path, release := program(t), filepath.Join(t.TempDir(), "release")
+	must(t, ingestProcess(path, sources(t, 0), release))
+	c, err := corpus.Open(release)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := c.Dir()
+	files := []string{"manifest.json"}
+	for _, f := range c.Manifest().Files {
+		files = append(files, f.Path)
+	}
+	if err := c.Close(); err != nil {
+		t.Fatal(err)
+	}
+	log := slog.New(slog.DiscardHandler)
+	for round := range times(1, 20) {
+		for _, name := range files {
+			file := filepath.Join(dir, filepath.FromSlash(name))
+			good, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			bad := append([]byte{}, good...)
+			if (round+len(name))%2 == 0 {
+				bad = bad[:rand.IntN(len(bad))]
+			} else {
+				bad[rand.IntN(len(bad))] ^= 1 << rand.IntN(8)
+			}
+			if err := os.WriteFile(file, bad, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			snapshot, err := openVerified(release, log)
+			switch isIndex := strings.HasPrefix(name, "index/"); {
+			case isIndex && err != nil:
+				t.Errorf("%s is damaged, and the index is not made again: %v", name, err)
+			case isIndex:
+				if res, err := snapshot.Searcher.Search(t.Context(), search.Query{Text: "drones"}); err != nil || res.Total != 1 {
+					t.Errorf("%s is damaged, and the search answers %v, %v", name, res, err)
+				}
+			case err == nil:
+				// A manifest may be damaged where nothing depends on it.
+				if name != "manifest.json" {
+					t.Errorf("%s is damaged and nobody notices", name)
+				}
+			case !errors.Is(err, corpus.ErrDamaged) && !errors.Is(err, corpus.ErrVersion) || !strings.Contains(err.Error(), filepath.Base(name)):
+				t.Errorf("%s is damaged, and the error is %v", name, err)
+			}
+			if snapshot != nil {
+				if err := snapshot.Close(); err != nil {
+					t.Error(err)
+				}
+			}
+			if err := os.WriteFile(file, good, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if out := must(t, exec.Command(path, "verify", "--release", release)); !strings.Contains(out, "is whole") {
+		t.Errorf("verify says %s", out)
+	}
+}
+
+// damageNext makes a release that is damaged the current one, as nothing of ours
+// would.
+func damageNext(t *testing.T, release string) {
+	t.Helper()
+	bad := filepath.Join(release, "releases", "bad")
+	if err := os.MkdirAll(bad, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(bad, "manifest.json"), []byte(`{"schema": 1`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(release, "next")
+	if err := os.Symlink(filepath.Join("releases", "bad"), link); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(link, filepath.Join(release, "current")); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestTwoIngestsAtOnce starts two at the same time: one publishes, the other does
+// too or says that it was not alone.
+func TestTwoIngestsAtOnce(t *testing.T) {
+	path, release := program(t), filepath.Join(t.TempDir(), "release")
+	a, b := sources(t, 3), sources(t, 5)
+	for range times(2, 20) {
+		first, second := ingestProcess(path, a, release), ingestProcess(path, b, release)
+		var errs strings.Builder
+		first.Stderr, second.Stderr = &errs, &errs
+		if err := errors.Join(first.Start(), second.Start()); err != nil {
+			t.Fatal(err)
+		}
+		failed := 0
+		for _, err := range []error{first.Wait(), second.Wait()} {
+			if err != nil {
+				failed++
+			}
+		}
+		if failed == 2 || failed == 1 && !strings.Contains(errs.String(), "another ingest is at work here") {
+			t.Fatalf("%d of two failed: %s", failed, errs.String())
+		}
+		if n := whole(t, release); n != 4 && n != 6 {
+			t.Fatalf("%d documents", n)
+		}
+	}
+}
