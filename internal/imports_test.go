@@ -45,7 +45,7 @@ var imports = map[string]row{
 	"internal/server":            {module: []string{"internal/corpus", "internal/search", "internal/markdown", "internal/format", "internal/parliament", "data/schema", "web"}, outside: serverLibraries},
 	"data/schema":                {},
 	"web":                        {},
-	"cmd/inbreng":                {module: []string{"..."}, outside: []string{"github.com/alecthomas/kong", "github.com/schollz/progressbar"}},
+	"cmd/inbreng":                {module: []string{"..."}, outside: []string{"github.com/alecthomas/kong", "github.com/schollz/progressbar", "golang.org/x/net/netutil"}},
 }
 
 // serverLibraries are the router and its companions.

@@ -27,6 +27,8 @@ import (
 
 // commandLine is what can be typed.
 type commandLine struct {
+	Config kong.ConfigFlag `help:"File with flags as JSON, {\"base-url\": \"https://...\"}; flags on the command line and INBRENG_... in the environment go before it." placeholder:"FILE"`
+
 	Parse  parseCommand  `cmd:"" help:"Print the record of a document as JSON."`
 	Ingest ingestCommand `cmd:"" help:"Build a release from the source files."`
 	Serve  serveCommand  `cmd:"" help:"Serve the site; builds a release first when there is none."`
@@ -66,6 +68,8 @@ func run(ctx context.Context, args []string, std streams) int {
 		kong.Name("inbreng"),
 		kong.Description("Reads Dutch parliamentary question-and-answer documents and serves them as a site."),
 		kong.UsageOnError(),
+		kong.DefaultEnvars("INBRENG"),
+		kong.Configuration(readConfig),
 		kong.Writers(std.out, std.err),
 		kong.Exit(func(c int) { exited, code = true, c }),
 	)

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -80,7 +81,7 @@ type served struct {
 	t    *testing.T
 	cmd  *exec.Cmd
 	base string // "http://127.0.0.1:1234"
-	errs *bytes.Buffer
+	errs *logged
 	done chan error
 }
 
@@ -92,7 +93,7 @@ func serveProcess(t *testing.T, path, release string, args ...string) *served {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &served{t: t, cmd: cmd, errs: &bytes.Buffer{}, done: make(chan error, 1)}
+	s := &served{t: t, cmd: cmd, errs: &logged{}, done: make(chan error, 1)}
 	cmd.Stderr = s.errs
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -110,6 +111,35 @@ func serveProcess(t *testing.T, path, release string, args ...string) *served {
 		t.Fatalf("the site did not start: %s", s.errs)
 	}
 	return s
+}
+
+// A logged keeps what a process says, and can be read meanwhile.
+type logged struct {
+	mu   sync.Mutex
+	said bytes.Buffer
+}
+
+// Write adds to what was said.
+func (l *logged) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.said.Write(p)
+}
+
+// String returns what was said.
+func (l *logged) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.said.String()
+}
+
+// log returns what the site has said so far.
+func (s *served) log() string { return s.errs.String() }
+
+// commandOutput runs a command line and returns what it says.
+func commandOutput(path string, args ...string) (string, error) {
+	out, err := exec.Command(path, args...).CombinedOutput()
+	return string(out), err
 }
 
 // stop ends the site as an operator does, and returns how it ended.

@@ -12,6 +12,8 @@ import (
 	"syscall"
 	"time"
 
+	"golang.org/x/net/netutil"
+
 	"inbreng/internal/corpus"
 	"inbreng/internal/server"
 )
@@ -20,6 +22,7 @@ type serveCommand struct {
 	folders
 	Addr    string `help:"Address to listen on." default:"127.0.0.1:8080"`
 	BaseURL string `help:"Public address of the site, for canonical links; without it all links are relative." name:"base-url" placeholder:"URL"`
+	operateFlags
 }
 
 const (
@@ -44,11 +47,17 @@ func (c *serveCommand) Run(ctx context.Context, std streams) error {
 	if err := c.ensureRelease(ctx, std); err != nil {
 		return err
 	}
-	logger := slog.New(slog.NewTextHandler(std.err, nil))
+	logger := c.logger(std.err)
+	metrics, err := c.admin(ctx, logger)
+	if err != nil {
+		return err
+	}
 	site, err := server.New(server.Config{
 		Open:    func() (*server.Snapshot, error) { return openVerified(c.Release, logger) },
 		BaseURL: c.BaseURL,
 		Logger:  logger,
+
+		RateLimit: c.RateLimit, TrustedProxies: c.TrustedProxy, Observe: c.observer(logger, metrics),
 	})
 	if err != nil {
 		return err
@@ -67,7 +76,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) error {
 	defer signal.Stop(told)
 	go watch(ctx, c.Release, told, site.Reload, logger)
 	fmt.Fprintf(std.out, "Inbreng is at http://%s/ (stop it with Ctrl-C)\n", listener.Addr())
-	return serveUntil(ctx, httpServer, listener)
+	return serveUntil(ctx, httpServer, netutil.LimitListener(listener, maxConnections))
 }
 
 // serveUntil serves until the context ends, and then lets running requests

@@ -37,7 +37,7 @@ func TestErrorsBecomeAStatusAndASentence(t *testing.T) {
 			s := testServer(t)
 			var log bytes.Buffer
 			s.log = slog.New(slog.NewTextHandler(&log, nil))
-			s.mux = s.routes()
+			s.mux = s.routes(Config{})
 			c, err := emptyCorpus(t.TempDir())
 			if err != nil {
 				t.Fatal(err)

@@ -23,6 +23,7 @@ var errorHeadings = map[int]string{
 	http.StatusMethodNotAllowed:    "Dat kan hier niet",
 	http.StatusBadRequest:          "Dat is niet te doen",
 	http.StatusRequestURITooLong:   "Dat is te lang",
+	http.StatusTooManyRequests:     "Even rustig aan",
 	http.StatusServiceUnavailable:  "Even niet beschikbaar",
 }
 

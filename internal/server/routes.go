@@ -9,9 +9,9 @@ import (
 
 // routes returns the handler of the site. Addresses are promises: one that was
 // ever here stays, data/addresses.tsv lists them.
-func (s *Server) routes() *chi.Mux {
+func (s *Server) routes(config Config) *chi.Mux {
 	mux := chi.NewRouter()
-	mux.Use(secure, s.limit, cutSuffix, middleware.GetHead)
+	mux.Use(s.observed, secure, s.limited(config.RateLimit, config.TrustedProxies), s.limit, cutSuffix, middleware.GetHead)
 	mux.NotFound(s.record(route{page: s.serveUnknown}))
 	mux.MethodNotAllowed(s.page(s.serveWrongMethod))
 

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"strings"
 	"sync"
@@ -31,6 +32,12 @@ type Config struct {
 	BaseURL string
 	// Logger gets what goes wrong; nil is slog.Default().
 	Logger *slog.Logger
+	// RateLimit is how many requests a client may send in a minute; 0 sets no limit.
+	// TrustedProxies are the proxies whose X-Forwarded-For is believed.
+	RateLimit      int
+	TrustedProxies []netip.Prefix
+	// Observe is told of every request that was answered; nil tells nobody.
+	Observe func(Observation)
 	// Now is the clock, for the time that slow readers get; nil is time.Now.
 	Now func() time.Time
 }
@@ -51,6 +58,7 @@ type Server struct {
 
 	downloads chan struct{} // holds one for every whole copy that is being sent
 	now       func() time.Time
+	observe   func(Observation)
 
 	current atomic.Pointer[release]
 	reload  sync.Mutex // one Reload at a time
@@ -76,7 +84,8 @@ func New(config Config) (*Server, error) {
 	if err := s.load(web.Files); err != nil {
 		return nil, fmt.Errorf("server: %w", err)
 	}
-	s.mux = s.routes()
+	s.observe = config.Observe
+	s.mux = s.routes(config)
 	if err := s.Reload(); err != nil {
 		return nil, err
 	}

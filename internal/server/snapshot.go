@@ -33,7 +33,7 @@ type release struct {
 	users atomic.Int64
 	// damaged says that something of it turned out not to be what was written.
 	damaged atomic.Bool
-	log   *slog.Logger
+	log     *slog.Logger
 }
 
 func newRelease(snap *Snapshot, log *slog.Logger) *release {
