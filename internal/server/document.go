@@ -2,7 +2,6 @@ package server
 
 import (
 	"errors"
-	"html/template"
 	"net/http"
 	"strconv"
 	"strings"
@@ -25,7 +24,7 @@ type documentPage struct {
 	Ours      bool // the heading is ours, the source has none
 	Official  link
 	Facts     facts
-	Preamble  template.HTML
+	Preamble  textView
 	Sections  []sectionView
 	Notes     []noteView
 	CitedBy   link
@@ -41,7 +40,7 @@ type sectionView struct {
 	Heading      string
 	Short        string // for the table of contents
 	Factions     []link
-	Introduction template.HTML
+	Introduction textView
 	Groups       []topicView
 }
 
@@ -113,7 +112,7 @@ func (s *Server) serveDocument(w http.ResponseWriter, r *http.Request, rel *rele
 	if err != nil {
 		return err
 	}
-	b := s.newBodies(rel, d.Footnotes)
+	b := s.newBodies(rel, d, d.Footnotes)
 	p := &documentPage{
 		ID:      d.ID,
 		Heading: capital(d.Title), Ours: d.TitleOurs, Official: officialLink(d), Facts: documentFacts(d),
@@ -122,7 +121,7 @@ func (s *Server) serveDocument(w http.ResponseWriter, r *http.Request, rel *rele
 	p.Title = p.Heading
 	p.Description = documentDescription(d)
 	p.Nav = "documenten"
-	p.Preamble = b.html(d.Preamble, "de aanhef")
+	p.Preamble = b.text(d.Preamble, bodyPlace{where: "de aanhef", anchor: "aanhef-alinea-", written: d.Received})
 	p.Sections = b.sections(d)
 	p.Notes = b.notes(d.Footnotes)
 	if b.err != nil {
@@ -177,7 +176,11 @@ func (b *bodies) section(section *parliament.Section, anchors anchors) sectionVi
 		view.Factions = factionLinks([]parliament.Faction{section.Faction})
 		where += " van " + string(section.Faction)
 	}
-	view.Introduction = b.html(section.Introduction, where)
+	at := bodyPlace{where: where, anchor: view.Anchor + "-alinea-"}
+	if b.document != nil {
+		at.written = b.document.Submitted
+	}
+	view.Introduction = b.text(section.Introduction, at)
 	return view
 }
 

@@ -35,7 +35,6 @@ type exchangePage struct {
 	Next         link
 	Official     link
 	Source       link
-	Address      string
 }
 
 // A paperView is a cited paper with the words that cite it.
@@ -125,13 +124,12 @@ func exchangeLink(d *parliament.Document, e *parliament.Exchange) link {
 // search, the words of which are marked.
 func (s *Server) exchangePage(rel *release, d *parliament.Document, e *parliament.Exchange, words *highlight) (*exchangePage, error) {
 	notes := notesOf(d, e)
-	b := s.newBodies(rel, notes)
+	b := s.newBodies(rel, d, notes)
 	b.words = words
 	p := &exchangePage{
 		Document: link{URL: documentURL(d.ID), Text: capital(d.Title)}, DocumentName: officialName(d), Ours: d.TitleOurs,
 		Heading: "Vraag en antwoord " + exchangeName(e), Facts: exchangeFacts(d, e), Official: officialLink(d),
-		Source:  link{URL: sourceURL(d.ID, e.Source.From.Line), Text: placeText(d, e.Source)},
-		Address: s.baseURL + answerURL(d.ID, e.ID),
+		Source: link{URL: sourceURL(d.ID, e.Source.From.Line), Text: placeText(d, e.Source)},
 	}
 	p.Nav = "documenten"
 	p.Exchange = b.exchange(d.ID, e, anchors{})

@@ -134,14 +134,14 @@ func (s *Server) serveContribution(w http.ResponseWriter, r *http.Request, rel *
 		return rel.noFaction(w, r, asked, func(f parliament.Faction) string { return contributionURL(d.ID, f) }, here)
 	}
 	part, notes := contribution(d, faction)
-	b := s.newBodies(rel, notes)
+	b := s.newBodies(rel, d, notes)
 	p := &contributionPage{
 		DocumentID: d.ID, Slug: faction.Slug(),
 		Faction: faction, FactionURL: knownFactionURL(faction), Exchanges: len(part.Exchanges),
 		Document: link{URL: documentURL(d.ID), Text: capital(d.Title)}, DocumentName: officialName(d), Ours: d.TitleOurs,
 	}
 	for _, section := range b.sections(part) {
-		if len(section.Groups) > 0 || section.Introduction != "" {
+		if len(section.Groups) > 0 || len(section.Introduction.Blocks) > 0 {
 			p.Sections = append(p.Sections, section)
 		}
 	}

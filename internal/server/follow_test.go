@@ -54,7 +54,7 @@ func TestTheWordsAreMarkedWhereAHitLeads(t *testing.T) {
 	if page.Find("mark#treffer").Length() != 1 || page.Find("mark").First().AttrOr("id", "") != "treffer" {
 		t.Error("the first mark is not the one that links lead to")
 	}
-	if page.Find(".answer sup.mark a").Length() != 2 || page.Find(`.answer a[href="/kst-21501-09-101/antwoord/1"]`).Length() != 1 {
+	if page.Find(".answer sup.mark a").Length() != 2 || page.Find(`.answer .para > p a[href="/kst-21501-09-101/antwoord/1"]`).Length() != 1 {
 		t.Error("footnote marks or links are lost")
 	}
 	only := s.page("/kst-21501-09-101/antwoord/2?q=drones+motie&in=antwoord")

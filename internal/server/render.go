@@ -19,6 +19,7 @@ type page struct {
 	// Filled in by render.
 	Name       string // of the template
 	Canonical  string
+	Address    string // of the page, absolute where the site knows its own
 	Stylesheet string
 	Script     string
 	Icon       string
@@ -69,6 +70,7 @@ func (s *Server) execute(name, path string, p pager) ([]byte, error) {
 	if common.Icon, err = s.assets.url("favicon.svg"); err != nil {
 		return nil, err
 	}
+	common.Address = s.baseURL + path
 	if s.baseURL != "" && !common.NoIndex {
 		common.Canonical = s.baseURL + path
 	}

@@ -40,6 +40,7 @@ type Server struct {
 	assets    assets
 	written   map[string]writtenPage
 	mux       *chi.Mux
+	handler   http.Handler  // the mux, with everything around it
 	searches  chan struct{} // holds one for every search that runs or waits
 
 	current atomic.Pointer[release]
@@ -63,7 +64,12 @@ func New(config Config) (*Server, error) {
 	if err := s.load(web.Files); err != nil {
 		return nil, fmt.Errorf("server: %w", err)
 	}
+	compress, err := compressor()
+	if err != nil {
+		return nil, err
+	}
 	s.mux = s.routes()
+	s.handler = compress(s.mux)
 	if err := s.Reload(); err != nil {
 		return nil, err
 	}
@@ -95,4 +101,4 @@ func checkBaseURL(base string) (string, error) {
 }
 
 // Handler returns the handler for the whole site.
-func (s *Server) Handler() http.Handler { return s.mux }
+func (s *Server) Handler() http.Handler { return s.handler }
