@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // lineLengths returns the mean number of characters of the full lines of each
@@ -98,5 +99,20 @@ func TestTheFactionStaysInSight(t *testing.T) {
 		if !seen {
 			t.Errorf("%s: nothing says whose question is answered", l.name)
 		}
+	}
+}
+
+// TestTheContentsCanBeReachedByKeyboard opens the table of contents of a wide
+// window, which is always open, and gives one of its links the focus.
+func TestTheContentsCanBeReachedByKeyboard(t *testing.T) {
+	tab := newTab(t)
+	base := site(t)
+	tab.look(t, look{"licht", 1280, 900, "light", false})
+	tab.open(t, base+document)
+	tab.do(t, "focus the contents", chromedp.Evaluate[chromedp.Void](`document.querySelector(".contents").focus()`))
+	tab.do(t, "press Tab", chromedp.KeyEvent(kb.Tab))
+	focus := get(t, tab, "read the focus", chromedp.Evaluate[string](`document.activeElement.closest(".contents") ? document.activeElement.getAttribute("href") ?? "" : "elsewhere"`))
+	if focus != "#deel-i-vvd" {
+		t.Errorf("the focus is at %q", focus)
 	}
 }

@@ -24,6 +24,7 @@ type documentPage struct {
 	Ours      bool // the heading is ours, the source has none
 	Official  link
 	Facts     facts
+	Strip     stripView
 	Preamble  textView
 	Sections  []sectionView
 	Notes     []noteView
@@ -122,6 +123,7 @@ func (s *Server) serveDocument(w http.ResponseWriter, r *http.Request, rel *rele
 	p.Description = documentDescription(d)
 	p.Nav = "documenten"
 	p.Preamble = b.text(d.Preamble, bodyPlace{where: "de aanhef", anchor: "aanhef-alinea-", written: d.Received})
+	p.Strip = newStrip(d, stripOptions{ID: "strook", Link: inPage})
 	p.Sections = b.sections(d)
 	p.Notes = b.notes(d.Footnotes)
 	if b.err != nil {
@@ -132,6 +134,12 @@ func (s *Server) serveDocument(w http.ResponseWriter, r *http.Request, rel *rele
 	}
 	return s.render(w, r, http.StatusOK, "document", p)
 }
+
+// inPage leads to an exchange on the page of its document.
+func inPage(e *parliament.Exchange) string { return "#" + exchangeAnchor(e.ID) }
+
+// exchangeAnchor is the id of an exchange on the page of its document.
+func exchangeAnchor(id parliament.ExchangeID) string { return "vraag-en-antwoord-" + string(id) }
 
 // documentDescription says in one sentence what a document is.
 func documentDescription(d *parliament.Document) string {
@@ -205,7 +213,7 @@ func (b *bodies) groups(d *parliament.Document, section int, anchors anchors) []
 		if group.Topic != "" {
 			view.Level = 4
 		}
-		view.Anchor = anchors.takeAny("vraag-en-antwoord-" + string(e.ID))
+		view.Anchor = anchors.takeAny(exchangeAnchor(e.ID))
 		group.Exchanges = append(group.Exchanges, view)
 		group.Contents = append(group.Contents, contentsItem{Anchor: view.Anchor, Name: view.Name, Words: firstWords(e, contentsWords)})
 	}
