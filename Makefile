@@ -17,7 +17,7 @@ help: ## list the targets
 
 run: build ## build, read data/source, and serve the site on 127.0.0.1:8080 (ADDR=...)
 	-bin/inbreng ingest --source data/source --release data/release
-	bin/inbreng serve --addr $(ADDR) --source data/source --release data/release
+	bin/inbreng serve --addr $(ADDR) --source data/source --release data/release --operator data/operator.json
 
 build: ## build bin/inbreng
 	$(GO) build $(BUILDFLAGS) -o bin/inbreng ./cmd/inbreng

@@ -14,7 +14,7 @@ const lighthouseFile = "_node/node_modules/lighthouse/cli/index.js"
 
 // mainPages are the pages that get marks.
 var mainPages = []string{
-	"/", "/documenten", "/kst-21501-02-2401", "/kst-21501-02-2401/antwoord/12", "/kst-21501-02-2401/fractie/d66", "/fracties", "/over",
+	"/", "/documenten", "/kst-21501-02-2401", "/kst-21501-02-2401/antwoord/12", "/kst-21501-02-2401/fractie/d66", "/fracties", "/over", "/toegankelijkheid",
 }
 
 // required are the least marks, in hundredths.

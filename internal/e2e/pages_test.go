@@ -39,6 +39,10 @@ var pages = []struct {
 	{"kwaliteit", "/kwaliteit", 200},
 	{"verslag", "/kwaliteit" + document, 200},
 	{"over", "/over", 200},
+	{"toegankelijkheid", "/toegankelijkheid", 200},
+	{"privacy", "/privacy", 200},
+	{"sneltoetsen", "/sneltoetsen", 200},
+	{"documenten", "/documenten", 200},
 	{"niet-gevonden", document + "/antwoord/99", 404},
 }
 

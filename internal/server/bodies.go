@@ -18,7 +18,9 @@ type bodies struct {
 	aside    asides
 	explain  abbreviations
 	words    *highlight // marks what the reader looked for; nil marks nothing
-	err      error
+	// report leads to where a fault in a page is reported; nil for nowhere.
+	report func(page, what string) link
+	err    error
 }
 
 // A textView is a body on a page, block by block.
@@ -59,6 +61,7 @@ func (s *Server) newBodies(rel *release, d *parliament.Document, notes []parliam
 	}
 	b.aside = newAsides(s.renderer, rel, d)
 	b.explain = newAbbreviations(d)
+	b.report = s.reportLink
 	return b
 }
 

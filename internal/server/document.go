@@ -9,6 +9,7 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"inbreng/internal/corpus"
+	"inbreng/internal/format"
 	"inbreng/internal/parliament"
 )
 
@@ -29,6 +30,7 @@ type documentPage struct {
 	Sections  []sectionView
 	Notes     []noteView
 	CitedBy   link
+	Cite      citeView
 	SourceURL string
 	ReportURL string
 }
@@ -122,6 +124,8 @@ func (s *Server) serveDocument(w http.ResponseWriter, r *http.Request, rel *rele
 	p.Title = p.Heading
 	p.Description = documentDescription(d)
 	p.Nav = "documenten"
+	p.Cite = s.citeView(d, nil, documentURL(d.ID))
+	s.share(&p.page, documentURL(d.ID), format.Citation{Document: d}.Card())
 	p.Preamble = b.text(d.Preamble, bodyPlace{where: "de aanhef", anchor: "aanhef-alinea-", written: d.Received})
 	p.Strip = newStrip(d, stripOptions{ID: "strook", Link: inPage})
 	p.Sections = b.sections(d)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
+	"inbreng/internal/format"
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
 )
@@ -35,6 +36,8 @@ type exchangePage struct {
 	Next         link
 	Official     link
 	Source       link
+	Cite         citeView
+	Explained    []parliament.Abbreviation // that the text holds
 }
 
 // A paperView is a cited paper with the words that cite it.
@@ -134,6 +137,8 @@ func (s *Server) exchangePage(rel *release, d *parliament.Document, e *parliamen
 	p.Nav = "documenten"
 	p.Exchange = b.exchange(d.ID, e, anchors{})
 	p.Exchange.Level, p.Exchange.Linked = 0, false
+	p.Cite = s.citeView(d, e, answerURL(d.ID, e.ID))
+	p.Explained = b.explain.shown()
 	p.Notes = b.notes(notes)
 	if b.err != nil {
 		return nil, b.err
@@ -146,6 +151,7 @@ func (s *Server) exchangePage(rel *release, d *parliament.Document, e *parliamen
 	}
 	p.Title = exchangeTitle(d, e)
 	p.Description = exchangeDescription(e)
+	s.share(&p.page, answerURL(d.ID, e.ID), format.Citation{Document: d, Exchange: e}.Card())
 	p.references(rel, d, e, notes)
 	p.ReferredBy = referredBy(d, e)
 	p.neighbours(d, e)

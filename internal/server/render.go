@@ -15,6 +15,7 @@ type page struct {
 	Query       string // in the search box
 	OwnSearch   bool   // the page has a search box of its own
 	NoIndex     bool   // search engines shall not list it
+	Social      socialView
 
 	// Filled in by render.
 	Name       string // of the template
@@ -64,13 +65,16 @@ func (s *Server) execute(name, path string, p pager) ([]byte, error) {
 	if common.Stylesheet, err = s.assets.url("style.css"); err != nil {
 		return nil, err
 	}
-	if common.Script, err = s.assets.url("zoek.js"); err != nil {
+	if common.Script, err = s.assets.url("inbreng.js"); err != nil {
 		return nil, err
 	}
 	if common.Icon, err = s.assets.url("favicon.svg"); err != nil {
 		return nil, err
 	}
 	common.Address = s.baseURL + path
+	if common.Social.Type == "" {
+		common.Social.Type = "website"
+	}
 	if s.baseURL != "" && !common.NoIndex {
 		common.Canonical = s.baseURL + path
 	}

@@ -29,12 +29,17 @@ func (s *Server) routes() *chi.Mux {
 		"/kwaliteit/{doc}":      s.serveReport,
 		"/over":                 s.serveWritten,
 		"/zoekhulp":             s.serveWritten,
+		"/toegankelijkheid":     s.serveWritten,
+		"/privacy":              s.serveWritten,
+		"/sneltoetsen":          s.serveWritten,
 
-		"/{doc}":                   s.serveDocument,
-		"/{doc}/antwoord/{id}":     s.serveExchange,
-		"/{doc}/vraag/{id}":        s.serveQuestion,
-		"/{doc}/fractie/{faction}": s.serveContribution,
-		"/{doc}/bron":              s.serveSource,
+		"/{doc}":                         s.serveDocument,
+		"/{doc}/antwoord/{id}":           s.serveExchange,
+		"/{doc}/vraag/{id}":              s.serveQuestion,
+		"/{doc}/fractie/{faction}":       s.serveContribution,
+		"/{doc}/bron":                    s.serveSource,
+		"/{doc}/kaart.png":               s.serveDocumentCard,
+		"/{doc}/antwoord/{id}/kaart.png": s.serveExchangeCard,
 	} {
 		mux.Get(pattern, s.page(serve))
 	}

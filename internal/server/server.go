@@ -26,6 +26,9 @@ type Config struct {
 	// canonical links. Without it there are only relative links; the Host
 	// header of a request is never believed.
 	BaseURL string
+	// Operator is who runs the site, for the written pages and for reports of
+	// faults. The zero Operator is nobody.
+	Operator Operator
 	// Logger gets what goes wrong; nil is slog.Default().
 	Logger *slog.Logger
 }
@@ -34,6 +37,7 @@ type Config struct {
 type Server struct {
 	open      func() (*Snapshot, error)
 	baseURL   string
+	operator  Operator
 	log       *slog.Logger
 	renderer  *markdown.Renderer
 	templates templates
@@ -61,6 +65,7 @@ func New(config Config) (*Server, error) {
 	if s.baseURL, err = checkBaseURL(config.BaseURL); err != nil {
 		return nil, err
 	}
+	s.operator = config.Operator
 	if err := s.load(web.Files); err != nil {
 		return nil, fmt.Errorf("server: %w", err)
 	}
@@ -84,8 +89,22 @@ func (s *Server) load(files fs.FS) (err error) {
 	if s.templates, err = parseTemplates(files); err != nil {
 		return err
 	}
-	s.written, err = readWrittenPages(files, s.renderer)
-	return err
+	if s.written, err = readWrittenPages(files, s.renderer); err != nil {
+		return err
+	}
+	views, err := operatorViews(s.operator, s.renderer)
+	if err != nil {
+		return err
+	}
+	for address, view := range views {
+		p, ok := s.written[address]
+		if !ok {
+			return fmt.Errorf("there is no page %s for what the operator says", address)
+		}
+		p.Operator, p.Spoken = view, true
+		s.written[address] = p
+	}
+	return nil
 }
 
 // checkBaseURL returns the address without a slash at its end.

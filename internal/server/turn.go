@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"inbreng/internal/format"
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
 )
@@ -21,6 +22,8 @@ type exchangeView struct {
 	Questions []questionView
 	Answered  bool
 	Answer    answerView
+	Cite      string // how lawyers cite it
+	Report    link   // where a fault is reported
 }
 
 // A questionView is a question. Anchors are the ids by which it is found: one,
@@ -41,26 +44,8 @@ type answerView struct {
 	Text    textView
 }
 
-// exchangeName returns the name of an exchange: its official numbers, "3 en 4",
-// "5 t/m 8", or its id where it has none.
-func exchangeName(e *parliament.Exchange) string {
-	n := len(e.Numbers)
-	if n == 0 {
-		return string(e.ID)
-	}
-	_, suffix, _ := strings.Cut(string(e.ID), "-")
-	if suffix != "" {
-		suffix = " (" + suffix + ")"
-	}
-	if n > 2 && e.Numbers[n-1]-e.Numbers[0] == n-1 {
-		return strconv.Itoa(e.Numbers[0]) + " t/m " + strconv.Itoa(e.Numbers[n-1]) + suffix
-	}
-	words := make([]string, n)
-	for i, number := range e.Numbers {
-		words[i] = strconv.Itoa(number)
-	}
-	return enumerate(words) + suffix
-}
+// exchangeName returns the name of an exchange.
+func exchangeName(e *parliament.Exchange) string { return e.Name() }
 
 // exchange returns the view of an exchange. Anchors holds the ids that the page
 // has given away; two exchanges with one number must not share them.
@@ -69,6 +54,10 @@ func (b *bodies) exchange(doc parliament.DocumentID, e *parliament.Exchange, anc
 	view := exchangeView{
 		Level: 3, URL: answerURL(doc, e.ID), Name: name, Linked: true,
 		Factions: factionLinks(e.Factions), Topic: e.Topic, Answered: e.Answer != nil,
+	}
+	if b.document != nil {
+		view.Cite = format.Citation{Document: b.document, Exchange: e}.Leidraad()
+		view.Report = b.report(view.URL, view.Cite)
 	}
 	view.Questions = b.questions(e, anchors)
 	view.Answer.Anchor = anchors.take("antwoord-" + string(e.ID))
