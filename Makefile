@@ -10,14 +10,14 @@ MODULES := . internal/e2e .tools
 TOOLS := .tools/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test deps check tools bench bench-peers bench-growth relevance soak fuzz screenshots wordlist clean
+.PHONY: help run build test deps check tools bench bench-peers bench-growth relevance soak fuzz check-html lighthouse screenshots wordlist clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 run: build ## build, read data/source, and serve the site on 127.0.0.1:8080 (ADDR=...)
 	-bin/inbreng ingest --source data/source --release data/release
-	bin/inbreng serve --addr $(ADDR) --source data/source --release data/release
+	bin/inbreng serve --addr $(ADDR) --source data/source --release data/release --operator data/operator.json
 
 build: ## build bin/inbreng
 	$(GO) build $(BUILDFLAGS) -o bin/inbreng ./cmd/inbreng
@@ -67,6 +67,12 @@ fuzz: ## run every fuzz target for FUZZTIME (20s)
 			echo "$$package $$target"; \
 			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "./$$package" </dev/null || exit 1; \
 		done
+
+check-html: ## have the W3C checker look at every page, the stylesheet and the pictures (needs Java and npm)
+	@cd .tools && $(GO) run ./sitecheck html
+
+lighthouse: ## have Lighthouse give marks to the main pages; fails below 100, and 98 for speed (needs Chromium and npm)
+	@cd .tools && $(GO) run ./sitecheck lighthouse
 
 screenshots: ## write pictures of all pages to screenshots/ (needs Chromium)
 	cd internal/e2e && INBRENG_SCREENSHOTS="$(CURDIR)/screenshots" $(GO) test -count=1 -v -run '^TestScreenshots$$' .

@@ -20,8 +20,9 @@ import (
 
 type serveCommand struct {
 	folders
-	Addr    string `help:"Address to listen on." default:"127.0.0.1:8080"`
-	BaseURL string `help:"Public address of the site, for canonical links; without it all links are relative." name:"base-url" placeholder:"URL"`
+	Addr     string `help:"Address to listen on." default:"127.0.0.1:8080"`
+	Operator string `help:"JSON file that says who runs the site and where faults are reported; see data/README.md." type:"existingfile" placeholder:"FILE"`
+	BaseURL  string `help:"Public address of the site, for canonical links; without it all links are relative." name:"base-url" placeholder:"URL"`
 	operateFlags
 }
 
@@ -38,7 +39,11 @@ const (
 
 // Run serves the site until it is told to stop.
 func (c *serveCommand) Run(ctx context.Context, std streams) error {
-	// The port first: when it is taken there is no use in building anything.
+	operator, err := c.readOperator()
+	if err != nil {
+		return err
+	}
+	// The port before the release: when it is taken there is no use in building anything.
 	listener, err := net.Listen("tcp", c.Addr)
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w", c.Addr, reason(err))
@@ -53,9 +58,10 @@ func (c *serveCommand) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	site, err := server.New(server.Config{
-		Open:    func() (*server.Snapshot, error) { return openVerified(c.Release, logger) },
-		BaseURL: c.BaseURL,
-		Logger:  logger,
+		Open:     func() (*server.Snapshot, error) { return openVerified(c.Release, logger) },
+		BaseURL:  c.BaseURL,
+		Operator: operator,
+		Logger:   logger,
 
 		RateLimit: c.RateLimit, TrustedProxies: c.TrustedProxy, Observe: c.observer(logger, metrics),
 	})
@@ -77,6 +83,23 @@ func (c *serveCommand) Run(ctx context.Context, std streams) error {
 	go watch(ctx, c.Release, told, site.Reload, logger)
 	fmt.Fprintf(std.out, "Inbreng is at http://%s/ (stop it with Ctrl-C)\n", listener.Addr())
 	return serveUntil(ctx, httpServer, netutil.LimitListener(listener, maxConnections))
+}
+
+// readOperator reads who runs the site. Without a file it is nobody.
+func (c *serveCommand) readOperator() (server.Operator, error) {
+	if c.Operator == "" {
+		return server.Operator{}, nil
+	}
+	f, err := os.Open(c.Operator)
+	if err != nil {
+		return server.Operator{}, err
+	}
+	defer f.Close()
+	operator, err := server.ReadOperator(f)
+	if err != nil {
+		return server.Operator{}, fmt.Errorf("%s: %w", c.Operator, err)
+	}
+	return operator, nil
 }
 
 // serveUntil serves until the context ends, and then lets running requests

@@ -23,6 +23,9 @@ type FactionSummary struct {
 	Answered      int                     `json:"answered"`  // exchanges with an answer
 	WordsAsked    int                     `json:"wordsAsked"`
 	WordsAnswered int                     `json:"wordsAnswered"`
+	// References counts what its questions, the answers and their footnotes
+	// refer to.
+	References int `json:"references"`
 }
 
 // An Abbreviation is a short form with one long form that documents give for it.
@@ -47,6 +50,7 @@ type asked struct {
 	factions []parliament.Faction
 	answer   bool
 	words    [2]int // asked, answered
+	refs     int
 }
 
 // newPart takes from a document what the columns need.
@@ -56,6 +60,7 @@ func newPart(d *parliament.Document, sourceName string) part {
 		e := &d.Exchanges[i]
 		a := asked{exchange: e.ID, factions: slices.Clone(e.Factions), answer: e.Answer != nil}
 		a.words[0], a.words[1] = wordsOf(e)
+		a.refs = referencesOf(d, e)
 		p.asked = append(p.asked, a)
 	}
 	for _, a := range d.Abbreviations {
@@ -104,6 +109,18 @@ func (f *FactionSummary) count(doc parliament.DocumentID, a asked) {
 	}
 	f.WordsAsked += a.words[0]
 	f.WordsAnswered += a.words[1]
+	f.References += a.refs
+}
+
+// referencesOf counts the references of an exchange and of its footnotes.
+func referencesOf(d *parliament.Document, e *parliament.Exchange) int {
+	n := len(e.References)
+	for _, id := range e.Footnotes {
+		if note, ok := d.Footnote(id); ok {
+			n += len(note.References)
+		}
+	}
+	return n
 }
 
 // abbreviationColumn gathers the abbreviations from the documents, which are

@@ -102,10 +102,10 @@ func TestFactions(t *testing.T) {
 	c := openCorpus(t, dir)
 	const a, b parliament.DocumentID = "kst-21501-02-2401", "kst-100-1"
 	want := []FactionSummary{
-		{Faction: "D66", Slug: "d66", Documents: []parliament.DocumentID{a}, Exchanges: []Key{{a, "2"}}, WordsAsked: 3},
+		{Faction: "D66", Slug: "d66", Documents: []parliament.DocumentID{a}, Exchanges: []Key{{a, "2"}}, WordsAsked: 3, References: 1},
 		{
 			Faction: "VVD", Slug: "vvd", Documents: []parliament.DocumentID{b, a}, Exchanges: []Key{{b, "vraag-1"}, {a, "1"}, {a, "2"}},
-			Answered: 2, WordsAsked: 2 + 6 + 3, WordsAnswered: 4 + 15,
+			Answered: 2, WordsAsked: 2 + 6 + 3, WordsAnswered: 4 + 15, References: 2 + 1,
 		},
 	}
 	if diff := gocmp.Diff(want, c.Factions()); diff != "" {

@@ -8,6 +8,17 @@ import (
 	"testing"
 )
 
+// page returns an address with a page of that body.
+func page(t *testing.T, body string) string {
+	t.Helper()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		fmt.Fprintf(w, `<!doctype html><html lang="nl"><link rel="icon" href="data:,"><title>proef</title><body>%s</body></html>`, body)
+	}))
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
 // The checks are only worth something when they find what they look for: each
 // is shown a page with the fault.
 func TestChecksFindFaults(t *testing.T) {

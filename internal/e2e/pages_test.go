@@ -39,26 +39,60 @@ var pages = []struct {
 	{"kwaliteit", "/kwaliteit", 200},
 	{"verslag", "/kwaliteit" + document, 200},
 	{"over", "/over", 200},
+	{"toegankelijkheid", "/toegankelijkheid", 200},
+	{"privacy", "/privacy", 200},
+	{"sneltoetsen", "/sneltoetsen", 200},
+	{"documenten", "/documenten", 200},
 	{"niet-gevonden", document + "/antwoord/99", 404},
 }
 
-// TestPages opens every kind of page in the light, in the dark and in a narrow
-// window, and looks for sideways scrolling, errors on the console and
-// violations of the content security policy.
+// TestPages opens every kind of page in the light, in the dark, in a narrow
+// window, without scripts and in a window of which 400 % are asked, and looks
+// for sideways scrolling, errors on the console and violations of the content
+// security policy.
 func TestPages(t *testing.T) {
-	looks := []look{
-		{"licht", 1280, 900, "light", false},
-		{"donker", 1280, 900, "dark", false},
-		{"smal", 320, 640, "light", false},
+	everyPage(t, func(t *testing.T, tab *tab, _ bool, url string, status int64) {
+		checkSmoke(t, tab, url, status)
+	})
+}
+
+// TestAccessibility has axe-core look at the same pages in the same ways.
+func TestAccessibility(t *testing.T) {
+	needAxe(t)
+	everyPage(t, func(t *testing.T, tab *tab, scripts bool, url string, _ int64) {
+		tab.open(t, url)
+		// The checker is a script itself; those of the page do not run any
+		// more once it is there.
+		tab.scripts(t, true)
+		defer tab.scripts(t, scripts)
+		for _, violation := range tab.axe(t) {
+			t.Error(violation)
+		}
+	})
+}
+
+// everyPage checks every kind of page in every way it is looked at.
+func everyPage(t *testing.T, check func(t *testing.T, tab *tab, scripts bool, url string, status int64)) {
+	looks := []struct {
+		look
+		scripts bool
+	}{
+		{look{"licht", 1280, 900, "light", false}, true},
+		{look{"donker", 1280, 900, "dark", false}, true},
+		{look{"smal", 320, 640, "light", false}, true},
+		{look{"zonder-scripts", 1280, 900, "light", false}, false},
+		// 1280 by 1024 at 400 %, as WCAG 1.4.10 has it.
+		{look{"vergroot", 320, 256, "dark", false}, true},
 	}
-	tab := newTab(t)
 	base := site(t)
 	for _, l := range looks {
 		t.Run(l.name, func(t *testing.T) {
-			tab.look(t, l)
+			tab := newTab(t)
+			tab.look(t, l.look)
+			tab.scripts(t, l.scripts)
 			for _, page := range pages {
 				t.Run(page.name, func(t *testing.T) {
-					checkSmoke(t, tab, base+page.path, page.status)
+					check(t, tab, l.scripts, base+page.path, page.status)
 				})
 			}
 		})

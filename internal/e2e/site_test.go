@@ -57,7 +57,7 @@ var startSite = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	var output bytes.Buffer
-	serve := exec.Command(binary, "serve", "--addr", addr, "--release", release, "--source", source)
+	serve := exec.Command(binary, "serve", "--addr", addr, "--release", release, "--source", source, "--base-url", "http://"+addr)
 	serve.Stdout, serve.Stderr = &output, &output
 	if err := serve.Start(); err != nil {
 		return "", err

@@ -67,17 +67,17 @@ func linkedDocument(site Site, d *parliament.Document) *LinkedThing {
 	day, _ := date(d)
 	return &LinkedThing{
 		Type: "Report", ID: address, URL: address, Name: title(d), SameAs: official(d), Identifier: cited(d), InLanguage: "nl", DatePublished: day.String(),
-		Publisher: &LinkedThing{Type: "GovernmentOrganization", Name: publisher(d)},
+		Publisher: &LinkedThing{Type: "GovernmentOrganization", Name: chamberName(chamber(d))},
 	}
 }
 
-// publisher returns the chamber that published a document; the House, where nothing
+// chamber returns the chamber that published a document; the House, where nothing
 // says that it was the Senate.
-func publisher(d *parliament.Document) string {
+func chamber(d *parliament.Document) parliament.Chamber {
 	if d.Chamber == parliament.Senate {
-		return parliament.Senate.Dutch()
+		return parliament.Senate
 	}
-	return parliament.House.Dutch()
+	return parliament.House
 }
 
 // answerers returns who answers: those that signed, or else those that were asked.
@@ -116,12 +116,12 @@ func ExchangeMeta(site Site, d *parliament.Document, e *parliament.Exchange) []M
 	for _, f := range e.Factions {
 		authors = append(authors, string(f))
 	}
-	return metaOf(d, name, site.Exchange(d.ID, e.ID), authors, cited(d)+", antwoord "+Numbers(e))
+	return metaOf(d, name, site.Exchange(d.ID, e.ID), authors, cited(d)+", antwoord "+e.Name())
 }
 
 // DocumentMeta returns the same for a document.
 func DocumentMeta(site Site, d *parliament.Document) []MetaTag {
-	return metaOf(d, title(d), site.Document(d.ID), []string{publisher(d)}, cited(d))
+	return metaOf(d, title(d), site.Document(d.ID), []string{chamberName(chamber(d))}, cited(d))
 }
 
 func metaOf(d *parliament.Document, name, address string, authors []string, identifier string) (tags []MetaTag) {
@@ -136,7 +136,7 @@ func metaOf(d *parliament.Document, name, address string, authors []string, iden
 		add("citation_author", a)
 	}
 	add("citation_publication_date", strings.ReplaceAll(day.String(), "-", "/"))
-	add("citation_publisher", publisher(d)+" der Staten-Generaal")
+	add("citation_publisher", chamberName(chamber(d)))
 	add("citation_technical_report_number", identifier)
 	add("citation_language", "nl")
 	add("citation_public_url", address)
@@ -145,7 +145,7 @@ func metaOf(d *parliament.Document, name, address string, authors []string, iden
 		add("DC.creator", a)
 	}
 	add("DC.date", day.String())
-	add("DC.publisher", publisher(d)+" der Staten-Generaal")
+	add("DC.publisher", chamberName(chamber(d)))
 	add("DC.identifier", identifier)
 	add("DC.source", official(d))
 	add("DC.language", "nl")

@@ -51,8 +51,7 @@ func title(d *parliament.Document) string {
 	if d.Title == "" {
 		return string(d.ID)
 	}
-	r := []rune(d.Title)
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
+	return capital(d.Title)
 }
 
 // cited returns how the House cites a document, and its id where it is no paper.
@@ -69,8 +68,5 @@ func askers(factions []parliament.Faction) string {
 	for i, f := range factions {
 		names[i] = string(f)
 	}
-	if n := len(names); n > 1 {
-		return strings.Join(names[:n-1], ", ") + " en " + names[n-1]
-	}
-	return strings.Join(names, "")
+	return parliament.Enumerate(names)
 }

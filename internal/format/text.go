@@ -132,30 +132,14 @@ func sectionsParts(d *parliament.Document, wanted func(*parliament.Exchange) boo
 
 // exchangeHeading names an exchange: "Vraag en antwoord 12 (ChristenUnie)".
 func exchangeHeading(e *parliament.Exchange) string {
-	text := "Vraag en antwoord " + Numbers(e)
+	text := "Vraag en antwoord " + e.Name()
 	if e.Answer == nil {
-		text = "Vraag " + Numbers(e) + ", zonder antwoord"
+		text = "Vraag " + e.Name() + ", zonder antwoord"
 	}
 	if names := askers(e.Factions); names != "" {
 		text += " (" + names + ")"
 	}
 	return text
-}
-
-// Numbers returns the official numbers of an exchange, "3 en 4", or its id where
-// it has none.
-func Numbers(e *parliament.Exchange) string {
-	if len(e.Numbers) == 0 {
-		return string(e.ID)
-	}
-	words := make([]string, len(e.Numbers))
-	for i, n := range e.Numbers {
-		words[i] = strconv.Itoa(n)
-	}
-	if n := len(words); n > 1 {
-		return strings.Join(words[:n-1], ", ") + " en " + words[n-1]
-	}
-	return words[0]
 }
 
 // questionsAndAnswer returns the words of an exchange under headings of a level.
@@ -204,20 +188,20 @@ func notesParts(d *parliament.Document, marked map[parliament.FootnoteID]bool) [
 
 // Text returns a document as plain text: headings on lines of their own,
 // paragraphs parted by a blank line, footnotes at the end, no marks.
-func Text(site Site, d *parliament.Document) []byte { return plain(documentParts(site, d)) }
+func Text(site Site, d *parliament.Document) []byte { return plainText(documentParts(site, d)) }
 
 // ContributionText returns what one faction asked in a document, as Text does.
 func ContributionText(site Site, d *parliament.Document, faction parliament.Faction) []byte {
-	return plain(contributionParts(site, d, faction))
+	return plainText(contributionParts(site, d, faction))
 }
 
 // ExchangeText returns one exchange of a document, as Text does.
 func ExchangeText(site Site, d *parliament.Document, e *parliament.Exchange) []byte {
-	return plain(exchangeParts(site, d, e))
+	return plainText(exchangeParts(site, d, e))
 }
 
-// plain prints parts as plain text.
-func plain(parts []part) []byte {
+// plainText prints parts as plain text.
+func plainText(parts []part) []byte {
 	var b strings.Builder
 	for i, p := range parts {
 		if i > 0 && (p.kind != aFact || parts[i-1].kind != aFact) {

@@ -36,6 +36,12 @@ type Options struct {
 	Elsewhere bool
 	// Hits marks what a reader looked for; nil marks nothing.
 	Hits *Hits
+	// Anchor begins the ids of the blocks: "antwoord-7-alinea-" makes
+	// "antwoord-7-alinea-2". Without it they have none.
+	Anchor string
+	// Annotate returns what is known of stretches of a text. It gets the same
+	// text as the find of NewHits; it may be nil.
+	Annotate func(text string) []Annotation
 }
 
 // A Renderer turns Markdown into HTML. It is safe for concurrent use.
@@ -86,26 +92,6 @@ func allowedParsers() (blocks, inlines []util.PrioritizedValue) {
 		util.Prioritized(parser.NewEmphasisParser(), 500),
 	}
 	return blocks, inlines
-}
-
-// HTML returns a body's Markdown as HTML.
-//
-// A mark becomes <sup class="mark" id="nootverwijzing-8"> around a link to
-// #noot-8. A link to a paper is followed by an empty link of class "citers" to
-// our page of what cites the paper; it has a name for those who cannot see it,
-// and the stylesheet gives it a sign. Links that lead to anything but http,
-// https, mailto or this site are left out, their text is not. With Hits, what
-// these find stands in <mark>.
-func (r *Renderer) HTML(md Markdown, opts Options) (template.HTML, error) {
-	source := []byte(md)
-	root := r.bodies.Parser().Parse(text.NewReader(source))
-	resolveMarks(root, opts)
-	resolveLinks(root, opts)
-	rendered, err := render(r.bodies, source, root)
-	if err == nil && opts.Hits != nil {
-		rendered = opts.Hits.mark(rendered)
-	}
-	return template.HTML(rendered), err
 }
 
 // Page returns the HTML of a page that was written for the site: Markdown with

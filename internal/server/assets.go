@@ -59,9 +59,16 @@ func (a assets) url(name string) (string, error) {
 	return "/static/" + name + "?v=" + file.hash[:12], nil
 }
 
+// moved are static files that have another name now. Their addresses stay good.
+var moved = map[string]string{"zoek.js": "inbreng.js"}
+
 // ServeHTTP serves a static file: with its hash in the address for ever, under
 // its plain name to be asked for again.
 func (a assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if name, ok := moved[path.Base(r.URL.Path)]; ok {
+		http.Redirect(w, r, "/static/"+name, http.StatusMovedPermanently)
+		return
+	}
 	file, ok := a[path.Base(r.URL.Path)]
 	if !ok || r.URL.Path != "/static/"+path.Base(r.URL.Path) {
 		writePlain(w, http.StatusNotFound, "Dit bestand is er niet.\n")

@@ -2,7 +2,6 @@ package server
 
 import (
 	"errors"
-	"html/template"
 	"net/http"
 	"strconv"
 	"strings"
@@ -26,10 +25,12 @@ type documentPage struct {
 	Ours      bool // the heading is ours, the source has none
 	Official  link
 	Facts     facts
-	Preamble  template.HTML
+	Strip     stripView
+	Preamble  textView
 	Sections  []sectionView
 	Notes     []noteView
 	CitedBy   link
+	Cite      citeView
 	SourceURL string
 	ReportURL string
 }
@@ -42,7 +43,7 @@ type sectionView struct {
 	Heading      string
 	Short        string // for the table of contents
 	Factions     []link
-	Introduction template.HTML
+	Introduction textView
 	Groups       []topicView
 }
 
@@ -114,7 +115,7 @@ func (s *Server) serveDocument(w http.ResponseWriter, r *http.Request, rel *rele
 	if err != nil {
 		return err
 	}
-	b := s.newBodies(rel, d.Footnotes)
+	b := s.newBodies(rel, d, d.Footnotes)
 	p := &documentPage{
 		ID:      d.ID,
 		Heading: capital(d.Title), Ours: d.TitleOurs, Official: officialLink(d), Facts: documentFacts(d),
@@ -127,7 +128,10 @@ func (s *Server) serveDocument(w http.ResponseWriter, r *http.Request, rel *rele
 	if !format.HasDate(d) {
 		p.Lacks = ".xml"
 	}
-	p.Preamble = b.html(d.Preamble, "de aanhef")
+	p.Cite = s.citeView(d, nil, documentURL(d.ID))
+	s.share(&p.page, documentURL(d.ID), format.Citation{Document: d}.Card())
+	p.Preamble = b.text(d.Preamble, bodyPlace{where: "de aanhef", anchor: "aanhef-alinea-", written: d.Received})
+	p.Strip = newStrip(d, stripOptions{ID: "strook", Link: inPage})
 	p.Sections = b.sections(d)
 	p.Notes = b.notes(d.Footnotes)
 	if b.err != nil {
@@ -138,6 +142,12 @@ func (s *Server) serveDocument(w http.ResponseWriter, r *http.Request, rel *rele
 	}
 	return s.render(w, r, http.StatusOK, "document", p)
 }
+
+// inPage leads to an exchange on the page of its document.
+func inPage(e *parliament.Exchange) string { return "#" + exchangeAnchor(e.ID) }
+
+// exchangeAnchor is the id of an exchange on the page of its document.
+func exchangeAnchor(id parliament.ExchangeID) string { return "vraag-en-antwoord-" + string(id) }
 
 // documentDescription says in one sentence what a document is.
 func documentDescription(d *parliament.Document) string {
@@ -182,7 +192,11 @@ func (b *bodies) section(section *parliament.Section, anchors anchors) sectionVi
 		view.Factions = factionLinks([]parliament.Faction{section.Faction})
 		where += " van " + string(section.Faction)
 	}
-	view.Introduction = b.html(section.Introduction, where)
+	at := bodyPlace{where: where, anchor: view.Anchor + "-alinea-"}
+	if b.document != nil {
+		at.written = b.document.Submitted
+	}
+	view.Introduction = b.text(section.Introduction, at)
 	return view
 }
 
@@ -207,7 +221,7 @@ func (b *bodies) groups(d *parliament.Document, section int, anchors anchors) []
 		if group.Topic != "" {
 			view.Level = 4
 		}
-		view.Anchor = anchors.takeAny("vraag-en-antwoord-" + string(e.ID))
+		view.Anchor = anchors.takeAny(exchangeAnchor(e.ID))
 		group.Exchanges = append(group.Exchanges, view)
 		group.Contents = append(group.Contents, contentsItem{Anchor: view.Anchor, Name: view.Name, Words: firstWords(e, contentsWords)})
 	}

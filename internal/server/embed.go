@@ -19,7 +19,7 @@ type embedPage struct {
 	Exchange exchangeView
 	Notes    []noteView
 	Document link
-	Address  string
+	Home     string // address of the exchange on the site
 }
 
 // The size of the frame that oEmbed proposes, in pixels. The page scrolls within it.
@@ -39,8 +39,8 @@ func (s *Server) serveEmbed(w http.ResponseWriter, r *http.Request, rel *release
 		return s.leadToNumber(w, r, d, id, "antwoord")
 	}
 	notes := notesOf(d, e)
-	b := s.newBodies(rel, notes)
-	p := &embedPage{Exchange: b.exchange(d.ID, e, anchors{}), Document: link{URL: documentURL(d.ID), Text: officialName(d)}, Address: answerURL(d.ID, e.ID)}
+	b := s.newBodies(rel, d, notes)
+	p := &embedPage{Exchange: b.exchange(d.ID, e, anchors{}), Document: link{URL: documentURL(d.ID), Text: officialName(d)}, Home: answerURL(d.ID, e.ID)}
 	p.Notes = b.notes(notes)
 	if b.err != nil {
 		return b.err

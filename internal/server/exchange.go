@@ -37,7 +37,8 @@ type exchangePage struct {
 	Next         link
 	Official     link
 	Source       link
-	Address      string
+	Cite         citeView
+	Explained    []parliament.Abbreviation // that the text holds
 }
 
 // A paperView is a cited paper with the words that cite it.
@@ -127,17 +128,18 @@ func exchangeLink(d *parliament.Document, e *parliament.Exchange) link {
 // search, the words of which are marked.
 func (s *Server) exchangePage(rel *release, d *parliament.Document, e *parliament.Exchange, words *highlight) (*exchangePage, error) {
 	notes := notesOf(d, e)
-	b := s.newBodies(rel, notes)
+	b := s.newBodies(rel, d, notes)
 	b.words = words
 	p := &exchangePage{
 		Document: link{URL: documentURL(d.ID), Text: capital(d.Title)}, DocumentName: officialName(d), Ours: d.TitleOurs,
 		Heading: "Vraag en antwoord " + exchangeName(e), Facts: exchangeFacts(d, e), Official: officialLink(d),
-		Source:  link{URL: sourceURL(d.ID, e.Source.From.Line), Text: placeText(d, e.Source)},
-		Address: s.baseURL + answerURL(d.ID, e.ID),
+		Source: link{URL: sourceURL(d.ID, e.Source.From.Line), Text: placeText(d, e.Source)},
 	}
 	p.Nav = "documenten"
 	p.Exchange = b.exchange(d.ID, e, anchors{})
 	p.Exchange.Level, p.Exchange.Linked = 0, false
+	p.Cite = s.citeView(d, e, answerURL(d.ID, e.ID))
+	p.Explained = b.explain.shown()
 	p.Notes = b.notes(notes)
 	if b.err != nil {
 		return nil, b.err
@@ -152,8 +154,9 @@ func (s *Server) exchangePage(rel *release, d *parliament.Document, e *parliamen
 	p.Description = exchangeDescription(e)
 	p.Meta, p.Linked = format.ExchangeMeta(s.site(), d, e), format.LinkedExchange(s.site(), d, e)
 	if s.baseURL != "" {
-		p.OEmbed = s.baseURL + "/oembed?" + url.Values{"url": {p.Address}}.Encode()
+		p.OEmbed = s.baseURL + "/oembed?" + url.Values{"url": {s.baseURL + answerURL(d.ID, e.ID)}}.Encode()
 	}
+	s.share(&p.page, answerURL(d.ID, e.ID), format.Citation{Document: d, Exchange: e}.Card())
 	p.references(rel, d, e, notes)
 	p.ReferredBy = referredBy(d, e)
 	p.neighbours(d, e)

@@ -13,8 +13,7 @@ import (
 // factionsPage lists the factions that asked something.
 type factionsPage struct {
 	page
-	Factions []corpus.FactionSummary
-	Words    int // of all together, for the shares
+	Figures figuresView
 }
 
 // factionPage is everything one faction asked, by document and topic.
@@ -22,6 +21,7 @@ type factionPage struct {
 	page
 	Faction   corpus.FactionSummary
 	OtherName []string
+	Figures   figuresView
 	Documents []askedIn
 	From, To  int // of the exchanges, from 1
 	Previous  string
@@ -52,6 +52,7 @@ type contributionPage struct {
 	// DocumentName is how the House cites the document.
 	DocumentName string
 	Ours         bool
+	Strip        stripView
 	Sections     []sectionView
 	Notes        []noteView
 	Exchanges    int
@@ -59,10 +60,7 @@ type contributionPage struct {
 }
 
 func (s *Server) serveFactions(w http.ResponseWriter, r *http.Request, rel *release) error {
-	p := &factionsPage{Factions: rel.Corpus.Factions()}
-	for _, f := range p.Factions {
-		p.Words += f.WordsAsked
-	}
+	p := &factionsPage{Figures: newFigures(rel.Corpus.Factions(), "")}
 	p.Title = "Fracties"
 	p.Description = "De fracties die vragen stelden, met het aantal vragen en woorden."
 	p.Nav = "fracties"
@@ -77,7 +75,7 @@ func (s *Server) serveFaction(w http.ResponseWriter, r *http.Request, rel *relea
 	}
 	from := pageStart(r, len(faction.Exchanges), factionPageSize)
 	to := min(from+factionPageSize, len(faction.Exchanges))
-	p := &factionPage{Faction: faction, OtherName: faction.Faction.Names()[1:], From: from + 1, To: to}
+	p := &factionPage{Faction: faction, OtherName: faction.Faction.Names()[1:], Figures: newFigures(rel.Corpus.Factions(), faction.Slug), From: from + 1, To: to}
 	p.Previous, p.Next = pageLinks(factionURL(faction.Faction)+"?", from, factionPageSize, len(faction.Exchanges))
 	if p.Documents, err = rel.askedBy(faction, faction.Exchanges[from:to]); err != nil {
 		return err
@@ -134,17 +132,18 @@ func (s *Server) serveContribution(w http.ResponseWriter, r *http.Request, rel *
 		return rel.noFaction(w, r, asked, func(f parliament.Faction) string { return contributionURL(d.ID, f) }, here)
 	}
 	part, notes := contribution(d, faction)
-	b := s.newBodies(rel, notes)
+	b := s.newBodies(rel, d, notes)
 	p := &contributionPage{
 		DocumentID: d.ID, Slug: faction.Slug(),
 		Faction: faction, FactionURL: knownFactionURL(faction), Exchanges: len(part.Exchanges),
 		Document: link{URL: documentURL(d.ID), Text: capital(d.Title)}, DocumentName: officialName(d), Ours: d.TitleOurs,
 	}
 	for _, section := range b.sections(part) {
-		if len(section.Groups) > 0 || section.Introduction != "" {
+		if len(section.Groups) > 0 || len(section.Introduction.Blocks) > 0 {
 			p.Sections = append(p.Sections, section)
 		}
 	}
+	p.Strip = newStrip(part, stripOptions{ID: "strook", Link: inPage})
 	p.Notes = b.notes(notes)
 	if b.err != nil {
 		return b.err

@@ -1,9 +1,11 @@
 package server
 
 import (
+	"cmp"
 	"html/template"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -11,6 +13,7 @@ import (
 
 	"inbreng/internal/corpus"
 	"inbreng/internal/format"
+	"inbreng/internal/markdown"
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
 )
@@ -21,9 +24,21 @@ const feedLength = 50
 
 // feedTemplate is the content of an entry: the whole exchange.
 var feedTemplate = template.Must(template.New("entry").Parse(
-	`{{range .Questions}}<h2>Vraag{{if .Number}} {{.Number}}{{end}}</h2>{{.HTML}}{{end}}` +
-		`{{if .Answered}}<h2>{{or .Answer.Label "Antwoord"}}</h2>{{.Answer.HTML}}{{else}}<p>Zonder antwoord.</p>{{end}}` +
-		`{{with .Notes}}<h2>Voetnoten</h2><dl>{{range .}}<dt>{{.Number}}</dt><dd>{{.HTML}}</dd>{{end}}</dl>{{end}}`))
+	`{{range .Texts}}<h2>{{.Heading}}</h2>{{.HTML}}{{end}}` +
+		`{{if not .Answered}}<p>Zonder antwoord.</p>{{end}}` +
+		`{{with .Notes}}<h2>Voetnoten</h2><dl>{{range .}}<dt>{{.Heading}}</dt><dd>{{.HTML}}</dd>{{end}}</dl>{{end}}`))
+
+// An entryView is the content of an entry.
+type entryView struct {
+	Texts    []entryText // questions and answer
+	Answered bool
+	Notes    []entryText
+}
+
+type entryText struct {
+	Heading string
+	HTML    template.HTML
+}
 
 // feed returns a feed of the site; address is that of its page, with its query.
 func (s *Server) feed(rel *release, r *http.Request, title string) *format.Feed {
@@ -71,16 +86,9 @@ func (s *Server) exchangeEntry(rel *release, key search.ExchangeID) (format.Entr
 	if err != nil {
 		return format.Entry{}, err
 	}
-	notes := notesOf(d, e)
-	b := s.newBodies(rel, notes)
-	b.opts.Elsewhere = true
-	view := struct {
-		exchangeView
-		Notes []noteView
-	}{exchangeView: b.exchange(d.ID, e, anchors{})}
-	view.Notes = b.notes(notes)
-	if b.err != nil {
-		return format.Entry{}, b.err
+	view, err := s.entryView(d, e)
+	if err != nil {
+		return format.Entry{}, err
 	}
 	var html strings.Builder
 	if err := feedTemplate.Execute(&html, view); err != nil {
@@ -95,6 +103,36 @@ func (s *Server) exchangeEntry(rel *release, key search.ExchangeID) (format.Entr
 		entry.Authors = append(entry.Authors, string(f))
 	}
 	return entry, nil
+}
+
+// entryView returns an exchange as HTML that stands by itself.
+func (s *Server) entryView(d *parliament.Document, e *parliament.Exchange) (view entryView, err error) {
+	notes := notesOf(d, e)
+	opts := markdown.Options{Marks: markdown.NewMarks(""), Notes: map[parliament.FootnoteID]bool{}, Elsewhere: true}
+	for i := range notes {
+		opts.Notes[notes[i].ID] = true
+	}
+	html := func(b *parliament.Body, heading string) entryText {
+		text := entryText{Heading: heading}
+		if err == nil {
+			text.HTML, err = s.renderer.HTML(markdown.Markdown(b.Markdown), opts)
+		}
+		return text
+	}
+	for i := range e.Questions {
+		heading := "Vraag"
+		if n := e.Questions[i].Number; n > 0 {
+			heading += " " + strconv.Itoa(n)
+		}
+		view.Texts = append(view.Texts, html(&e.Questions[i].Body, heading))
+	}
+	if view.Answered = e.Answer != nil; view.Answered {
+		view.Texts = append(view.Texts, html(&e.Answer.Body, cmp.Or(e.Answer.Label, "Antwoord")))
+	}
+	for i := range notes {
+		view.Notes = append(view.Notes, html(&notes[i].Body, strconv.Itoa(notes[i].Number)))
+	}
+	return view, err
 }
 
 // elsewhere makes the links of a piece of HTML fit for another place than the page

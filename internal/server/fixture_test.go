@@ -342,12 +342,16 @@ type site struct {
 }
 
 // newSite serves the sources.
-func newSite(t testing.TB, baseURL string, sources []source) *site {
+func newSite(t testing.TB, baseURL string, sources []source, operator ...server.Operator) *site {
 	t.Helper()
 	s := &site{t: t, dir: t.TempDir(), closed: &atomic.Int32{}, log: &bytes.Buffer{}}
 	publish(t, s.dir, sources)
 	var err error
-	s.Server, err = server.New(server.Config{Open: opener(s.dir, s.closed), BaseURL: baseURL, Logger: slog.New(slog.NewTextHandler(s.log, nil))})
+	config := server.Config{Open: opener(s.dir, s.closed), BaseURL: baseURL, Logger: slog.New(slog.NewTextHandler(s.log, nil))}
+	for _, o := range operator {
+		config.Operator = o
+	}
+	s.Server, err = server.New(config)
 	if err != nil {
 		t.Fatal(err)
 	}

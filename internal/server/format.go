@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"inbreng/internal/parliament"
 )
 
 // formatters are the functions of the templates. They print; they do not decide
@@ -55,16 +57,7 @@ func fraction(part, whole int) string {
 }
 
 // enumerate joins words as in a sentence: "a, b en c".
-func enumerate(words []string) string {
-	switch n := len(words); n {
-	case 0:
-		return ""
-	case 1:
-		return words[0]
-	default:
-		return strings.Join(words[:n-1], ", ") + " en " + words[n-1]
-	}
-}
+func enumerate(words []string) string { return parliament.Enumerate(words) }
 
 // clip returns at most n characters of s, cut between words where that can be,
 // with an ellipsis where something was cut.

@@ -15,6 +15,7 @@ type overviewPage struct {
 	page
 	Counts    corpus.Counts
 	Factions  []corpus.FactionSummary
+	Figures   figuresView
 	Documents []documentCard
 	More      int // documents that are not shown
 	Sample    sampleView
@@ -60,6 +61,7 @@ func (s *Server) serveOverview(w http.ResponseWriter, r *http.Request, rel *rele
 	for i := range documents[:min(len(documents), maxListedDocuments)] {
 		p.Documents = append(p.Documents, newCard(&documents[i]))
 	}
+	p.Figures = newFigures(p.Factions, "")
 	p.More = len(documents) - len(p.Documents)
 	p.OwnSearch = true
 	if len(documents) > 0 {

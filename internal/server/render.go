@@ -21,12 +21,14 @@ type page struct {
 	Linked      *format.LinkedThing // the same for search engines, as schema.org has it
 	OEmbed      string              // address of what says how to embed the page
 	Lacks       string              // the suffix of a twin that this record cannot have, "" for none
+	Social      socialView
 
 	// Filled in by render.
 	Name       string // of the template
 	Canonical  string
 	Alternates []alternate // the twins of the page
 	Absolute   bool        // the site knows its address
+	Address    string      // of the page, absolute where the site knows its own
 	Stylesheet string
 	Script     string
 	Icon       string
@@ -74,11 +76,15 @@ func (s *Server) execute(name, path string, p pager) ([]byte, error) {
 	if common.Stylesheet, err = s.assets.url("style.css"); err != nil {
 		return nil, err
 	}
-	if common.Script, err = s.assets.url("zoek.js"); err != nil {
+	if common.Script, err = s.assets.url("inbreng.js"); err != nil {
 		return nil, err
 	}
 	if common.Icon, err = s.assets.url("favicon.svg"); err != nil {
 		return nil, err
+	}
+	common.Address = s.baseURL + path
+	if common.Social.Type == "" {
+		common.Social.Type = "website"
 	}
 	if s.baseURL != "" && !common.NoIndex {
 		common.Canonical = s.baseURL + path

@@ -27,6 +27,9 @@ func (s *Server) routes(config Config) *chi.Mux {
 		"/site.webmanifest":   s.serveManifest,
 		"/zoeken/suggesties":  s.serveSuggestions,
 
+		"/{doc}/kaart.png":               s.serveDocumentCard,
+		"/{doc}/antwoord/{id}/kaart.png": s.serveExchangeCard,
+
 		"/download/" + downloadArchive: s.copied(downloadArchive, "application/zip", s.copyArchive),
 		"/download/" + downloadLines:   s.copied(downloadLines, "application/jsonl; charset=utf-8", s.copyLines),
 		"/download/" + downloadTable:   s.copied(downloadTable, "text/csv; charset=utf-8; header=present", s.copyTable),
@@ -70,6 +73,9 @@ func (s *Server) records() map[string]route {
 		"/over":                 {page: s.serveWritten},
 		"/zoekhulp":             {page: s.serveWritten},
 		"/kopie":                {page: s.serveWritten},
+		"/toegankelijkheid":     {page: s.serveWritten},
+		"/privacy":              {page: s.serveWritten},
+		"/sneltoetsen":          {page: s.serveWritten},
 
 		"/{doc}":                     {s.serveDocument, s.documentTwins()},
 		"/{doc}/antwoord/{id}":       {s.serveExchange, s.exchangeTwins()},

@@ -30,6 +30,9 @@ type Config struct {
 	// canonical links. Without it there are only relative links; the Host
 	// header of a request is never believed.
 	BaseURL string
+	// Operator is who runs the site, for the written pages and for reports of
+	// faults. The zero Operator is nobody.
+	Operator Operator
 	// Logger gets what goes wrong; nil is slog.Default().
 	Logger *slog.Logger
 	// RateLimit is how many requests a client may send in a minute; 0 sets no limit.
@@ -46,6 +49,7 @@ type Config struct {
 type Server struct {
 	open      func() (*Snapshot, error)
 	baseURL   string
+	operator  Operator
 	log       *slog.Logger
 	renderer  *markdown.Renderer
 	templates templates
@@ -54,11 +58,11 @@ type Server struct {
 	mux       *chi.Mux
 	api       huma.API
 	schemas   map[string][]byte // by file name
-	searches  chan struct{}     // holds one for every search that runs or waits
-
-	downloads chan struct{} // holds one for every whole copy that is being sent
+	downloads chan struct{}     // holds one for every whole copy that is being sent
 	now       func() time.Time
 	observe   func(Observation)
+	handler   http.Handler  // the mux, with everything around it
+	searches  chan struct{} // holds one for every search that runs or waits
 
 	current atomic.Pointer[release]
 	reload  sync.Mutex // one Reload at a time
@@ -81,11 +85,17 @@ func New(config Config) (*Server, error) {
 	if s.baseURL, err = checkBaseURL(config.BaseURL); err != nil {
 		return nil, err
 	}
+	s.operator = config.Operator
 	if err := s.load(web.Files); err != nil {
 		return nil, fmt.Errorf("server: %w", err)
 	}
+	compress, err := compressor()
+	if err != nil {
+		return nil, err
+	}
 	s.observe = config.Observe
 	s.mux = s.routes(config)
+	s.handler = compress(s.mux)
 	if err := s.Reload(); err != nil {
 		return nil, err
 	}
@@ -103,8 +113,22 @@ func (s *Server) load(files fs.FS) (err error) {
 	if s.schemas, err = readSchemas(schema.Files); err != nil {
 		return err
 	}
-	s.written, err = readWrittenPages(files, s.renderer)
-	return err
+	if s.written, err = readWrittenPages(files, s.renderer); err != nil {
+		return err
+	}
+	views, err := operatorViews(s.operator, s.renderer)
+	if err != nil {
+		return err
+	}
+	for address, view := range views {
+		p, ok := s.written[address]
+		if !ok {
+			return fmt.Errorf("there is no page %s for what the operator says", address)
+		}
+		p.Operator, p.Spoken = view, true
+		s.written[address] = p
+	}
+	return nil
 }
 
 // checkBaseURL returns the address without a slash at its end.
@@ -120,4 +144,4 @@ func checkBaseURL(base string) (string, error) {
 }
 
 // Handler returns the handler for the whole site.
-func (s *Server) Handler() http.Handler { return s.mux }
+func (s *Server) Handler() http.Handler { return s.handler }

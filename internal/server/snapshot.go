@@ -28,6 +28,8 @@ type release struct {
 	*Snapshot
 	// byFold finds a document by its id in small letters.
 	byFold map[string]parliament.DocumentID
+	// cards keeps the share pictures.
+	cards cards
 	// users counts the requests that use the release, and one more while it
 	// is the current one. At zero it is closed and stays so.
 	users atomic.Int64

@@ -5,15 +5,16 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 )
 
-// templates are the pages by name. Each is base.tmpl and parts.tmpl with the
+// templates are the pages by name. Each is made of the shared files with the
 // page's own file on top.
 type templates map[string]*template.Template
 
 // shared are the files that every page is made with.
-var shared = []string{"templates/base.tmpl", "templates/parts.tmpl"}
+var shared = []string{"templates/base.tmpl", "templates/parts.tmpl", "templates/pictures.tmpl"}
 
 // parseTemplates parses every page.
 func parseTemplates(files fs.FS) (templates, error) {
@@ -27,7 +28,7 @@ func parseTemplates(files fs.FS) (templates, error) {
 	}
 	out := templates{}
 	for _, name := range names {
-		if name == shared[0] || name == shared[1] {
+		if slices.Contains(shared, name) {
 			continue
 		}
 		t, err := base.Clone()

@@ -1,11 +1,11 @@
 package server
 
 import (
-	"html/template"
 	"regexp"
 	"strconv"
 	"strings"
 
+	"inbreng/internal/format"
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
 )
@@ -22,6 +22,8 @@ type exchangeView struct {
 	Questions []questionView
 	Answered  bool
 	Answer    answerView
+	Cite      string // how lawyers cite it
+	Report    link   // where a fault is reported
 }
 
 // A questionView is a question. Anchors are the ids by which it is found: one,
@@ -30,7 +32,8 @@ type questionView struct {
 	Anchor  string
 	Further []string // anchors
 	Number  int
-	HTML    template.HTML
+	Text    textView
+	Asks    []link // its sentences that ask, where there are several
 }
 
 // An answerView is an answer, or the place where one is missing.
@@ -38,29 +41,11 @@ type answerView struct {
 	Anchor  string
 	Further []string // anchors of the other numbers of a joint answer
 	Label   string
-	HTML    template.HTML
+	Text    textView
 }
 
-// exchangeName returns the name of an exchange: its official numbers, "3 en 4",
-// "5 t/m 8", or its id where it has none.
-func exchangeName(e *parliament.Exchange) string {
-	n := len(e.Numbers)
-	if n == 0 {
-		return string(e.ID)
-	}
-	_, suffix, _ := strings.Cut(string(e.ID), "-")
-	if suffix != "" {
-		suffix = " (" + suffix + ")"
-	}
-	if n > 2 && e.Numbers[n-1]-e.Numbers[0] == n-1 {
-		return strconv.Itoa(e.Numbers[0]) + " t/m " + strconv.Itoa(e.Numbers[n-1]) + suffix
-	}
-	words := make([]string, n)
-	for i, number := range e.Numbers {
-		words[i] = strconv.Itoa(number)
-	}
-	return enumerate(words) + suffix
-}
+// exchangeName returns the name of an exchange.
+func exchangeName(e *parliament.Exchange) string { return e.Name() }
 
 // exchange returns the view of an exchange. Anchors holds the ids that the page
 // has given away; two exchanges with one number must not share them.
@@ -70,7 +55,11 @@ func (b *bodies) exchange(doc parliament.DocumentID, e *parliament.Exchange, anc
 		Level: 3, URL: answerURL(doc, e.ID), Name: name, Linked: true,
 		Factions: factionLinks(e.Factions), Topic: e.Topic, Answered: e.Answer != nil,
 	}
-	view.Questions = b.questions(e, name, anchors)
+	if b.document != nil {
+		view.Cite = format.Citation{Document: b.document, Exchange: e}.Leidraad()
+		view.Report = b.report(view.URL, view.Cite)
+	}
+	view.Questions = b.questions(e, anchors)
 	view.Answer.Anchor = anchors.take("antwoord-" + string(e.ID))
 	for _, n := range e.Numbers {
 		if a := anchors.take("antwoord-" + strconv.Itoa(n)); a != "" {
@@ -80,7 +69,7 @@ func (b *bodies) exchange(doc parliament.DocumentID, e *parliament.Exchange, anc
 	if e.Answer != nil {
 		b.opts.Hits = b.words.in(search.FieldAnswer)
 		view.Answer.Label = unnumberedLabel(e.Answer.Label)
-		view.Answer.HTML = b.html(&e.Answer.Body, "antwoord "+name)
+		view.Answer.Text = b.text(&e.Answer.Body, b.placeOf("antwoord", e, 0))
 	}
 	return view
 }
@@ -88,12 +77,14 @@ func (b *bodies) exchange(doc parliament.DocumentID, e *parliament.Exchange, anc
 // questions returns the views of the questions. A question without a number of
 // its own has the id of the exchange, and the first one the numbers that are
 // left over.
-func (b *bodies) questions(e *parliament.Exchange, name string, anchors anchors) []questionView {
+func (b *bodies) questions(e *parliament.Exchange, anchors anchors) []questionView {
 	views := make([]questionView, len(e.Questions))
 	b.opts.Hits = b.words.in(search.FieldQuestion)
 	for i := range e.Questions {
 		q := &e.Questions[i]
-		views[i] = questionView{Number: q.Number, HTML: b.html(&q.Body, "vraag "+name)}
+		at := b.placeOf("vraag", e, i)
+		views[i] = questionView{Number: q.Number, Text: b.text(&q.Body, at)}
+		views[i].Asks = askLinks(views[i].Text.Asks)
 		if q.Number > 0 {
 			views[i].Anchor = anchors.take("vraag-" + strconv.Itoa(q.Number))
 		}
@@ -112,6 +103,42 @@ func (b *bodies) questions(e *parliament.Exchange, name string, anchors anchors)
 		}
 	}
 	return views
+}
+
+// placeOf returns the place of the i-th question, or of the answer, of an
+// exchange. Ids hold the id of the exchange, and from the second question on its
+// place, since questions need not have numbers.
+func (b *bodies) placeOf(what string, e *parliament.Exchange, i int) bodyPlace {
+	at := bodyPlace{where: what + " " + exchangeName(e), anchor: what + "-" + string(e.ID) + "-", asks: what == "vraag"}
+	if what == "vraag" && i < len(e.Questions) && e.Questions[i].Number > 0 {
+		at.where = "vraag " + strconv.Itoa(e.Questions[i].Number)
+	} else if i > 0 {
+		at.where += ", deel " + strconv.Itoa(i+1)
+	}
+	if i > 0 {
+		at.anchor += "deel-" + strconv.Itoa(i+1) + "-"
+	}
+	at.anchor += "alinea-"
+	if b.document == nil {
+		return at
+	}
+	if at.written = b.document.Received; what == "vraag" {
+		at.written = b.document.Submitted
+	}
+	return at
+}
+
+// askLinks returns links to the sentences of a question that ask, where there
+// are several.
+func askLinks(ids []string) []link {
+	if len(ids) < 2 {
+		return nil
+	}
+	links := make([]link, len(ids))
+	for i, id := range ids {
+		links[i] = link{URL: "#" + id, Text: strconv.Itoa(i + 1)}
+	}
+	return links
 }
 
 func numbersOf(e *parliament.Exchange) []string {

@@ -15,7 +15,9 @@ import (
 // its heading.
 type writtenPage struct {
 	page
-	HTML template.HTML
+	HTML     template.HTML
+	Spoken   bool // the operator has a say on it
+	Operator operatorView
 }
 
 // readWrittenPages reads pages/*.md.

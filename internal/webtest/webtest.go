@@ -135,15 +135,17 @@ func (c *crawl) checkPage(address string, page *goquery.Document) {
 		ids[id] = true
 	})
 	c.ids[address] = ids
-	for selector, want := range map[string]int{"h1": 1, "main": 1, "html[lang=nl]": 1, "title": 1, "meta[name=description]": 1, "header.site-head": 1, "footer": 1, "a.skip[href='#inhoud']": 1, "#zoek": 1} {
+	for selector, want := range map[string]int{"h1": 1, "main": 1, "html[lang=nl]": 1, "head > title": 1, "meta[name=description]": 1, "header.site-head": 1, "footer": 1, "a.skip[href='#inhoud']": 1, "#zoek": 1} {
 		if n := page.Find(selector).Length(); n != want {
 			c.t.Errorf("%s: %d times %s, want %d", address, n, selector, want)
 		}
 	}
 	for _, attr := range []string{"aria-labelledby", "for", "form"} {
 		page.Find("[" + attr + "]").Each(func(_ int, e *goquery.Selection) {
-			if to := e.AttrOr(attr, ""); !ids[to] {
-				c.t.Errorf("%s: %s names %q, which is not there", address, attr, to)
+			for _, to := range strings.Fields(e.AttrOr(attr, "")) {
+				if !ids[to] {
+					c.t.Errorf("%s: %s names %q, which is not there", address, attr, to)
+				}
 			}
 		})
 	}

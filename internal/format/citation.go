@@ -1,0 +1,113 @@
+package format
+
+import (
+	"strings"
+
+	"inbreng/internal/parliament"
+)
+
+// A Citation is what is cited: a document, or one exchange of it.
+type Citation struct {
+	Document *parliament.Document
+	Exchange *parliament.Exchange // nil for the document as a whole
+	// Address is the permanent address, "" where the site does not know its
+	// own. Addresses without a host are left out: nobody could follow them.
+	Address string
+}
+
+// address returns the address when it can be followed from anywhere.
+func (c Citation) address() string {
+	if strings.HasPrefix(c.Address, "https://") || strings.HasPrefix(c.Address, "http://") {
+		return c.Address
+	}
+	return ""
+}
+
+// part names the exchange: "antwoord 12", "vraag 4" where there is no answer, ""
+// for a document.
+func (c Citation) part() string {
+	switch {
+	case c.Exchange == nil:
+		return ""
+	case c.Exchange.Answer == nil:
+		return "vraag " + c.Exchange.Name()
+	}
+	return "antwoord " + c.Exchange.Name()
+}
+
+// title returns the title of the document with a capital.
+func (c Citation) title() string { return capital(c.Document.Title) }
+
+// author returns who answered, or else whom the questions were put to, or else
+// the chamber.
+func (c Citation) author() string {
+	by := c.Document.Answerers
+	if len(by) == 0 {
+		by = c.Document.Addressees
+	}
+	names := make([]string, len(by))
+	for i, minister := range by {
+		names[i] = minister.String()
+	}
+	if len(names) == 0 {
+		return chamberName(c.Document.Chamber)
+	}
+	return parliament.Enumerate(names)
+}
+
+// date returns the day of the document: of an answer the day on which it came,
+// of the whole the day on which it was adopted, or what is known instead.
+func (c Citation) date() parliament.Date {
+	d := c.Document
+	order := []parliament.Date{d.Adopted, d.Received, d.Submitted}
+	if c.Exchange != nil {
+		order = []parliament.Date{d.Received, d.Adopted, d.Submitted}
+	}
+	for _, date := range order {
+		if !date.IsZero() {
+			return date
+		}
+	}
+	return parliament.Date{}
+}
+
+// askers names the factions of an exchange.
+func (c Citation) askers() string {
+	if c.Exchange == nil {
+		return ""
+	}
+	names := make([]string, len(c.Exchange.Factions))
+	for i, f := range c.Exchange.Factions {
+		names[i] = string(f)
+	}
+	return parliament.Enumerate(names)
+}
+
+// chamberName is the chamber's name in full.
+func chamberName(c parliament.Chamber) string {
+	if name := c.Dutch(); name != "" {
+		return name + " der Staten-Generaal"
+	}
+	return "Staten-Generaal"
+}
+
+// capital returns s with a capital in front.
+func capital(s string) string {
+	for i, r := range s {
+		if i == 0 {
+			return strings.ToUpper(string(r)) + s[len(string(r)):]
+		}
+	}
+	return s
+}
+
+// join joins the parts that are not empty.
+func join(sep string, parts ...string) string {
+	var known []string
+	for _, part := range parts {
+		if part != "" {
+			known = append(known, part)
+		}
+	}
+	return strings.Join(known, sep)
+}

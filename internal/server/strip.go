@@ -1,0 +1,193 @@
+package server
+
+import (
+	"cmp"
+	"slices"
+
+	"inbreng/internal/parliament"
+)
+
+// A stripView is a document as a picture: a mark for each exchange, grouped by
+// who asks, with a bar upwards for the length of the question and one downwards
+// for the length of the answer. Each group is a picture of its own that wraps
+// like a word, so that the strip fits every window.
+type stripView struct {
+	ID       string // that the ids of its parts begin with
+	Groups   []stripGroup
+	Marks    int
+	Answered int
+	Asked    int // words
+	Replied  int // words
+	Longest  stripMark
+	// Hits is how many marks a search found, and Searched says that there was
+	// a search at all.
+	Hits     int
+	Searched bool
+
+	RowHeight int // of the area of a mark
+}
+
+// A stripGroup is what the same factions asked.
+type stripGroup struct {
+	ID            string
+	Label         string // the factions
+	Width, Height int
+	Baselines     []int // of its rows
+	Marks         []stripMark
+	Asked         int // words
+	Replied       int // words
+}
+
+// A stripMark is an exchange: an area that can be chosen, with two bars in it.
+type stripMark struct {
+	URL, Name string
+	Factions  string
+	Topic     string
+	Asked     int // words
+	Replied   int // words
+	Answered  bool
+	Hit       bool
+
+	X, Y               int // of the area
+	BarX               int
+	QuestionY, Height  int // of the bar upwards
+	AnswerY, Depth     int // of the bar downwards
+	Middle, Text, Flag int // where the number stands, and the sign of a hit
+}
+
+// Sizes of the strip in pixels. A mark is as wide as a finger needs (WCAG 2.5.8),
+// and a row no wider than the narrowest window.
+const (
+	markWidth  = 24
+	marksInRow = 11
+	barWidth   = 14
+	barLength  = 40 // of the longest question or answer
+	flagHeight = 9
+	numberDrop = 14 // from the end of the bars to the foot of the number
+	rowFoot    = 20 // from the end of the bars to the next row
+	leastBar   = 2
+)
+
+// stripOptions say what a strip is for.
+type stripOptions struct {
+	ID   string                              // that ids begin with, unique on the page
+	Link func(e *parliament.Exchange) string // where a mark leads
+	Hits map[parliament.ExchangeID]bool      // that a search found; nil for no search
+	Only func(e *parliament.Exchange) bool   // which exchanges; nil for all
+}
+
+// newStrip returns the picture of a document.
+func newStrip(d *parliament.Document, opts stripOptions) stripView {
+	view := stripView{ID: opts.ID, Searched: opts.Hits != nil}
+	index := map[string]int{}
+	asked, replied := 0, 0 // the longest
+	for i := range d.Exchanges {
+		e := &d.Exchanges[i]
+		if opts.Only != nil && !opts.Only(e) {
+			continue
+		}
+		mark := newMark(e, opts)
+		asked, replied = max(asked, mark.Asked), max(replied, mark.Replied)
+		at, ok := index[mark.Factions]
+		if !ok {
+			at = len(view.Groups)
+			index[mark.Factions] = at
+			view.Groups = append(view.Groups, stripGroup{ID: opts.ID + "-" + number(at+1), Label: cmp.Or(mark.Factions, "Zonder fractie")})
+		}
+		view.Groups[at].add(mark)
+		view.count(mark)
+	}
+	scale := stripScale{longest: max(asked, replied)}
+	scale.up, scale.down = flagHeight+scale.bar(asked), scale.bar(replied)
+	view.RowHeight = scale.row()
+	for i := range view.Groups {
+		view.Groups[i].layOut(scale)
+	}
+	return view
+}
+
+// A stripScale says how long the bars of a strip are, and how much room there is
+// above and below the line between them.
+type stripScale struct {
+	longest  int // words that fill a bar
+	up, down int
+}
+
+// row is the height of a row of marks.
+func (s stripScale) row() int { return s.up + s.down + 2 + rowFoot }
+
+// bar returns the length of a bar for a number of words.
+func (s stripScale) bar(words int) int {
+	if words == 0 || s.longest == 0 {
+		return 0
+	}
+	return max((words*barLength+s.longest/2)/s.longest, leastBar)
+}
+
+// newMark returns a mark without its place.
+func newMark(e *parliament.Exchange, opts stripOptions) stripMark {
+	mark := stripMark{URL: opts.Link(e), Name: exchangeName(e), Factions: factionNames(e.Factions), Topic: e.Topic, Answered: e.Answer != nil, Hit: opts.Hits[e.ID]}
+	for i := range e.Questions {
+		mark.Asked += e.Questions[i].Body.Words()
+	}
+	if e.Answer != nil {
+		mark.Replied = e.Answer.Body.Words()
+	}
+	return mark
+}
+
+// count adds a mark to the totals.
+func (v *stripView) count(mark stripMark) {
+	v.Marks++
+	v.Asked += mark.Asked
+	v.Replied += mark.Replied
+	if mark.Answered {
+		v.Answered++
+	}
+	if mark.Hit {
+		v.Hits++
+	}
+	if mark.Replied > v.Longest.Replied {
+		v.Longest = mark
+	}
+}
+
+func (g *stripGroup) add(mark stripMark) {
+	g.Marks = append(g.Marks, mark)
+	g.Asked += mark.Asked
+	g.Replied += mark.Replied
+}
+
+// layOut gives every mark its place.
+func (g *stripGroup) layOut(scale stripScale) {
+	rows := (len(g.Marks) + marksInRow - 1) / marksInRow
+	g.Width, g.Height = min(len(g.Marks), marksInRow)*markWidth, rows*scale.row()
+	for row := range rows {
+		g.Baselines = append(g.Baselines, row*scale.row()+scale.up+1)
+	}
+	for i := range g.Marks {
+		mark := &g.Marks[i]
+		mark.X, mark.Y = i%marksInRow*markWidth, i/marksInRow*scale.row()
+		mark.BarX, mark.Middle = mark.X+(markWidth-barWidth)/2, mark.X+markWidth/2
+		mark.Height, mark.Depth = scale.bar(mark.Asked), scale.bar(mark.Replied)
+		mark.QuestionY, mark.AnswerY = mark.Y+scale.up-mark.Height, mark.Y+scale.up+2
+		mark.Text = mark.AnswerY + scale.down + numberDrop
+		mark.Flag = mark.QuestionY - 1
+	}
+}
+
+// Rows returns the marks in the order of the document's own numbers, as far as
+// the groups keep it, for the table.
+func (v stripView) Rows() []stripMark {
+	var rows []stripMark
+	for _, g := range v.Groups {
+		rows = append(rows, g.Marks...)
+	}
+	return slices.Clip(rows)
+}
+
+// MarkWidth is the width of the area of a mark.
+func (stripView) MarkWidth() int { return markWidth }
+
+// BarWidth is the width of a bar.
+func (stripView) BarWidth() int { return barWidth }
