@@ -41,18 +41,19 @@ func (c Citation) title() string { return capital(c.Document.Title) }
 // author returns who answered, or else whom the questions were put to, or else
 // the chamber.
 func (c Citation) author() string {
-	by := c.Document.Answerers
-	if len(by) == 0 {
-		by = c.Document.Addressees
-	}
-	names := make([]string, len(by))
-	for i, minister := range by {
-		names[i] = minister.String()
+	return parliament.Enumerate(c.authors())
+}
+
+// authors returns those that author joins.
+func (c Citation) authors() []string {
+	names := []string{}
+	for _, minister := range answerers(c.Document) {
+		names = append(names, minister.String())
 	}
 	if len(names) == 0 {
-		return chamberName(c.Document.Chamber)
+		return []string{chamberName(c.Document.Chamber)}
 	}
-	return parliament.Enumerate(names)
+	return names
 }
 
 // date returns the day of the document: of an answer the day on which it came,

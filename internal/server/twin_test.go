@@ -36,6 +36,12 @@ func TestTwins(t *testing.T) {
 		{"/kst-21501-09-101/antwoord/1.json", "application/json", `"url":"https://inbreng.example/kst-21501-09-101/antwoord/1"`},
 		{"/kst-21501-09-101/antwoord/1.md", "text/markdown", "[^1]"},
 		{"/kst-21501-09-101/antwoord/1.txt", "text/plain", "Ja. Zie de brief van 16 juni 2021."},
+		{"/kst-21501-09-101.bib", "application/x-bibtex", "@misc{kst-21501-09-101"},
+		{"/kst-21501-09-101.ris", "application/x-research-info-systems", "TY  - RPRT"},
+		{"/kst-21501-09-101.csl.json", "application/vnd.citationstyles.csl+json", `"type": "report"`},
+		{"/kst-21501-09-101/antwoord/1.bib", "application/x-bibtex", "https://inbreng.example/kst-21501-09-101/antwoord/1"},
+		{"/kst-21501-09-101/antwoord/1.ris", "application/x-research-info-systems", "TI  - Antwoord 1"},
+		{"/kst-21501-09-101/antwoord/1.csl.json", "application/vnd.citationstyles.csl+json", `"title": "Antwoord 1"`},
 		{"/kst-21501-09-101/fractie/vvd.json", "application/json", `"faction":"VVD"`},
 		{"/kst-21501-09-101/fractie/vvd.md", "text/markdown", "danken voor de brief"},
 		{"/kst-21501-09-101/fractie/vvd.txt", "text/plain", "danken voor de brief"},
@@ -232,7 +238,8 @@ func TestPagesAnnounceTheirTwins(t *testing.T) {
 	page := parsePage(t, w.Body.String())
 	got := page.Find(`link[rel="alternate"]`).Map(func(_ int, l *selection) string { return l.AttrOr("href", "") })
 	want := []string{
-		"/kst-21501-09-101/antwoord/1.json", "/kst-21501-09-101/antwoord/1.md", "/kst-21501-09-101/antwoord/1.txt", "/feed.atom",
+		"/kst-21501-09-101/antwoord/1.csl.json", "/kst-21501-09-101/antwoord/1.json", "/kst-21501-09-101/antwoord/1.md", "/kst-21501-09-101/antwoord/1.txt",
+		"/kst-21501-09-101/antwoord/1.bib", "/kst-21501-09-101/antwoord/1.ris", "/feed.atom",
 		"https://inbreng.example/oembed?url=https%3A%2F%2Finbreng.example%2Fkst-21501-09-101%2Fantwoord%2F1",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -59,8 +59,30 @@ func encodeJSON(v any) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// citations adds the forms of a citation to the twins of a record.
+func (s *Server) citations(twins map[string]encoder, of func(encode func(c format.Citation) ([]byte, error)) encoder) map[string]encoder {
+	twins[".bib"] = of(func(c format.Citation) ([]byte, error) { return []byte(c.BibTeX() + "\n"), nil })
+	twins[".ris"] = of(func(c format.Citation) ([]byte, error) { return []byte(c.RIS()), nil })
+	twins[".csl.json"] = of(func(c format.Citation) ([]byte, error) { return c.CSL() })
+	return twins
+}
+
 // documentTwins are the forms of a document.
 func (s *Server) documentTwins() map[string]encoder {
+	cited := func(encode func(format.Citation) ([]byte, error)) encoder {
+		return func(_ http.ResponseWriter, r *http.Request, rel *release) ([]byte, error) {
+			d, err := rel.document(r)
+			if err != nil {
+				return nil, err
+			}
+			return encode(format.Citation{Document: d, Address: s.site().Document(d.ID)})
+		}
+	}
+	return s.citations(s.documentForms(), cited)
+}
+
+// documentForms are the forms of a document that hold its words.
+func (s *Server) documentForms() map[string]encoder {
 	of := func(encode func(format.Site, *parliament.Document) []byte) encoder {
 		return func(_ http.ResponseWriter, r *http.Request, rel *release) ([]byte, error) {
 			d, err := rel.document(r)
@@ -105,7 +127,12 @@ func (s *Server) exchangeTwins() map[string]encoder {
 			return encode(d, e, rel)
 		}
 	}
-	return map[string]encoder{
+	cited := func(encode func(format.Citation) ([]byte, error)) encoder {
+		return of(func(d *parliament.Document, e *parliament.Exchange, _ *release) ([]byte, error) {
+			return encode(format.Citation{Document: d, Exchange: e, Address: s.site().Exchange(d.ID, e.ID)})
+		})
+	}
+	return s.citations(map[string]encoder{
 		".json": of(func(d *parliament.Document, e *parliament.Exchange, rel *release) ([]byte, error) {
 			record, err := s.exchangeRecord(rel, d, e)
 			if err != nil {
@@ -119,7 +146,7 @@ func (s *Server) exchangeTwins() map[string]encoder {
 		".txt": of(func(d *parliament.Document, e *parliament.Exchange, _ *release) ([]byte, error) {
 			return format.ExchangeText(s.site(), d, e), nil
 		}),
-	}
+	}, cited)
 }
 
 // questionTwins lead from the number of a question to the forms of the exchange
