@@ -10,7 +10,7 @@ MODULES := . internal/e2e .tools
 TOOLS := .tools/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test deps check tools bench bench-peers bench-growth relevance soak fuzz check-html lighthouse screenshots wordlist clean
+.PHONY: help run build test deps check tools bench bench-peers bench-growth relevance soak fuzz check-html check-citations lighthouse screenshots wordlist clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -70,6 +70,14 @@ fuzz: ## run every fuzz target for FUZZTIME (20s)
 
 check-html: ## have the W3C checker look at every page, the stylesheet and the pictures (needs Java and npm)
 	@cd .tools && $(GO) run ./sitecheck html
+
+check-citations: build ## have citation-js read every citation back, in BibTeX, RIS and CSL-JSON (needs npm)
+	@npm ci --prefix .tools/_node --no-audit --no-fund --ignore-scripts --silent
+	@rm -rf bin/citations && mkdir -p bin/citations
+	@bin/inbreng ingest --source data/source --release bin/citations/release >/dev/null
+	@bin/inbreng export --release bin/citations/release --base-url https://inbreng.example bin/citations/site >/dev/null
+	@node .tools/_node/citations.mjs bin/citations/site
+	@rm -rf bin/citations
 
 lighthouse: ## have Lighthouse give marks to the main pages; fails below 100, and 98 for speed (needs Chromium and npm)
 	@cd .tools && $(GO) run ./sitecheck lighthouse
