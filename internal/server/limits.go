@@ -38,6 +38,9 @@ const (
 	// maxListedValues is how many values of a filter the search page lists,
 	// beside those that are chosen.
 	maxListedValues = 12
+	// maxStrip is of how many exchanges a document is drawn on the search page: a
+	// screen of marks. Of a longer one the hits are listed.
+	maxStrip = 150
 	// maxPlaces is how many hits in one document are linked where it is said where
 	// they stand: a list of questions may have hundreds.
 	maxPlaces = 60

@@ -60,8 +60,8 @@ func TestPagesShowWhatTheyAreFor(t *testing.T) {
 		{"/kwaliteit/kst-21501-09-101", "#onopgelost + ul", "Antwoord 9 is er niet."},
 		{"/kwaliteit/kst-21501-09-101", "tbody", "heb-benhebbenwegwoordenlijstregel 7"},
 		{"/api", "h1", "Open data"},
-		{"/api", ".operation h3", "GET /api/v1/search"},
-		{"/api", ".operation dt", "faction"},
+		{"/api", ".api h3", "GET /api/v1/search"},
+		{"/api", ".api dt", "faction"},
 		{"/over", "h1", "Over Inbreng"},
 		{"/over", "main", "niet de officiële publicatie"},
 	} {

@@ -2,6 +2,7 @@ package server
 
 import (
 	"slices"
+	"strconv"
 
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
@@ -49,15 +50,16 @@ func (rel *release) listView(in *searchInput, facets *search.Facets) (list listV
 // A placesView says where in one document the hits stand.
 type placesView struct {
 	Document  link
-	Count, Of int    // hits, and exchanges there are
-	Exchanges []link // the first maxPlaces of them
-	More      int    // that are not listed
-	All       string // address of all hits in the document, in its order
+	Count, Of int       // hits, and exchanges there are
+	Strip     stripView // the document as a picture, where it is not too long for one
+	Exchanges []link    // the first maxPlaces of the hits
+	More      int       // that are not listed
+	All       string    // address of all hits in the document, in its order
 }
 
 // placesViews returns where in the documents the hits stand.
 func (rel *release) placesViews(in *searchInput, places []search.Places) (views []placesView) {
-	for _, p := range places {
+	for i, p := range places {
 		summary, err := rel.Corpus.Summary(p.Document)
 		if err != nil {
 			continue // a hit without a document is an error where the hit is shown
@@ -68,9 +70,25 @@ func (rel *release) placesViews(in *searchInput, places []search.Places) (views 
 			view.Exchanges = append(view.Exchanges, rel.placeLink(in, p.Document, id))
 		}
 		view.More = len(p.Exchanges) - len(view.Exchanges)
+		if d, err := rel.Corpus.Document(p.Document); err == nil && len(d.Exchanges) <= maxStrip {
+			view.Strip = hitStrip(in, d, p.Exchanges, i)
+		}
 		views = append(views, view)
 	}
 	return views
+}
+
+// hitStrip returns the picture of a document with the hits in it. Each mark leads to
+// its exchange, with the words of the search marked.
+func hitStrip(in *searchInput, d *parliament.Document, hits []parliament.ExchangeID, n int) stripView {
+	found := map[parliament.ExchangeID]bool{}
+	for _, id := range hits {
+		found[id] = true
+	}
+	return newStrip(d, stripOptions{
+		ID: "strook-" + strconv.Itoa(n+1), Hits: found,
+		Link: func(e *parliament.Exchange) string { return in.address(answerURL(d.ID, e.ID), nil) },
+	})
 }
 
 func (rel *release) placeLink(in *searchInput, doc parliament.DocumentID, id parliament.ExchangeID) link {

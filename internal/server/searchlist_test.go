@@ -64,8 +64,11 @@ func TestWhereTheHitsStand(t *testing.T) {
 		Places: []search.Places{{Document: sampleID, Exchanges: []parliament.ExchangeID{"1", "2"}}},
 	}))
 	places := s.page("/zoeken?q=drones").Find(".places")
-	got := places.Find("ol a").Map(func(_ int, a *selection) string { return text(a) + " " + a.AttrOr("href", "") })
+	got := places.Find("svg a.hit-mark").Map(func(_ int, a *selection) string { return text(a) + " " + a.AttrOr("href", "") })
 	want := []string{"1 /kst-21501-09-101/antwoord/1?q=drones", "2 /kst-21501-09-101/antwoord/2?q=drones"}
+	if n := places.Find("svg a.other-mark").Length(); n != 2 {
+		t.Errorf("%d marks are no hits, want 2", n)
+	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}

@@ -18,16 +18,15 @@ type twin struct {
 	Name   string // for readers
 }
 
-// twins are all the forms, in the order in which pages list them. One suffix may
-// end in another: the longer one comes first.
+// twins are all the forms, in the order in which pages list them.
 var twins = []twin{
-	{".csl.json", "application/vnd.citationstyles.csl+json", "CSL-JSON"},
 	{".json", "application/json; charset=utf-8", "JSON"},
 	{".md", "text/markdown; charset=utf-8", "Markdown"},
 	{".txt", "text/plain; charset=utf-8", "platte tekst"},
 	{".csv", "text/csv; charset=utf-8; header=present", "CSV"},
 	{".bib", "application/x-bibtex; charset=utf-8", "BibTeX"},
 	{".ris", "application/x-research-info-systems; charset=utf-8", "RIS"},
+	{".csl.json", "application/vnd.citationstyles.csl+json", "CSL-JSON"},
 	{".xml", "application/akn+xml; charset=utf-8", "Akoma Ntoso"},
 	{".atom", "application/atom+xml; charset=utf-8", "Atom-feed"},
 }
@@ -89,20 +88,27 @@ func cutSuffix(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r)
 			return
 		}
-		for i := range twins {
-			path, ok := strings.CutSuffix(r.URL.Path, twins[i].Suffix)
-			if !ok || strings.HasSuffix(path, "/") {
-				continue
-			}
-			r = r.WithContext(context.WithValue(r.Context(), askingKey{}, asking{twin: &twins[i]}))
+		if t := twinOf(r.URL.Path); t != nil {
+			r = r.WithContext(context.WithValue(r.Context(), askingKey{}, asking{twin: t}))
 			address := *r.URL
-			address.Path = path
-			address.RawPath = strings.TrimSuffix(address.RawPath, twins[i].Suffix)
+			address.Path = strings.TrimSuffix(address.Path, t.Suffix)
+			address.RawPath = strings.TrimSuffix(address.RawPath, t.Suffix)
 			r.URL = &address
-			break
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// twinOf returns the twin whose suffix a path has, the longest where one ends in
+// another; nil for none.
+func twinOf(path string) (longest *twin) {
+	for i := range twins {
+		before, ok := strings.CutSuffix(path, twins[i].Suffix)
+		if ok && !strings.HasSuffix(before, "/") && (longest == nil || len(twins[i].Suffix) > len(longest.Suffix)) {
+			longest = &twins[i]
+		}
+	}
+	return longest
 }
 
 // record serves a page and its twins. On the address of the page an Accept header

@@ -238,8 +238,8 @@ func TestPagesAnnounceTheirTwins(t *testing.T) {
 	page := parsePage(t, w.Body.String())
 	got := page.Find(`link[rel="alternate"]`).Map(func(_ int, l *selection) string { return l.AttrOr("href", "") })
 	want := []string{
-		"/kst-21501-09-101/antwoord/1.csl.json", "/kst-21501-09-101/antwoord/1.json", "/kst-21501-09-101/antwoord/1.md", "/kst-21501-09-101/antwoord/1.txt",
-		"/kst-21501-09-101/antwoord/1.bib", "/kst-21501-09-101/antwoord/1.ris", "/feed.atom",
+		"/kst-21501-09-101/antwoord/1.json", "/kst-21501-09-101/antwoord/1.md", "/kst-21501-09-101/antwoord/1.txt",
+		"/kst-21501-09-101/antwoord/1.bib", "/kst-21501-09-101/antwoord/1.ris", "/kst-21501-09-101/antwoord/1.csl.json", "/feed.atom",
 		"https://inbreng.example/oembed?url=https%3A%2F%2Finbreng.example%2Fkst-21501-09-101%2Fantwoord%2F1",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
