@@ -41,7 +41,8 @@ var imports = map[string]row{
 	"internal/search/bleveindex": {module: []string{"internal/search", "internal/parliament", "internal/wordlist"}, outside: []string{"github.com/blevesearch/bleve", "github.com/blevesearch/bleve_index_api", "golang.org/x/text"}},
 	"internal/format":            {module: []string{"internal/parliament", "internal/markdown", "internal/search"}, outside: []string{"golang.org/x/image"}},
 	"internal/ingest":            {module: []string{"internal/source", "internal/source/pdf", "internal/source/docx", "internal/source/official", "internal/parse", "internal/markdown", "internal/corpus", "internal/search", "internal/search/bleveindex", "internal/format", "internal/parliament"}},
-	"internal/server":            {module: []string{"internal/corpus", "internal/search", "internal/markdown", "internal/format", "internal/parliament", "web"}, outside: serverLibraries},
+	"internal/compare":           {module: []string{"internal/parliament"}},
+	"internal/server":            {module: []string{"internal/corpus", "internal/search", "internal/compare", "internal/markdown", "internal/format", "internal/parliament", "web"}, outside: serverLibraries},
 	"web":                        {},
 	"cmd/inbreng":                {module: []string{"..."}, outside: []string{"github.com/alecthomas/kong", "github.com/schollz/progressbar"}},
 }

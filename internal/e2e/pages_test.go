@@ -36,6 +36,8 @@ var pages = []struct {
 	{"verwijzingen", "/verwijzingen", 200},
 	{"verwijzing", "/verwijzingen/kst-21501-02-2375", 200},
 	{"afkortingen", "/afkortingen", 200},
+	{"vergelijk", "/vergelijk", 200},
+	{"vergeleken", "/vergelijk?document=kst-21501-02-2401&fractie=vvd&fractie=d66&fractie=christenunie", 200},
 	{"kwaliteit", "/kwaliteit", 200},
 	{"verslag", "/kwaliteit" + document, 200},
 	{"over", "/over", 200},

@@ -25,6 +25,7 @@ func (s *Server) routes() *chi.Mux {
 		"/verwijzingen":         s.serveReferences,
 		"/verwijzingen/{paper}": s.servePaper,
 		"/afkortingen":          s.serveAbbreviations,
+		"/vergelijk":            s.serveCompare,
 		"/kwaliteit":            s.serveReports,
 		"/kwaliteit/{doc}":      s.serveReport,
 		"/over":                 s.serveWritten,
