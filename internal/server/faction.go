@@ -144,7 +144,7 @@ func (s *Server) serveContribution(w http.ResponseWriter, r *http.Request, rel *
 			p.Sections = append(p.Sections, section)
 		}
 	}
-	p.Strip = newStrip(part, stripOptions{ID: "strook", Link: inPage})
+	p.Strip = newStrip(part, stripOptions{ID: "strook", Title: "Deze inbreng in één oogopslag", Link: inPage})
 	p.Notes = b.notes(notes)
 	if b.err != nil {
 		return b.err
