@@ -47,22 +47,6 @@ type cited struct {
 	Citation
 }
 
-// citedPaper returns the paper a reference leads to: of a Kamerstuk or an
-// appendix, of a letter whose paper is known, or of an official address.
-func citedPaper(ref parliament.Reference) (parliament.PaperID, bool) {
-	var id parliament.PaperID
-	switch ref.Kind {
-	case parliament.ToPaper, parliament.ToAppendix:
-		id = parliament.PaperID(ref.Target)
-	case parliament.ToLetter:
-		id = ref.Paper
-	case parliament.ToURL:
-		id, _ = parliament.ParseOfficialURL(ref.Target)
-	}
-	_, err := parliament.ParsePaperID(string(id))
-	return id, err == nil
-}
-
 // citations returns the citations of a document in document order, the
 // footnotes last.
 func citations(d *parliament.Document) []cited {
@@ -117,8 +101,8 @@ type spot struct {
 // add notes the papers among refs as cited at a place.
 func (g *gatherer) add(refs []parliament.Reference, at Citation) {
 	for _, ref := range refs {
-		paper, ok := citedPaper(ref)
-		if !ok {
+		paper := ref.PaperID()
+		if paper == "" {
 			continue
 		}
 		at.Document, at.Text = g.document, ref.Text

@@ -1,6 +1,7 @@
 package e2e_test
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"os"
@@ -8,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -22,6 +25,7 @@ var pages = []struct {
 	{"document", document, 200},
 	{"antwoord", document + "/antwoord/7", 200},
 	{"inbreng", document + "/fractie/d66", 200},
+	{"passage", document + "#antwoord-14", 200}, // not behind the document itself: it would be the same page
 	{"bron", document + "/bron", 200},
 	{"fracties", "/fracties", 200},
 	{"fractie", "/fracties/vvd", 200},
@@ -36,6 +40,8 @@ var pages = []struct {
 	{"verwijzingen", "/verwijzingen", 200},
 	{"verwijzing", "/verwijzingen/kst-21501-02-2375", 200},
 	{"afkortingen", "/afkortingen", 200},
+	{"vergelijk", "/vergelijk", 200},
+	{"vergeleken", "/vergelijk?document=kst-21501-02-2401&fractie=vvd&fractie=d66&fractie=christenunie", 200},
 	{"kwaliteit", "/kwaliteit", 200},
 	{"verslag", "/kwaliteit" + document, 200},
 	{"over", "/over", 200},
@@ -152,5 +158,26 @@ func TestScreenshots(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d pictures in %s", len(looks)*len(pages), folder)
+	for _, m := range []struct {
+		name, media, feature, value string
+		width, height               int64
+	}{
+		{"afdruk", "print", "prefers-color-scheme", "light", 794, 1123},
+		{"vaste-kleuren", "screen", "forced-colors", "active", 1280, 900},
+	} {
+		tab.do(t, "look "+m.name, chromedp.EmulateViewport(m.width, m.height), chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+			_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+				Media: m.media, Features: []*emulation.MediaFeature{{Name: m.feature, Value: m.value}},
+			})
+			return err
+		}))
+		for _, page := range pages {
+			tab.open(t, base+page.path)
+			picture := get(t, tab, "take a picture", chromedp.CaptureScreenshot())
+			if err := os.WriteFile(filepath.Join(folder, page.name+"-"+m.name+".png"), picture, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	t.Logf("the pictures are in %s", folder)
 }

@@ -23,3 +23,22 @@ type Reference struct {
 	// Paper is the paper that a letter was published as, where that is known.
 	Paper PaperID `json:"paper,omitempty"`
 }
+
+// PaperID returns the paper that a reference leads to: a Kamerstuk or an appendix,
+// a letter whose paper is known, or a paper by its official address. It is ""
+// where the reference leads to none.
+func (r Reference) PaperID() PaperID {
+	var id PaperID
+	switch r.Kind {
+	case ToPaper, ToAppendix:
+		id = PaperID(r.Target)
+	case ToLetter:
+		id = r.Paper
+	case ToURL:
+		id, _ = ParseOfficialURL(r.Target)
+	}
+	if !validPaperID(string(id)) {
+		return ""
+	}
+	return id
+}

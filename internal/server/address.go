@@ -48,7 +48,7 @@ func knownFactionURL(faction parliament.Faction) string {
 // holds a hyphen followed by a digit, so no document can have such a name.
 var fixedSegments = map[string]bool{
 	"fracties": true, "documenten": true, "dossiers": true, "zoeken": true, "verwijzingen": true,
-	"afkortingen": true, "kwaliteit": true, "over": true, "zoekhulp": true, "kopie": true, "toegankelijkheid": true, "privacy": true, "sneltoetsen": true, "api": true, "download": true, "healthz": true, "readyz": true, "robots.txt": true,
+	"afkortingen": true, "vergelijk": true, "kwaliteit": true, "over": true, "zoekhulp": true, "kopie": true, "toegankelijkheid": true, "privacy": true, "sneltoetsen": true, "api": true, "download": true, "healthz": true, "readyz": true, "robots.txt": true,
 }
 
 // canonical returns the address by which the page is known that somebody asked

@@ -33,6 +33,7 @@ type documentPage struct {
 	Cite      citeView
 	SourceURL string
 	ReportURL string
+	Compare   string // address of the comparison of its factions, "" for one faction
 }
 
 // A sectionView is a section: the faction's introduction and its exchanges,
@@ -137,6 +138,7 @@ func (s *Server) serveDocument(w http.ResponseWriter, r *http.Request, rel *rele
 	if b.err != nil {
 		return b.err
 	}
+	p.Compare = compareURL(d)
 	if paper := parliament.PaperID(d.ID); rel.cited(paper) {
 		p.CitedBy = link{URL: paperURL(paper), Text: "Wie haalt dit stuk aan?"}
 	}

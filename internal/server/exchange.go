@@ -213,7 +213,7 @@ func (p *exchangePage) references(rel *release, d *parliament.Document, e *parli
 	}
 	seen := map[string]bool{}
 	for _, ref := range refs {
-		paper := referredPaper(ref)
+		paper := ref.PaperID()
 		key := string(ref.Kind) + " " + ref.Target + " " + ref.Text
 		if paper != "" {
 			key = string(paper)
@@ -237,21 +237,6 @@ func (p *exchangePage) references(rel *release, d *parliament.Document, e *parli
 			p.Others = append(p.Others, link{Text: ref.Text})
 		}
 	}
-}
-
-// referredPaper returns the paper a reference leads to, or "".
-func referredPaper(ref parliament.Reference) parliament.PaperID {
-	id := ref.Paper
-	switch ref.Kind {
-	case parliament.ToPaper, parliament.ToAppendix:
-		id = parliament.PaperID(ref.Target)
-	case parliament.ToURL:
-		id, _ = parliament.ParseOfficialURL(ref.Target)
-	}
-	if _, err := parliament.ParsePaperID(string(id)); err != nil {
-		return ""
-	}
-	return id
 }
 
 // safeURL returns an address of the web, and "" for any other: a document can

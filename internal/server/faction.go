@@ -57,6 +57,7 @@ type contributionPage struct {
 	Notes        []noteView
 	Exchanges    int
 	Others       []link // the other factions in the document
+	Compare      string // address of the comparison with them, "" for none
 }
 
 func (s *Server) serveFactions(w http.ResponseWriter, r *http.Request, rel *release) error {
@@ -143,7 +144,7 @@ func (s *Server) serveContribution(w http.ResponseWriter, r *http.Request, rel *
 			p.Sections = append(p.Sections, section)
 		}
 	}
-	p.Strip = newStrip(part, stripOptions{ID: "strook", Link: inPage})
+	p.Strip = newStrip(part, stripOptions{ID: "strook", Title: "Deze inbreng in één oogopslag", Link: inPage})
 	p.Notes = b.notes(notes)
 	if b.err != nil {
 		return b.err
@@ -153,6 +154,7 @@ func (s *Server) serveContribution(w http.ResponseWriter, r *http.Request, rel *
 			p.Others = append(p.Others, link{URL: contributionURL(d.ID, f), Text: string(f)})
 		}
 	}
+	p.Compare = compareURL(d, faction)
 	p.Title = "Inbreng van " + string(faction) + " – " + capital(d.Title)
 	p.Description = "Wat " + string(faction) + " vroeg, met de antwoorden: " + count(p.Exchanges, "vraag", "vragen") + "."
 	p.Nav = "documenten"

@@ -65,6 +65,7 @@ func (s *Server) records() map[string]route {
 		"/zoeken":               {s.serveSearch, s.searchTwins()},
 		"/verwijzingen":         {s.serveReferences, s.paperList(allPapers).twins()},
 		"/verwijzingen/{paper}": {s.servePaper, lists(s.paperList(onePaper).twins(), s.paperFeed)},
+		"/vergelijk":            {page: s.serveCompare},
 		"/afkortingen":          {s.serveAbbreviations, abbreviationList().twins()},
 		"/kwaliteit":            {page: s.serveReports},
 		"/kwaliteit/{doc}":      {s.serveReport, reportTwins()},

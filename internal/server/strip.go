@@ -13,6 +13,7 @@ import (
 // like a word, so that the strip fits every window.
 type stripView struct {
 	ID       string // that the ids of its parts begin with
+	Title    string // "Het stuk in één oogopslag"
 	Groups   []stripGroup
 	Marks    int
 	Answered int
@@ -70,22 +71,19 @@ const (
 
 // stripOptions say what a strip is for.
 type stripOptions struct {
-	ID   string                              // that ids begin with, unique on the page
-	Link func(e *parliament.Exchange) string // where a mark leads
-	Hits map[parliament.ExchangeID]bool      // that a search found; nil for no search
-	Only func(e *parliament.Exchange) bool   // which exchanges; nil for all
+	ID    string                              // that ids begin with, unique on the page
+	Title string                              // what the picture shows; "" is the document
+	Link  func(e *parliament.Exchange) string // where a mark leads
+	Hits  map[parliament.ExchangeID]bool      // that a search found; nil for no search
 }
 
 // newStrip returns the picture of a document.
 func newStrip(d *parliament.Document, opts stripOptions) stripView {
-	view := stripView{ID: opts.ID, Searched: opts.Hits != nil}
+	view := stripView{ID: opts.ID, Title: cmp.Or(opts.Title, "Het stuk in één oogopslag"), Searched: opts.Hits != nil}
 	index := map[string]int{}
 	asked, replied := 0, 0 // the longest
 	for i := range d.Exchanges {
 		e := &d.Exchanges[i]
-		if opts.Only != nil && !opts.Only(e) {
-			continue
-		}
 		mark := newMark(e, opts)
 		asked, replied = max(asked, mark.Asked), max(replied, mark.Replied)
 		at, ok := index[mark.Factions]

@@ -16,6 +16,7 @@ import (
 // pages holds an empty struct for every template.
 var pages = map[string]func() pager{
 	"abbreviations": func() pager { return &abbreviationsPage{} },
+	"compare":       func() pager { return &comparePage{} },
 	"contribution":  func() pager { return &contributionPage{} },
 	"document":      func() pager { return &documentPage{} },
 	"documents":     func() pager { return &documentsPage{} },
