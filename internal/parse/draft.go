@@ -88,6 +88,9 @@ type joiner struct {
 
 // line writes the line s[from:to], and what stands between it and the next one.
 func (w *joiner) line(from, to int, next string) {
+	if from == to { // the number of a footnote, alone on its line
+		return
+	}
 	w.write(from, to)
 	if next == "" {
 		return

@@ -11,6 +11,7 @@ const (
 	bareElement                  // a line of its own that is no sentence: a topic
 	labelElement
 	headingElement
+	questionElement // the label of a question
 )
 
 // An element is a run of lines of the source that belong together. Its lines
@@ -23,6 +24,7 @@ type element struct {
 	textFrom int // byte offset of the first text, behind the marker of an item
 	label    label
 	heading  heading
+	numbers  numberedLabel // of a label, in a document whose questions are numbered
 }
 
 // A gap is what stands between a line of text and the one before it.
@@ -71,7 +73,7 @@ func (p *parser) elementAt(i int, gap gap, before []element) *element {
 	if len(before) > 0 {
 		last = &before[len(before)-1]
 	}
-	if e := p.itemAt(i, gap, last); e != nil {
+	if e := p.itemAt(i, gap, last); e != nil && !p.contents.holds(i) {
 		return e
 	}
 	fresh := &element{kind: paragraphElement, lines: []int{i}, textFrom: p.lines[i].start}
@@ -82,6 +84,9 @@ func (p *parser) elementAt(i int, gap gap, before []element) *element {
 		return fresh
 	}
 	if gap == noGap {
+		if p.endsTight(last, i) || p.contents.holds(i) || p.isRow(i) || p.isRow(last.lines[len(last.lines)-1]) {
+			return fresh
+		}
 		return nil
 	}
 	// What stands directly under a label is an answer.
@@ -115,7 +120,10 @@ func (p *parser) nextText(i int) int {
 // one more than most: enough to see that there are more.
 func (p *parser) block(i, most int) []int {
 	block := []int{i}
-	for j := i + 1; j < len(p.lines) && j <= i+most && p.lines[j].role == roleText && !p.lines[j].opens; j++ {
+	for j := i + 1; j < len(p.lines) && j <= i+most && p.lines[j].role == roleText && !p.lines[j].opens && !p.lines[j].fresh; j++ {
+		if _, label := p.labels[j]; label {
+			break
+		}
 		block = append(block, j)
 	}
 	return block
@@ -128,6 +136,7 @@ func (p *parser) block(i, most int) []int {
 func (p *parser) gapBetween(i, j int) gap {
 	blank, broken, notes := false, false, false
 	for k := i + 1; k <= j; k++ {
+		blank = blank || k == j && p.lines[k].fresh
 		broken = broken || p.lines[k].opens || k < j && p.lines[k].role == roleFurniture
 		if k < j {
 			blank = blank || p.lines[k].role == roleBlank
@@ -233,6 +242,9 @@ func (p *parser) lineText(i int) string { return p.s[p.lines[i].start:p.lines[i]
 // labelAt returns the label that begins at line i, if one does. Usually a label
 // is one line; where a block is nothing but a label it may be up to three.
 func (p *parser) labelAt(i int) *element {
+	if p.how == byQuestions {
+		return p.numberedLabelAt(i)
+	}
 	text := p.lineText(i)
 	// A label begins with a number, "Antwoord" or "Reactie".
 	if first := text[0]; (first < '1' || first > '9') && first != 'A' && first != 'R' {
@@ -259,6 +271,12 @@ func (p *parser) labelAt(i int) *element {
 // and, at the foot of a page, over pages. It ends where it can end and what
 // follows does not go on with it.
 func (p *parser) headingAt(i int) *element {
+	if p.contents.holds(i) {
+		return nil
+	}
+	if e := p.lineHeadingAt(i); e != nil {
+		return e
+	}
 	if _, rest := headingNumber(p.lineText(i)); !headingStart(rest) {
 		return nil
 	}
@@ -319,6 +337,9 @@ const maxBare = 2
 // that begin with a capital and are no sentence, set off from what stands around
 // them, with a new sentence after them. "Onpartijdigheid", "Reis naar Shushi".
 func (p *parser) bareAt(i int, last *element) bool {
+	if p.contents.holds(i) {
+		return false
+	}
 	end := i + len(p.block(i, maxBare))
 	if end-i > maxBare || !startsUpper(p.lineText(i)) {
 		return false
@@ -329,7 +350,7 @@ func (p *parser) bareAt(i int, last *element) bool {
 	}
 	for j := i; j < end; j++ {
 		text := p.lineText(j)
-		if endsSentence(text) || strings.ContainsAny(text[len(text)-1:], ",;:") || strings.Contains(text, "? ") {
+		if len(text) > maxHeading || endsSentence(text) || strings.ContainsAny(text[len(text)-1:], ",;:") || strings.Contains(text, "? ") {
 			return false
 		}
 	}

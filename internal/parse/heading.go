@@ -12,6 +12,8 @@ import (
 type heading struct {
 	number   string // "IV" or "4.", as printed
 	factions []parliament.Faction
+	part     part
+	role     parliament.SectionRole
 }
 
 // maxHeading bounds a heading, in bytes; the longest seen are two lines.

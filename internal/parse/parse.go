@@ -36,7 +36,12 @@ import (
 func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament.Report, error) {
 	p := &parser{text: text, s: text.String(), explained: map[string]bool{}}
 	p.lines = cutLines(text)
+	p.markMarkup()
 	p.furniture = markFurniture(p.s, p.lines)
+	if err := p.findLabels(); err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", text.Name(), err)
+	}
+	p.markContents()
 	p.notes = markFootnotes(p.s, p.lines)
 	p.measure = measureLines(p.s, p.lines)
 	p.elements = p.flow()
@@ -48,8 +53,16 @@ func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament
 
 	doc := newDocument()
 	p.doc = doc
+	p.sayConverted()
 	p.readHeader(facts)
-	p.readSections()
+	switch p.how {
+	case byAnswers:
+		p.readSections()
+	case byQuestions:
+		p.readNumbered()
+	case byNothing:
+		p.readRunning()
+	}
 	p.readFootnotes()
 	p.numberExchanges()
 	p.liftMarks()
@@ -82,6 +95,21 @@ type parser struct {
 	byNumber map[numberIn]parliament.ExchangeID
 	edits    []edit
 	hyphen   []parliament.HyphenDecision
+	// styles are those of the footnotes; raised says that marks were set
+	// apart from their words.
+	styles [bracketNotes + 1]bool
+	raised bool
+
+	kind     parliament.Kind
+	contents lineRange
+	around   []aroundLine
+	// printed are the numbers of the questions in the order of the source, in a
+	// document whose questions are numbered.
+	printed []numberAtPlace
+	// answeredIn says, by the index of an exchange, which others answer it.
+	answeredIn map[int][]int
+	how        notation
+	labels     map[int]numberedLabel // by line, in a document whose questions are numbered
 }
 
 // running returns the text with every element's lines together, and footnotes
@@ -151,7 +179,8 @@ func (p *parser) prove(report *parliament.Report) {
 	}
 }
 
-// page returns the page that a line, counted from 1, is on.
+// page returns the page that a line of the source, counted from 1, is on.
 func (p *parser) page(line int) int {
-	return p.lines[min(max(line, 1), len(p.lines))-1].page
+	lines := p.text.Lines()
+	return lines[min(max(line, 1), len(lines))-1].Page
 }

@@ -36,9 +36,10 @@ const (
 
 // A Text is the normalised text of one source file. It does not change.
 type Text struct {
-	name  string
-	s     string
-	lines []Line
+	name      string
+	s         string
+	lines     []Line
+	converted []string
 }
 
 // A Line is one line of a Text, s[Start:End], without its line end.
@@ -83,17 +84,20 @@ func ReadBytes(path string) ([]byte, error) {
 	return data, nil
 }
 
-// New makes a Text of the bytes of a file. The name is only for messages. It
-// refuses what is empty, binary, not UTF-8 or too long.
+// New makes a Text of the bytes of a file. The name is only for messages. UTF-16
+// and Windows-1252 are turned into UTF-8. It refuses what is empty, binary, of no
+// encoding that it knows, or too long.
 func New(name string, data []byte) (*Text, error) {
 	if len(data) > MaxBytes {
 		return nil, fmt.Errorf("%s: has %d MiB, more than the %d MiB that a document may have", name, len(data)>>20, MaxBytes>>20)
 	}
+	data, encoding := decode(data)
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if err := check(name, data); err != nil {
 		return nil, err
 	}
-	t := &Text{name: name, s: normalise(data)}
+	data, spelling := respell(data)
+	t := &Text{name: name, s: normalise(data), converted: append(encoding, spelling...)}
 	if strings.TrimSpace(t.s) == "" {
 		return nil, fmt.Errorf("%s: is empty", name)
 	}
@@ -231,6 +235,10 @@ func (t *Text) Name() string { return t.name }
 
 // String returns the whole normalised text.
 func (t *Text) String() string { return t.s }
+
+// Converted says, a Dutch sentence for each, what was done to the file before it
+// could be read; nothing for a plain UTF-8 text.
+func (t *Text) Converted() []string { return t.converted }
 
 // Lines returns the lines of the text. They belong to the Text and must not be
 // changed.

@@ -1,0 +1,71 @@
+package parse
+
+import (
+	"strings"
+)
+
+// numberedLabelAt returns the label of a question or an answer that line i is.
+func (p *parser) numberedLabelAt(i int) *element {
+	l, ok := p.labels[i]
+	if !ok {
+		return nil
+	}
+	e := &element{kind: questionElement, lines: []int{i}, textFrom: p.lines[i].start, numbers: l}
+	if l.answer {
+		e.kind = labelElement
+		e.label = label{numbers: l.numbers}
+	}
+	return e
+}
+
+// endsTight reports whether a paragraph ends with the last line of an element
+// although line i follows without a blank one, as the official publications set
+// paragraphs within an answer: the line ends a sentence and is clearly shorter
+// than the others, and the next begins a sentence. Only where lines are set to
+// one width; text that an extractor glued together has lines of any length.
+func (p *parser) endsTight(last *element, i int) bool {
+	if p.how != byQuestions || last.kind >= bareElement {
+		return false
+	}
+	end := last.lines[len(last.lines)-1]
+	before, next := p.lineText(end), p.lineText(i)
+	if !p.measure.even {
+		// What is glued together still ends a paragraph where a long line ends.
+		return p.lines[end].width > 300 && endsSentence(before) && startsUpper(next)
+	}
+	if last.kind == itemElement && !endsSentence(before) {
+		return false
+	}
+	return (endsSentence(before) || strings.HasSuffix(before, ":")) && startsUpper(next) && p.endsShortHere(last, i)
+}
+
+// endsShortHere reports whether the first word of line i would have fitted on
+// the last line of an element, by the widest line of the document: lines inside
+// a paragraph are filled up to it, but for a word that did not fit.
+func (p *parser) endsShortHere(last *element, i int) bool {
+	end := last.lines[len(last.lines)-1]
+	return float64(fit(p.s, p.lines[end], p.lines[i])) < 0.97*p.measure.usual
+}
+
+// isRow reports whether a line looks like a row of a table: a few words and then
+// at least two figures up to its end. A table is kept row by row.
+func (p *parser) isRow(i int) bool {
+	if p.how != byQuestions {
+		return false
+	}
+	text := p.lineText(i)
+	if len(text) > 120 || !digitAt(text, len(text)-1) && text[len(text)-1] != '%' {
+		return false
+	}
+	figures := 0
+	words := strings.Fields(text)
+	for k := len(words) - 1; k >= 0 && isFigure(words[k]); k-- {
+		figures++
+	}
+	return figures >= 2 && figures < len(words)
+}
+
+// isFigure reports whether a word is a figure of a table: 34, 1.838, 12,5%, -.
+func isFigure(word string) bool {
+	return word == "-" || word == "–" || strings.Trim(word, "0123456789.,%€-+") == "" && strings.ContainsAny(word, "0123456789")
+}
