@@ -178,6 +178,9 @@ func brokenAddress(word, next string) bool {
 	if !strings.Contains(word, "://") && !strings.Contains(word, "www.") {
 		return false
 	}
+	if strings.ContainsRune("%&=#_", firstRune(next)) {
+		return true // provincies / %202022.pdf
+	}
 	if !strings.ContainsRune("/-_=&?%#", rune(word[len(word)-1])) {
 		return false
 	}

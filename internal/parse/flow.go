@@ -1,6 +1,10 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+
+	"inbreng/internal/parliament"
+)
 
 // An elementKind tells what an element is.
 type elementKind uint8
@@ -64,7 +68,7 @@ func (p *parser) elementAt(i int, gap gap, before []element) *element {
 	if e := p.labelAt(i); e != nil {
 		return e
 	}
-	if gap != noGap || endsSentence(p.lineText(before[len(before)-1].lines[len(before[len(before)-1].lines)-1])) {
+	if gap != noGap || p.endsForHeading(before[len(before)-1]) {
 		if e := p.headingAt(i); e != nil {
 			return e
 		}
@@ -80,10 +84,16 @@ func (p *parser) elementAt(i int, gap gap, before []element) *element {
 	if last == nil || last.kind >= bareElement {
 		if p.bareAt(i, last) {
 			fresh.kind, fresh.lines = bareElement, p.block(i, maxBare)
+		} else if p.tightTopicAt(i) {
+			fresh.kind = bareElement
 		}
 		return fresh
 	}
 	if gap == noGap {
+		if p.tightTopicAt(i) && p.endsTight(last, i) {
+			fresh.kind = bareElement
+			return fresh
+		}
 		if p.endsTight(last, i) || p.contents.holds(i) || p.isRow(i) || p.isRow(last.lines[len(last.lines)-1]) {
 			return fresh
 		}
@@ -167,6 +177,9 @@ func (p *parser) goesOn(last *element, i int, gap gap, answer bool) bool {
 		if endsSentence(before) || strings.HasSuffix(before, ":") || strings.HasSuffix(before, ";") {
 			return false
 		}
+		if p.how == byQuestions || p.kind == parliament.QuestionList { // whose paragraphs are parted by more than blank lines
+			return startsLower(next) || endsInHyphen(before)
+		}
 		short := p.endsShort(end, i)
 		if last.kind == itemElement { // whose own lines say little of the width
 			short = !endsOpen(before) && 5*p.lines[end].width < 4*p.measure.widest
@@ -180,6 +193,9 @@ func (p *parser) goesOn(last *element, i int, gap gap, answer bool) bool {
 	}
 	// Where the last line happens to be full, a change of width or, under an
 	// answer, those who ask still tell that the next question begins.
+	if p.how == byQuestions && p.measure.even {
+		return !p.endsShortHere(last, i)
+	}
 	return !p.endsShort(end, i) && !p.changesSetting(end, i) && !(answer && opensWithMembers(next))
 }
 

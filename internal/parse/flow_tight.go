@@ -24,7 +24,7 @@ func (p *parser) numberedLabelAt(i int) *element {
 // than the others, and the next begins a sentence. Only where lines are set to
 // one width; text that an extractor glued together has lines of any length.
 func (p *parser) endsTight(last *element, i int) bool {
-	if p.how != byQuestions || last.kind >= bareElement {
+	if p.how != byQuestions && !p.measure.unparted || last.kind >= bareElement {
 		return false
 	}
 	end := last.lines[len(last.lines)-1]
@@ -34,9 +34,48 @@ func (p *parser) endsTight(last *element, i int) bool {
 		return p.lines[end].width > 300 && endsSentence(before) && startsUpper(next)
 	}
 	if last.kind == itemElement && !endsSentence(before) {
+		// "• Geografische spreiding" is no sentence, and ends all the same.
+		return startsUpper(next) && float64(fit(p.s, p.lines[end], p.lines[i])) < 0.8*p.measure.usual
+	}
+	if p.measure.unparted && !endsSentence(before) && p.unfinished(before) {
 		return false
 	}
+	if p.measure.unparted && startsUpper(next) && float64(fit(p.s, p.lines[end], p.lines[i])) < 0.8*p.measure.usual {
+		return true // the lines of a title page, the cells of a table
+	}
 	return (endsSentence(before) || strings.HasSuffix(before, ":")) && startsUpper(next) && p.endsShortHere(last, i)
+}
+
+// unfinished reports whether a line cannot be the last of anything.
+func (p *parser) unfinished(text string) bool {
+	return endsOpen(text) || strings.HasSuffix(text, ",")
+}
+
+// tightTopicAt reports whether line i is a topic in a text without blank lines:
+// a short line that begins with a capital and is no sentence, with a sentence
+// behind it that begins a line.
+func (p *parser) tightTopicAt(i int) bool {
+	if !p.measure.unparted || p.contents.holds(i) {
+		return false
+	}
+	text := p.lineText(i)
+	next := p.nextText(i + 1)
+	if next == len(p.lines) || next > i+1 || !startsUpper(text) || !startsUpper(p.lineText(next)) || p.unfinished(text) {
+		return false
+	}
+	if endsSentence(text) || strings.ContainsAny(text[len(text)-1:], ",;:") || strings.Contains(text, "? ") {
+		return false
+	}
+	_, label := p.labels[next]
+	return !label && float64(p.lines[i].width) < 0.75*p.measure.usual && p.lines[next].width > p.lines[i].width
+}
+
+// endsForHeading reports whether a heading can follow on an element without a
+// blank line: it ends a sentence or, where blank lines are not to be had, is not
+// broken off.
+func (p *parser) endsForHeading(last element) bool {
+	text := p.lineText(last.lines[len(last.lines)-1])
+	return endsSentence(text) || p.measure.unparted && !p.unfinished(text) || p.how == byNothing && last.kind >= bareElement
 }
 
 // endsShortHere reports whether the first word of line i would have fitted on

@@ -24,6 +24,9 @@ var furnitureRules = []furnitureRule{
 		"running-foot", "ergaderjaar",
 		regexp.MustCompile(`^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–/-]\d{4},\s+(?:(?:\d[\d ]*(?:[ -][0-9IVXLA-Z]+)?, (?:nr\. )?[0-9A-Z]+|Aanhangsel)\s+\d{1,4}|Aanhangsel)$`),
 	},
+	// "Tweede Kamer der Staten-Generaal 2" at the head of the first page; the
+	// number is the chamber's, and pypdf glues it to the name.
+	{"running-head", "Staten-Generaal", regexp.MustCompile(`^(?:Tweede Kamer der Staten-Generaal ?2|Eerste Kamer der Staten-Generaal ?1)$`)},
 	// "kst-21501-02-2401" alone on a line, at the foot of the first page;
 	// "ah-tk-20242025-546" in the Aanhangsel.
 	{"paper-identifier", "-", regexp.MustCompile(`^(?:kst|ah-tk|ah-ek)-[0-9A-Za-z-]+$`)},

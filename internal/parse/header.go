@@ -147,10 +147,11 @@ var (
 	senateLine  = regexp.MustCompile(`^([A-Z]{1,2})(?:\d)? (?:VERSLAG|NADER|MEMORIE|NADERE|VOORLOPIG) [A-Z ]*$`)
 	chairBare   = regexp.MustCompile(`^De (?:fungerend )?voorzitter van de (?:vaste )?commissie,?$`)
 	clerkBare   = regexp.MustCompile(`^(?:De )?(?:[Aa]djunct-)?[Gg]riffier van de (?:vaste )?commissie,?$`)
+	bareDossier = regexp.MustCompile(`^\d{2} \d{3}$`)
 	properLine  = regexp.MustCompile(`^\p{Lu}[\pL .’'-]{1,60}$`)
 	adoptedLine = regexp.MustCompile(`^Vastgesteld (\d{1,2} \pL+ \d{4})$`)
 	yearLine    = regexp.MustCompile(`^(?:Vergaderjaar|Tweede Kamer, vergaderjaar) (\d{4}[–-]\d{4})`)
-	committeeIn = regexp.MustCompile(`\b(?:De|de|Binnen de) ((?:vaste|algemene|tijdelijke) (?:Kamer)?commissie voor [^.]*?) (?:heeft|hebben|bestaat|is|legt)\b`)
+	committeeIn = regexp.MustCompile(`\b(?:De|de|Binnen de) ((?:(?:vaste|algemene|tijdelijke) )?(?:Kamer)?commissie voor [^.]*?)\d? (?:heeft|hebben|bestaat|is|legt)\b`)
 	submittedIn = regexp.MustCompile(`(?:zijn|werden) op (\d{1,2} \pL+ \d{4}) (?:aan [^.]*)?voorgelegd`)
 	receivedIn  = regexp.MustCompile(`[Bb]ij (?:brief|brieven) van (\d{1,2} \pL+ \d{4}) (?:zijn|heeft|hebben)`)
 	chairLine   = regexp.MustCompile(`^De (?:fungerend )?voorzitter van de (?:vaste )?commissie,? (\pL.{1,60})$`)
@@ -165,6 +166,9 @@ var (
 func (p *parser) headerFacts() Facts {
 	var f Facts
 	header := p.head()
+	for _, furniture := range p.furniture {
+		f.readLine(p.lineText(furniture.line))
+	}
 	before, appendix := "", false
 	for _, e := range header {
 		for _, i := range e.lines {
@@ -173,6 +177,8 @@ func (p *parser) headerFacts() Facts {
 			f.readNumbers(line, appendix)
 			f.nameAnswerer(before, line)
 			switch {
+			case bareDossier.MatchString(before) && f.Dossier == "" && len(line) < 200 && startsUpper(line):
+				f.Dossier, f.DossierTitle = strings.ReplaceAll(before, " ", ""), line
 			case chairBare.MatchString(before) && f.Chair == "" && properLine.MatchString(line):
 				f.Chair = line
 			case clerkBare.MatchString(before) && f.Clerk == "" && properLine.MatchString(line):

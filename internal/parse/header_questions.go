@@ -2,6 +2,7 @@ package parse
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"inbreng/internal/parliament"
@@ -27,8 +28,11 @@ var (
 // readQuestions takes what the head of written questions, or of the answers to
 // them, says: who asks whom about what, who answers, and when.
 func (f *Facts) readQuestions(text string) {
-	if m := questionsOf.FindStringIndex(text); m != nil && len(f.Askers) == 0 {
-		rest := text[m[1]:]
+	// "Vragen gesteld door de leden der Kamer" stands above all of them.
+	found := questionsOf.FindAllStringIndex(text, 2)
+	found = slices.DeleteFunc(found, func(m []int) bool { return strings.HasPrefix(text[m[1]:], "der ") })
+	if len(found) > 0 && len(f.Askers) == 0 {
+		rest := text[found[0][1]:]
 		var end int
 		f.Askers, end = askersIn(rest)
 		rest = rest[end:]

@@ -143,20 +143,38 @@ func endOfStyle(page int, next, style noteStyle) int {
 }
 
 // eachCandidate calls f for everything in a draft that can be a mark, in the
-// styles that the document's notes have.
+// styles that the document's notes have, in order.
 func (p *parser) eachCandidate(d *draft, f func(markCandidate)) {
-	eachMark(d.text, f)
-	if p.styles[parenNotes] {
-		eachParen(d.text, f)
-	}
-	if p.styles[bracketNotes] {
-		eachBracket(d.text, f)
-	}
-	if !p.raised {
+	if !p.raised && !p.styles[parenNotes] && !p.styles[bracketNotes] { // nearly always
+		eachMark(d.text, f)
 		return
 	}
+	var all []markCandidate
+	keep := func(m markCandidate) { all = append(all, m) }
+	if p.styles[parenNotes] {
+		eachParen(d.text, keep)
+	}
+	if p.styles[bracketNotes] {
+		eachBracket(d.text, keep)
+	}
+	if p.raised {
+		d.eachRaised(keep)
+	}
+	eachMark(d.text, keep) // last: what is both is the other
+	slices.SortStableFunc(all, func(a, b markCandidate) int { return a.start + a.lead - b.start - b.lead })
+	end := 0
+	for _, m := range all {
+		if m.start+m.lead >= end { // "”1)" is the mark 1) and not the mark 1
+			f(m)
+			end = m.end
+		}
+	}
+}
+
+// eachRaised calls f for the numbers at the starts of the draft's lines.
+func (d *draft) eachRaised(f func(markCandidate)) {
 	for _, s := range d.segments[min(1, len(d.segments)):] {
-		if !digitAt(d.text, s.text) || s.text == 0 {
+		if s.text == 0 || !digitAt(d.text, s.text) {
 			continue
 		}
 		eachRaised(d.text[s.text:], func(m markCandidate) {

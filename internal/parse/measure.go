@@ -20,6 +20,8 @@ type measure struct {
 	// that hardly a line is wider: that the lines were set, not glued together.
 	usual float64
 	even  bool
+	// unparted says that hardly a blank line parts the paragraphs.
+	unparted bool
 	// widths is how wide questions and answers are set; see learnWidths.
 	widths widths
 }
@@ -46,6 +48,19 @@ func measureLines(s string, lines []line) measure {
 		}
 		from = max(to, from+1)
 	}
+	text, parted, blank := 0, 0, false
+	for _, l := range lines {
+		switch {
+		case l.role == roleText:
+			if text++; text > 1 && (blank || l.fresh) {
+				parted++
+			}
+			blank = false
+		case l.role == roleBlank:
+			blank = true
+		}
+	}
+	unparted := 40*parted < text
 	if n == 0 {
 		return measure{width: 60, widest: max(widest, 60), rag: 0.85} // too little text to measure; nothing to be undone either
 	}
@@ -57,7 +72,7 @@ func measureLines(s string, lines []line) measure {
 	usual := widths[len(widths)-1-len(widths)/20]
 	return measure{
 		width: float64(sum) / float64(n), widest: widest, rag: min(max(rag, 0.6), 0.97),
-		usual: float64(usual), even: n >= 5 && 4*widest < 7*usual && 2*widths[len(widths)/2] > usual,
+		usual: float64(usual), unparted: unparted, even: n >= 5 && 2*widths[len(widths)/2] > usual,
 	}
 }
 

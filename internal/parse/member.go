@@ -136,15 +136,21 @@ func ministersIn(text string) []parliament.Minister {
 		for _, word := range []string{"van ", "voor "} {
 			if after, ok := strings.CutPrefix(rest, word); ok {
 				ministry = after
-				if word == "voor " { // "Minister voor Medische Zorg" heads no ministry of that name
-					ministry = after
-				}
 			}
 		}
 		if len(ministry) == len(rest) || !startsUpper(ministry) {
 			return out
 		}
 		end, next := endOfMinistry(ministry)
+		// "de ministers van Justitie en Veiligheid en Binnenlandse Zaken": the
+		// second "van" is left out.
+		if known := knownMinistry(ministry[:end]); known > 0 && known < end {
+			if rest, ok := strings.CutPrefix(strings.TrimLeft(ministry[known:], ", "), "en "); ok && startsUpper(rest) {
+				out = append(out, parliament.Minister{Office: office, Ministry: ministry[:known]})
+				ministry = rest
+				end, next = endOfMinistry(ministry)
+			}
+		}
 		out = append(out, parliament.Minister{Office: office, Ministry: strings.TrimRight(strings.Join(strings.Fields(ministry[:end]), " "), " ,.")})
 		rest = strings.TrimSpace(ministry[next:])
 	}
@@ -210,4 +216,25 @@ func namedMinisters(text string) []parliament.Minister {
 		at += open + shut
 	}
 	return out
+}
+
+// ministries are the names of those whose own names hold "en" or a comma, which
+// a list of ministries cannot be parted at. The others need no list.
+var ministries = []string{
+	"Binnenlandse Zaken en Koninkrijksrelaties", "Justitie en Veiligheid", "Veiligheid en Justitie", "Asiel en Migratie",
+	"Volksgezondheid, Welzijn en Sport", "Onderwijs, Cultuur en Wetenschap", "Sociale Zaken en Werkgelegenheid",
+	"Infrastructuur en Waterstaat", "Infrastructuur en Milieu", "Economische Zaken en Klimaat", "Klimaat en Groene Groei",
+	"Landbouw, Natuur en Voedselkwaliteit", "Landbouw, Visserij, Voedselzekerheid en Natuur", "Volkshuisvesting en Ruimtelijke Ordening",
+	"Buitenlandse Handel en Ontwikkelingssamenwerking", "Buitenlandse Handel en Ontwikkelingshulp", "Buitenlandse Handel en Ontwikkeling",
+}
+
+// knownMinistry returns the length of the name of a ministry that a text begins
+// with and goes on behind, 0 when it is in no list.
+func knownMinistry(text string) int {
+	for _, name := range ministries {
+		if strings.HasPrefix(text, name+" ") || strings.HasPrefix(text, name+",") {
+			return len(name)
+		}
+	}
+	return 0
 }

@@ -155,7 +155,7 @@ func (f *labelFinder) addRow() bool {
 	best := map[int]numberedLabel{}
 	for _, style := range []numberStyle{aloneStyle, dottedStyle} {
 		found := map[int]numberedLabel{}
-		last := 0
+		last, at := 0, 0
 		for i := range f.lines {
 			if f.lines[i].role != roleText || !f.beginsQuestion(i) {
 				continue
@@ -164,8 +164,14 @@ func (f *labelFinder) addRow() bool {
 			if !ok && style == dottedStyle {
 				l, ok = numberAt(f.text(i), aloneStyle)
 			}
+			// The same number again, with nothing asked since: the first was
+			// another ("B I J L A G E ( N )   1" in the letterhead).
+			if ok && len(found) == 1 && l.numbers[0] == last && !strings.Contains(f.s[f.lines[at].start:f.lines[i].start], "?") {
+				delete(found, at)
+				last = l.numbers[0] - 1
+			}
 			if ok && l.numbers[0] == last+1 && f.asks(i, len(f.lines)-1) {
-				found[i], last = l, l.numbers[len(l.numbers)-1]
+				found[i], last, at = l, l.numbers[len(l.numbers)-1], i
 			}
 		}
 		if len(found) > len(best) {

@@ -270,15 +270,15 @@ func (p *parser) splitQuestion(body []element) (question, answer []element) {
 	return p.splitInside(body, n)
 }
 
-// splitInside parts elements at n, unless all of them are before it: then the
-// answer may follow on the question without a blank line, on a line of its own.
+// splitInside parts elements at n. The answer may begin in the last element before
+// that, on a line of its own behind the question but without a blank one.
 func (p *parser) splitInside(body []element, n int) (question, answer []element) {
-	if n < len(body) || n == 0 {
-		return body[:n], body[n:]
+	if n == 0 {
+		return nil, body
 	}
 	e := body[n-1]
 	if e.kind != paragraphElement {
-		return body, nil
+		return body[:n], body[n:]
 	}
 	cut := 0
 	for k, i := range e.lines[:len(e.lines)-1] {
@@ -287,13 +287,13 @@ func (p *parser) splitInside(body []element, n int) (question, answer []element)
 			cut = k + 1
 		}
 	}
-	if cut == 0 {
-		return body, nil
+	if cut == 0 || strings.HasSuffix(strings.TrimRight(p.lineText(e.lines[len(e.lines)-1]), "0123456789)"), "?") {
+		return body[:n], body[n:]
 	}
 	head, tail := e, e
 	head.lines, tail.lines = e.lines[:cut:cut], e.lines[cut:]
 	tail.textFrom = p.lines[tail.lines[0]].start
-	return append(slices.Clone(body[:n-1]), head), []element{tail}
+	return append(slices.Clone(body[:n-1]), head), append([]element{tail}, body[n:]...)
 }
 
 // write makes the exchanges of the groups, in the order of their first blocks,

@@ -236,6 +236,9 @@ func (r *runningReader) asksHere(e element) bool {
 		return false
 	}
 	text := r.plain(e.lines)
+	if r.kind == parliament.QuestionList || r.kind == parliament.WrittenQuestions {
+		return questionScore(text) > 1 // members are not named there, and an answer tells what was asked
+	}
 	return questionScore(text) > 1 || asksIndirectly(text) && (opensWithMembers(text) || containsAny(text, memberNames) || !speaksForGovernment(text))
 }
 

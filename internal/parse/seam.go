@@ -138,8 +138,15 @@ func (c *seamCutter) cutLong(lines []line, from, to int) []line {
 	if len(lines) == first {
 		lines = append(lines, line{start: from, end: from})
 	}
+	// Where the lines of the page are known, paragraphs are, too.
+	if (len(lines)-first)*maxPrinted > to-from {
+		return lines
+	}
 	return c.cutQuestions(lines, first)
 }
+
+// maxPrinted is how long a line of a printed page can be, in bytes.
+const maxPrinted = 150
 
 // blankRun returns how many bytes of blanks a text begins with.
 func blankRun(s string) int {
