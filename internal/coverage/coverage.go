@@ -116,7 +116,7 @@ func (c *checker) mayLeaveOut(e parliament.Edit, text string, furniture map[stri
 	case parliament.SpanFootnoteMark, parliament.SpanFootnoteNumber:
 		return noteSign.MatchString(bare)
 	case parliament.SpanMarkup:
-		return strings.Trim(bare, "*#_") == ""
+		return strings.Trim(bare, "*#- ") == ""
 	case parliament.SpanBullet:
 		return listMarker.MatchString(bare)
 	case parliament.SpanFurniture:

@@ -20,6 +20,7 @@ func (p *parser) markContents() {
 		}
 	}
 	if start < 0 {
+		p.contents = p.unnamedContents()
 		return
 	}
 	entries := map[string]bool{}
@@ -39,6 +40,40 @@ func (p *parser) markContents() {
 		}
 		entries[entry] = true
 	}
+}
+
+// unnamedContents finds a table of contents without the word above it: headings
+// and nothing else, until the first of them comes again.
+func (p *parser) unnamedContents() lineRange {
+	start, entry := -1, ""
+	for i := p.nextText(0); i < len(p.lines); i = p.nextText(i + 1) {
+		text := p.lineText(i)
+		if !likeHeading(text) {
+			if start >= 0 && !isSectionNumber(text) {
+				return lineRange{}
+			}
+			continue
+		}
+		switch {
+		case start < 0:
+			start, entry = i, contentsEntry(text)
+		case contentsEntry(text) == entry:
+			return lineRange{start, i}
+		}
+	}
+	return lineRange{}
+}
+
+// likeHeading reports whether a line has the words of a heading.
+func likeHeading(text string) bool {
+	if len(text) > maxHeading || !startsUpper(text) {
+		return false
+	}
+	if _, ok := parseHeading(text); ok {
+		return true
+	}
+	_, rest := headingNumber(text)
+	return questionsHeading.MatchString(rest) || answersHeading.MatchString(rest) || otherHeading.MatchString(rest)
 }
 
 // A lineRange is the lines from from up to but not including to.

@@ -43,6 +43,7 @@ const (
 // flow makes elements of the lines of text.
 func (p *parser) flow() []element {
 	var elements []element
+	p.inHead = true
 	for i := p.nextText(0); i < len(p.lines); {
 		kind := gap(blankGap)
 		if n := len(elements); n > 0 {
@@ -50,6 +51,7 @@ func (p *parser) flow() []element {
 			kind = p.gapBetween(last.lines[len(last.lines)-1], i)
 		}
 		e := p.elementAt(i, kind, elements)
+		p.inHead = p.inHead && (e == nil || e.kind < labelElement)
 		if e == nil {
 			last := &elements[len(elements)-1]
 			last.lines = append(last.lines, i)
@@ -81,6 +83,12 @@ func (p *parser) elementAt(i int, gap gap, before []element) *element {
 		return e
 	}
 	fresh := &element{kind: paragraphElement, lines: []int{i}, textFrom: p.lines[i].start}
+	if p.inHead && last != nil && (p.opensHeadLine(i) || gap != noGap && p.isHeadLine(*last)) || last != nil && p.contents.holds(i) {
+		if !p.opensHeadLine(i) && p.bareAt(i, nil) {
+			fresh.kind, fresh.lines = bareElement, p.block(i, maxBare)
+		}
+		return fresh
+	}
 	if last == nil || last.kind >= bareElement {
 		if p.bareAt(i, last) {
 			fresh.kind, fresh.lines = bareElement, p.block(i, maxBare)
@@ -357,7 +365,7 @@ func (p *parser) bareAt(i int, last *element) bool {
 		return false
 	}
 	end := i + len(p.block(i, maxBare))
-	if end-i > maxBare || !startsUpper(p.lineText(i)) {
+	if end-i > maxBare || !startsUpper(p.lineText(i)) && !(p.how == byQuestions && chapter.MatchString(p.lineText(i))) {
 		return false
 	}
 	next := p.nextText(end)
@@ -379,7 +387,7 @@ func (p *parser) bareAt(i int, last *element) bool {
 	switch p.gapBetween(end-1, next) {
 	case blankGap:
 		// A topic stands above a question; what stands above a label is one.
-		return float64(p.lines[end-1].width) < 1.05*p.measure.width && p.labelAt(next) == nil && !opensWithMembers(p.lineText(i))
+		return float64(p.lines[end-1].width) < 1.05*p.measure.width && (p.labelAt(next) == nil || p.how == byQuestions && !p.labels[next].answer) && !opensWithMembers(p.lineText(i))
 	case pageGap:
 		return p.endsShort(end-1, next)
 	}

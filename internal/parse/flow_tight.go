@@ -30,6 +30,9 @@ func (p *parser) endsTight(last *element, i int) bool {
 	end := last.lines[len(last.lines)-1]
 	before, next := p.lineText(end), p.lineText(i)
 	if !p.measure.even {
+		if last.kind == itemElement {
+			return endsSentence(before) && startsUpper(next) && 5*fit(p.s, p.lines[end], p.lines[i]) < 4*p.measure.widest
+		}
 		// What is glued together still ends a paragraph where a long line ends.
 		return p.lines[end].width > 300 && endsSentence(before) && startsUpper(next)
 	}

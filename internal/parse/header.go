@@ -217,7 +217,8 @@ func (p *parser) head() []element {
 		return nil
 	}
 	if p.how == byNothing {
-		return p.elements[:p.runningHead()]
+		// Old print has the head and the first question in one run.
+		return p.elements[:max(p.runningHead(), 1)]
 	}
 	return header
 }
@@ -244,7 +245,11 @@ func (p *parser) joined(lines []int) string {
 			b.WriteString(text)
 		}
 	}
-	return strings.TrimSpace(strings.Join(strings.Fields(b.String()), " "))
+	text := b.String()
+	if p.emphasis {
+		text = strings.ReplaceAll(text, "**", "")
+	}
+	return strings.Join(strings.Fields(text), " ")
 }
 
 // readLine takes what a line of the title page says by itself.

@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	questionsOf = regexp.MustCompile(`\b[Vv]ragen (?:gesteld )?(?:van|door) (?:het lid|de leden|het Kamerlid|de Kamerleden|het kamerlid|de kamerleden) `)
+	questionsOf = regexp.MustCompile(`(?:\b[Vv]|[Kk]amerv)ragen (?:gesteld )?(?:van|door) (?:het lid|de leden|het Kamerlid|de Kamerleden|het kamerlid|de kamerleden) `)
 	sentOn      = regexp.MustCompile(`\([Ii]n?gezonden:? (\d{1,2} \pL+ \d{4})\)`)
 	receivedOn  = regexp.MustCompile(`\([Oo]ntvangen:? (\d{1,2} \pL+ \d{4})\)`)
 	answerOf    = regexp.MustCompile(`\b(?:Antwoord|Antwoorden|Mededeling|Beantwoording) (?:door|van) `)

@@ -153,7 +153,7 @@ func namesBehind(text string) []string {
 			rest = strings.TrimPrefix(rest, article)
 		}
 		name := knownOrProper(rest)
-		if name == "" {
+		if name == "" || strings.HasPrefix(name, "fractie") { // "en de fractie van ..." is another list
 			break
 		}
 		names = append(names, name)

@@ -1,7 +1,10 @@
 package parse
 
 import (
+	"regexp"
 	"strings"
+
+	"inbreng/internal/parliament"
 )
 
 // In most kinds of documents the questions are numbered and the answers say to
@@ -11,6 +14,24 @@ type numberedLabel struct {
 	answer  bool
 	numbers []int // empty where the label has none
 	length  int   // bytes of the line that are the label; text may follow
+	asker   parliament.Asker
+}
+
+// tableRow is the first line of a row of a table of answers: who asks, the
+// faction, and the label ("Heutink, H PVV Vraag:").
+var tableRow = regexp.MustCompile(`^(\p{Lu}[\pL’' -]*, (?:\pL\.? ?){1,4}) (\p{Lu}[\pL\d -]*) Vraag:$`)
+
+// tableRowAt reads the first line of a row of a table of answers.
+func tableRowAt(text string) (numberedLabel, bool) {
+	if !strings.HasSuffix(text, " Vraag:") {
+		return numberedLabel{}, false
+	}
+	m := tableRow.FindStringSubmatch(text)
+	if m == nil {
+		return numberedLabel{}, false
+	}
+	faction, known := parliament.ParseFaction(m[2])
+	return numberedLabel{length: len(text), asker: parliament.Asker{Name: m[1], Faction: faction}}, known
 }
 
 // numberedLabelAt reads the label that a line is, or begins with, in words. The

@@ -28,6 +28,7 @@ type line struct {
 	opens      bool // opens its page
 	// fresh says that a paragraph begins here, although no blank line does.
 	fresh bool
+	label bool // is the label of a question or an answer
 	foot  bool // is the foot of a page that names the paper
 	role  role
 }

@@ -32,7 +32,13 @@ func eachParen(text string, f func(markCandidate)) {
 		} else if !strings.ContainsRune("”’\"»?.,", before) {
 			continue
 		}
-		f(markCandidate{start: start - lead, end: i + 1, number: n, weight: 3, style: parenNotes, lead: lead})
+		// Behind a sentence, a quotation or another mark it hardly is anything
+		// else; behind a colon or a semicolon it is an item of a list.
+		weight := 1
+		if r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:start], " ")); strings.ContainsRune(".?!”’\"»)", r) {
+			weight = 3
+		}
+		f(markCandidate{start: start - lead, end: i + 1, number: n, weight: weight, style: parenNotes, lead: lead})
 	}
 }
 

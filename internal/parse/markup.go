@@ -12,8 +12,8 @@ const minMarkup = 2
 
 // markMarkup takes the signs of Markdown off the lines that are marked up whole:
 // "### 387", "**I Vragen en opmerkingen uit de fracties**", "- **Inbreng van de
-// leden van de PVV-fractie**", as pymupdf4llm and pandoc print headings. What is
-// emphasised within a line stays as it is.
+// leden van de PVV-fractie**", as pymupdf4llm and pandoc print headings. The signs
+// within a line are left out where lines are joined.
 func (p *parser) markMarkup() {
 	marked := 0
 	for i := range p.lines {
@@ -24,6 +24,7 @@ func (p *parser) markMarkup() {
 	if marked < minMarkup {
 		return
 	}
+	p.emphasis = true
 	for i := range p.lines {
 		l := &p.lines[i]
 		from, to, ok := markupOf(p.lineText(i))

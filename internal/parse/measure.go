@@ -80,7 +80,7 @@ func measureLines(s string, lines []line) measure {
 // lines of text that follow each other without a blank line or a page break.
 func blockEnd(lines []line, from int) int {
 	to := from
-	for to < len(lines) && lines[to].role == roleText && (to == from || !lines[to].opens && !lines[to].fresh) {
+	for to < len(lines) && lines[to].role == roleText && (to == from || !lines[to].opens && !lines[to].fresh && !lines[to].label && !lines[to-1].label) {
 		to++
 	}
 	return to

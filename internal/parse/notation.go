@@ -37,7 +37,9 @@ func newLabelFinder(s string, lines []line) *labelFinder {
 		}
 		l, ok := numberedLabelAt(f.text(i))
 		if !ok {
-			continue
+			if l, ok = tableRowAt(f.text(i)); !ok {
+				continue
+			}
 		}
 		f.labels[i] = l
 		if l.answer {
@@ -225,6 +227,7 @@ func (f *labelFinder) apply() ([]line, map[int]numberedLabel) {
 			continue
 		}
 		labels[len(lines)] = label
+		l.label = true
 		if label.length == l.end-l.start {
 			lines = append(lines, l)
 			continue
@@ -233,7 +236,7 @@ func (f *labelFinder) apply() ([]line, map[int]numberedLabel) {
 		head.end = l.start + label.length
 		head.width = label.length
 		tail.start, tail.end = trimSpace(f.s, head.end, l.end)
-		tail.opens, tail.fresh = false, true
+		tail.opens, tail.label, tail.fresh = false, false, true
 		tail.width = l.width - label.length - 1
 		lines = append(lines, head, tail)
 	}

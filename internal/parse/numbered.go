@@ -254,7 +254,7 @@ func (p *parser) splitQuestion(body []element) (question, answer []element) {
 	for i, e := range body {
 		text := p.plain(e.lines)
 		// "U vraagt naar de gevolgen": the answer says again what was asked.
-		asks := questionMarks(text) > 0 && (questionScore(text) > 1 || questionEnd(text) == len(text)) || !asked && asksIndirectly(text)
+		asks := questionEnd(text) == len(text) || !asked && (questionScore(text) > 1 || asksIndirectly(text))
 		switch {
 		case asks:
 			n, asked = i+1, true
@@ -351,6 +351,14 @@ func (r *numberedReader) exchange(g *numberedGroup) {
 		y.Source = y.Answer.LabelSource
 	}
 	r.askers(y, asked)
+	for _, q := range g.questions {
+		if a := q.label.numbers.asker; a.Name != "" {
+			if !slices.Contains(r.doc.Askers, a) {
+				r.doc.Askers = append(r.doc.Askers, a)
+			}
+			y.Factions = []parliament.Faction{a.Faction}
+		}
+	}
 	if len(g.questions) > 0 && !g.answered() {
 		text := "Op deze vraag staat geen antwoord in het document."
 		if slices.ContainsFunc(r.doc.Sections, func(s parliament.Section) bool { return s.Role == parliament.HoldingAnswer }) {

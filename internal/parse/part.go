@@ -25,6 +25,8 @@ var (
 	answersHeading   = regexp.MustCompile(`^(?:Antwoord ?/ ?)?(?:Reactie|Antwoord|Antwoorden|Beantwoording)(?: /)? (?:van|door) (?:de |het )(?:[Mm]inister|[Ss]taatssecretaris|bewindsperso|kabinet|regering)[^.?!;]*$`)
 	otherHeading     = regexp.MustCompile(`^(?:Volledige agenda|Overige stukken|Bijlagen?(?: \d+)?)$`)
 	factionHeading   = regexp.MustCompile(`^(?:Leden van de )?[\pL\d-]+(?: [\pL]+){0,3}-fractie$`)
+	// chapter is the heading of a chapter: "2.1 Voorgeschiedenis".
+	chapter = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2})*\.? \p{Lu}[^.?!;:]{2,90}$`)
 	// noticeHeading stands above a notice that the answers are late or stand
 	// elsewhere, explanationHeading above what those who asked add.
 	noticeHeading      = regexp.MustCompile(`^Mededeling:?$`)

@@ -28,6 +28,7 @@ func (p *parser) readRunning() {
 		rest = rest[1+len(body):]
 	}
 	r.link()
+	p.joinFactions()
 	r.sayWhatIsMissing()
 }
 
@@ -127,8 +128,22 @@ func (r *runningReader) introduce(section int, body []element) {
 }
 
 // readQuestions makes an exchange, without an answer, of every paragraph that
-// asks, with what stands before it that does not.
+// asks, with what stands before it that does not. Where nothing asks all is
+// introduction.
 func (r *runningReader) readQuestions(section int, body []element) {
+	if !slices.ContainsFunc(body, r.asksHere) {
+		var words []element
+		for _, e := range body {
+			if e.kind == bareElement {
+				r.readTopic(section, e)
+			} else {
+				words = append(words, e)
+			}
+		}
+		r.noteFactions(section, words)
+		r.introduce(section, words)
+		return
+	}
 	n := r.readIntroduction(section, body, true)
 	var words []element
 	for _, e := range body[n:] {
@@ -198,6 +213,9 @@ func (r *runningReader) readTurns(section int, body []element) {
 // ask none the introduction, and returns how many they are.
 func (r *runningReader) readIntroduction(section int, body []element, asks bool) int {
 	n := 0
+	for n < len(body) && r.contents.holds(body[n].lines[0]) {
+		n++ // the table of contents
+	}
 	for asks && n < len(body) && body[n].kind == paragraphElement && !r.asksHere(body[n]) && announces.MatchString(r.plain(body[n].lines)) {
 		n++
 	}
@@ -282,6 +300,16 @@ func (r *runningReader) exchange(section int, question, answer []element) {
 	case r.kind == parliament.WrittenQuestions, r.kind == parliament.QuestionList:
 	default:
 		y.Factions = r.factionsOf(r.doc.Sections[section], asked)
+		for _, d := range asked {
+			if len(r.doc.Sections[section].Factions) > 0 || !opensWithMembers(d.text) {
+				continue // "Deze leden" are those of the paragraph before
+			}
+			for _, f := range speakers(d.text) {
+				if !slices.Contains(y.Factions, f) {
+					y.Factions = append(y.Factions, f)
+				}
+			}
+		}
 		if len(y.Factions) == 0 && len(question) > 0 {
 			y.Factions = slices.Clone(r.last)
 		}
