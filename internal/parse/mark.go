@@ -3,6 +3,7 @@ package parse
 import (
 	"math"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -262,6 +263,9 @@ func (p *parser) markRows(runs []noteRun) [][]rowMark {
 			continue
 		}
 		p.eachCandidate(d, func(m markCandidate) {
+			if !d.unbroken(m.start+m.lead, m.end) {
+				return
+			}
 			page := p.position(d.sourceOffset(m.start + m.lead)).Page
 			i := 0
 			for i < len(runs) && (runs[i].lastPage < page || runs[i].style != m.style) {
@@ -285,6 +289,13 @@ func (p *parser) markRows(runs []noteRun) [][]rowMark {
 		})
 	}
 	return rows
+}
+
+// unbroken reports whether text[from:to] of a draft stands in the source without
+// anything in between, as the end of a line or signs of Markdown.
+func (d *draft) unbroken(from, to int) bool {
+	i := sort.Search(len(d.segments), func(i int) bool { return d.segments[i].text > from })
+	return i == len(d.segments) || d.segments[i].text >= to
 }
 
 // bestRow tells which candidates make the ascending row of the greatest weight.

@@ -32,24 +32,17 @@ func (p *parser) markMarkup() {
 			continue
 		}
 		from, to = l.start+from, l.start+to
-		p.markup(i, l.start, from)
-		p.markup(i, to, l.end)
+		p.markup(l.start, from)
+		p.markup(to, l.end)
 		l.start, l.end = from, to
 	}
 }
 
-// markup notes that s[from:to], around the text of line i, is signs of Markdown.
-func (p *parser) markup(i, from, to int) {
-	if text := strings.TrimSpace(p.s[from:to]); text != "" {
-		at := from + strings.Index(p.s[from:to], text)
-		p.around = append(p.around, aroundLine{i, edit{parliament.SpanMarkup, at, at + len(text)}})
+// markup notes that s[from:to], beside the text of a line, is signs of Markdown.
+func (p *parser) markup(from, to int) {
+	if from, to = trimSpace(p.s, from, to); from < to {
+		p.around = append(p.around, edit{parliament.SpanMarkup, from, to})
 	}
-}
-
-// An aroundLine is an edit that stands beside the text of a line.
-type aroundLine struct {
-	line int
-	edit edit
 }
 
 // markupOf returns where the text of a line stands that is marked up whole.

@@ -108,7 +108,7 @@ func (f *labelFinder) numbersIn(from, to int, style numberStyle, last, bound int
 	var candidates []int
 	parsed := map[int]numberedLabel{}
 	for i := from; i < to; i++ {
-		if l, ok := f.labels[i]; ok && !l.answer {
+		if l, ok := f.labels[i]; ok && !l.answer && len(l.numbers) > 0 {
 			candidates, parsed[i] = append(candidates, i), l
 		} else if f.lines[i].role == roleText && f.beginsQuestion(i) {
 			if l, ok := numberAt(f.text(i), style); ok {

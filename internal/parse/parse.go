@@ -102,7 +102,7 @@ type parser struct {
 
 	kind     parliament.Kind
 	contents lineRange
-	around   []aroundLine
+	around   []edit // signs of Markdown beside the lines, in order
 	inHead   bool // flow has not come to a heading or a label yet
 	emphasis bool // the text is Markdown: ** is no part of the words
 	// printed are the numbers of the questions in the order of the source, in a

@@ -65,9 +65,6 @@ func (p *parser) cutLabels(finder *labelFinder) {
 	for i := range p.furniture {
 		p.furniture[i].line = moved[p.furniture[i].line]
 	}
-	for i := range p.around {
-		p.around[i].line = moved[p.around[i].line]
-	}
 	// What stands above the first question is the head of the document:
 	// "Antwoorden" there is a title.
 	for i := range p.lines {

@@ -34,11 +34,18 @@ func (p *parser) report() *parliament.Report {
 	w := spanWriter{s: p.s}
 	edits, around := p.edits, p.around
 	for i, l := range p.lines {
+		before := l.start
 		if l.opens {
-			w.pageBreak(p.signOf(l))
+			before = p.signOf(l)
 		}
-		for ; len(around) > 0 && around[0].line == i && around[0].edit.to <= l.start; around = around[1:] {
-			w.around(r, around[0].edit)
+		for ; len(around) > 0 && around[0].to <= before; around = around[1:] {
+			w.around(r, around[0])
+		}
+		if l.opens {
+			w.pageBreak(before)
+		}
+		for ; len(around) > 0 && around[0].to <= l.start; around = around[1:] {
+			w.around(r, around[0])
 		}
 		for at := l.start; at < l.end; {
 			for len(edits) > 0 && edits[0].to <= at {
@@ -55,9 +62,9 @@ func (p *parser) report() *parliament.Report {
 			w.write(kind, at, min(to, l.end))
 			at = min(to, l.end)
 		}
-		for ; len(around) > 0 && around[0].line == i; around = around[1:] {
-			w.around(r, around[0].edit)
-		}
+	}
+	for _, e := range around {
+		w.around(r, e)
 	}
 	w.space(len(p.s))
 	r.Spans = w.spans
