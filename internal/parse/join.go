@@ -11,6 +11,8 @@ import (
 // its questions: "De leden van de D66-fractie sluiten zich aan bij de vragen van
 // de leden van de GroenLinks-PvdA-fractie."
 func (p *parser) joinFactions() {
+	const most = 100 // of such sentences; a document has one or two
+	found := 0
 	for _, d := range p.drafts {
 		if d.role != parliament.SpanPreamble && d.role != parliament.SpanIntroduction && d.role != parliament.SpanQuestion {
 			continue
@@ -19,6 +21,9 @@ func (p *parser) joinFactions() {
 			i := strings.Index(rest, "zich aan bij de vragen van ")
 			if i < 0 {
 				break
+			}
+			if found++; found > most {
+				return
 			}
 			who, whose := rest[:i], rest[i+len("zich aan bij de vragen van "):]
 			rest = whose

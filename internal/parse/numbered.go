@@ -23,6 +23,7 @@ type numberedGroup struct {
 	questions []*numberedBlock
 	answer    *numberedBlock
 	unlabeled []element // the answer where it has no label
+	merged    bool      // into another
 }
 
 // numbers returns the numbers of the questions, then those that only the answer
@@ -54,6 +55,7 @@ func (p *parser) readNumbered() {
 	}
 	p.readPreamble(p.elements[:head])
 	r := &numberedReader{parser: p, section: -1}
+	r.labelled = slices.ContainsFunc(p.elements, func(e element) bool { return e.kind == labelElement })
 	r.cut(p.elements[head:])
 	r.group()
 	r.answerUnlabeled()
@@ -75,6 +77,11 @@ type numberedReader struct {
 	topic   string
 	blocks  []*numberedBlock
 	groups  []*numberedGroup
+	// labelled says that answers of the document have labels.
+	labelled bool
+	noticed  bool // there is a notice that answers are late
+	// named are the members that the labels of questions name.
+	named map[parliament.Asker]bool
 }
 
 // cut cuts the elements into blocks, and makes the sections.
@@ -88,6 +95,7 @@ func (r *numberedReader) cut(elements []element) {
 		body := elements[1:n]
 		question := n < len(elements) && elements[n].kind == questionElement
 		if e.kind == headingElement {
+			r.noticed = r.noticed || e.heading.role == parliament.HoldingAnswer
 			r.openSection(e)
 			topics := r.trailingTopics(body, 0, question)
 			r.introduce(body[:len(body)-topics])
@@ -99,7 +107,7 @@ func (r *numberedReader) cut(elements []element) {
 			r.openSection(element{kind: headingElement})
 		}
 		topics := 0
-		if e.kind == labelElement || r.noAnswers() {
+		if e.kind == labelElement || !r.labelled {
 			topics = r.trailingTopics(body, 1, question)
 		}
 		block := &numberedBlock{label: e, body: body[:len(body)-topics], section: r.section, topic: r.topic}
@@ -107,11 +115,6 @@ func (r *numberedReader) cut(elements []element) {
 		r.readTopics(body[len(body)-topics:])
 		elements = elements[n:]
 	}
-}
-
-// noAnswers reports whether no answer of the document has a label.
-func (r *numberedReader) noAnswers() bool {
-	return !slices.ContainsFunc(r.elements, func(e element) bool { return e.kind == labelElement })
 }
 
 // openSection begins a section.
@@ -158,32 +161,37 @@ func (r *numberedReader) readTopics(elements []element) {
 // that names other numbers than any question left is that of the question above
 // it, and the label is a Problem.
 func (r *numberedReader) group() {
-	var open []*numberedGroup // without an answer
-	fresh := 0                // how many of them stand since the last answer
+	open := map[int][]*numberedGroup{} // by number, without an answer
+	var fresh []*numberedGroup         // since the last answer
 	for _, b := range r.blocks {
+		numbers := b.label.numbers.numbers
 		if b.label.kind == questionElement {
 			g := &numberedGroup{questions: []*numberedBlock{b}}
 			r.groups = append(r.groups, g)
-			open = append(open, g)
-			fresh++
+			fresh = append(fresh, g)
+			for _, n := range numbers {
+				open[n] = append(open[n], g)
+			}
 			continue
 		}
 		var mine []*numberedGroup
-		numbers := b.label.numbers.numbers
-		for _, g := range open {
-			if slices.ContainsFunc(g.numbers(), func(n int) bool { return slices.Contains(numbers, n) }) {
-				mine = append(mine, g)
+		for _, n := range numbers {
+			for _, g := range open[n] {
+				if !g.answered() && !g.merged && !slices.Contains(mine, g) {
+					mine = append(mine, g)
+				}
 			}
+			delete(open, n)
 		}
 		switch {
 		case len(numbers) == 0:
-			mine = slices.Clone(open[len(open)-fresh:])
-		case len(mine) == 0 && fresh > 0:
-			mine = slices.Clone(open[len(open)-1:])
+			mine = fresh
+		case len(mine) == 0 && len(fresh) > 0:
+			mine = fresh[len(fresh)-1:]
 		}
-		fresh = 0
+		fresh = nil
+		slices.SortFunc(mine, func(a, b *numberedGroup) int { return a.first().label.lines[0] - b.first().label.lines[0] })
 		r.answer(mine, b)
-		open = slices.DeleteFunc(open, func(g *numberedGroup) bool { return slices.Contains(mine, g) })
 	}
 }
 
@@ -197,7 +205,7 @@ func (r *numberedReader) answer(mine []*numberedGroup, b *numberedBlock) {
 	first.answer = b
 	for _, g := range mine[1:] {
 		first.questions = append(first.questions, g.questions...)
-		r.groups = slices.DeleteFunc(r.groups, func(other *numberedGroup) bool { return other == g })
+		g.merged = true
 	}
 }
 
@@ -205,23 +213,20 @@ func (r *numberedReader) answer(mine []*numberedGroup, b *numberedBlock) {
 // question behind all that asks. "De antwoorden op de vragen 7 en 8 kunnen we als
 // volgt" answers question 7, too.
 func (r *numberedReader) answerUnlabeled() {
-	labelled := !r.noAnswers()
-	for i := 0; i < len(r.groups); i++ {
-		g := r.groups[i]
-		if g.answered() || len(g.questions) == 0 {
+	for i, g := range r.groups {
+		if g.merged || g.answered() || len(g.questions) == 0 {
 			continue
 		}
 		last := g.questions[len(g.questions)-1]
 		question, answer := r.splitQuestion(last.body)
-		if len(answer) == 0 || labelled && !r.answers(answer) {
+		if len(answer) == 0 || r.labelled && !r.answers(answer) {
 			continue
 		}
 		last.body, g.unlabeled = question, answer
-		for i > 0 && !r.groups[i-1].answered() && namesQuestion(r.plain(answer[0].lines), r.groups[i-1].numbers()) {
-			before := r.groups[i-1]
-			g.questions = append(slices.Clone(before.questions), g.questions...)
-			r.groups = slices.Delete(r.groups, i-1, i)
-			i--
+		opening := r.plain(answer[0].lines)
+		for k := i - 1; k >= 0 && !r.groups[k].answered() && namesQuestion(opening, r.groups[k].numbers()); k-- {
+			g.questions = append(slices.Clone(r.groups[k].questions), g.questions...)
+			r.groups[k].merged = true
 		}
 	}
 }
@@ -308,6 +313,7 @@ func (r *numberedReader) write() {
 			r.printed = append(r.printed, numberAtPlace{n, place})
 		}
 	}
+	r.groups = slices.DeleteFunc(r.groups, func(g *numberedGroup) bool { return g.merged })
 	slices.SortStableFunc(r.groups, func(a, b *numberedGroup) int { return a.first().label.lines[0] - b.first().label.lines[0] })
 	for _, g := range r.groups {
 		r.exchange(g)
@@ -350,18 +356,12 @@ func (r *numberedReader) exchange(g *numberedGroup) {
 	if len(asked) == 0 && y.Answer != nil {
 		y.Source = y.Answer.LabelSource
 	}
-	r.askers(y, asked)
-	for _, q := range g.questions {
-		if a := q.label.numbers.asker; a.Name != "" {
-			if !slices.Contains(r.doc.Askers, a) {
-				r.doc.Askers = append(r.doc.Askers, a)
-			}
-			y.Factions = []parliament.Faction{a.Faction}
-		}
+	if !r.namedAsker(y, g) {
+		r.askers(y, asked)
 	}
 	if len(g.questions) > 0 && !g.answered() {
 		text := "Op deze vraag staat geen antwoord in het document."
-		if slices.ContainsFunc(r.doc.Sections, func(s parliament.Section) bool { return s.Role == parliament.HoldingAnswer }) {
+		if r.noticed {
 			text = "Op deze vraag staat geen antwoord in het document; zie de mededeling."
 		}
 		r.problem(parliament.QuestionUnanswered, y.Source, "%s", text)
@@ -437,6 +437,25 @@ func (r *numberedReader) answerOf(n int, g *numberedGroup) {
 		}
 		r.doc.Exchanges[n].Answer.Body = body
 	})
+}
+
+// namedAsker takes who asks from the label of a question, where it says so.
+func (r *numberedReader) namedAsker(x *parliament.Exchange, g *numberedGroup) bool {
+	for _, q := range g.questions {
+		a := q.label.numbers.asker
+		if a.Name == "" {
+			continue
+		}
+		if !r.named[a] {
+			if r.named == nil {
+				r.named = map[parliament.Asker]bool{}
+			}
+			r.named[a] = true
+			r.doc.Askers = append(r.doc.Askers, a)
+		}
+		x.Factions = []parliament.Faction{a.Faction}
+	}
+	return len(x.Factions) > 0
 }
 
 // askers says which factions asked: those of the section's heading, those of the

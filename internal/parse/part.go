@@ -41,7 +41,7 @@ func (p *parser) lineHeadingAt(i int) *element {
 		switch {
 		case noticeHeading.MatchString(text):
 			h.role = parliament.HoldingAnswer
-		case explanationHeading.MatchString(text) && p.lastLabel() < i:
+		case explanationHeading.MatchString(text) && p.lastLabel < i:
 			h.role = parliament.Explanation
 		default:
 			return nil
@@ -80,13 +80,4 @@ func (p *parser) lineHeadingAt(i int) *element {
 func (p *parser) standsAlone(i int) bool {
 	next := p.nextText(i + 1)
 	return next < len(p.lines) && startsUpper(p.lineText(next))
-}
-
-// lastLabel returns the line of the last label in the document.
-func (p *parser) lastLabel() int {
-	last := -1
-	for i := range p.labels {
-		last = max(last, i)
-	}
-	return last
 }

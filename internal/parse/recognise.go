@@ -73,7 +73,11 @@ func (p *parser) cutLabels(finder *labelFinder) {
 				break
 			}
 			delete(p.labels, i)
+			p.lines[i].label = false
 		}
+	}
+	for i := range p.labels {
+		p.lastLabel = max(p.lastLabel, i)
 	}
 }
 

@@ -330,28 +330,40 @@ func (r *runningReader) link() {
 		return
 	}
 	r.answeredIn = map[int][]int{}
+	byTopic := map[factionTopic][]int{}
+	for _, j := range r.replied {
+		y := &r.doc.Exchanges[j]
+		for _, f := range y.Factions {
+			byTopic[factionTopic{f, ""}] = append(byTopic[factionTopic{f, ""}], j)
+			if y.Topic != "" {
+				byTopic[factionTopic{f, y.Topic}] = append(byTopic[factionTopic{f, y.Topic}], j)
+			}
+		}
+	}
 	for _, i := range r.asked {
 		x := &r.doc.Exchanges[i]
-		if x.Answer != nil {
+		if x.Answer != nil || len(x.Factions) == 0 {
 			continue
 		}
-		var same, near []int
-		for _, j := range r.replied {
-			y := &r.doc.Exchanges[j]
-			if !sameFaction(x.Factions, y.Factions) {
-				continue
-			}
-			near = append(near, j)
-			if x.Topic != "" && x.Topic == y.Topic {
-				same = append(same, j)
-			}
+		f := x.Factions[0]
+		answers := byTopic[factionTopic{f, x.Topic}]
+		if len(answers) == 0 {
+			answers = byTopic[factionTopic{f, ""}]
 		}
-		if len(same) > 0 {
-			near = same
-		}
-		r.answeredIn[i] = near
+		r.answeredIn[i] = answers[:min(len(answers), maxAnsweredIn)]
 	}
 }
+
+// A factionTopic is what questions and answers have in common where they are
+// printed apart; an empty topic is any.
+type factionTopic struct {
+	faction parliament.Faction
+	topic   string
+}
+
+// maxAnsweredIn bounds the exchanges that a question leads to. Whoever is led to
+// more is not led.
+const maxAnsweredIn = 20
 
 func sameFaction(a, b []parliament.Faction) bool {
 	return slices.ContainsFunc(a, func(f parliament.Faction) bool { return slices.Contains(b, f) })

@@ -217,20 +217,31 @@ func labelPrefix(text string) (numbers []int, length int) {
 	return numbers, length
 }
 
-var pageOf = regexp.MustCompile(`(?:^| )(\d{1,3})(/\d{1,3})`)
-
 // pageTotal returns "/13" for a text whose pages are numbered 2/13, 3/13 and so
 // on, or "".
 func pageTotal(s string) string {
 	next := map[string]int{}
 	best := ""
-	for _, m := range pageOf.FindAllStringSubmatch(s, -1) {
-		n, _ := leadingNumber(m[1])
-		total, _ := leadingNumber(m[2][1:])
-		if have := next[m[2]]; n == have+1 && n <= total || have == 0 && n <= 2 && n > 0 && n <= total {
-			next[m[2]] = n
+	for at := 0; ; at++ {
+		i := strings.IndexByte(s[at:], '/')
+		if i < 0 {
+			break
+		}
+		at += i
+		start := at
+		for start > 0 && at-start < 3 && digitAt(s, start-1) {
+			start--
+		}
+		total, length := leadingNumber(s[at+1:])
+		n, _ := leadingNumber(s[start:at])
+		if n == 0 || n > total || start > 0 && s[start-1] != ' ' {
+			continue
+		}
+		key := s[at : at+1+length]
+		if have := next[key]; n == have+1 || have == 0 && n <= 2 {
+			next[key] = n
 			if best == "" || n > next[best] {
-				best = m[2]
+				best = key
 			}
 		}
 	}

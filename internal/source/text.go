@@ -39,8 +39,17 @@ type Text struct {
 	name      string
 	s         string
 	lines     []Line
+	marks     []mark
 	converted []string
 }
+
+// A mark says how many runes stand before a byte. There is one every few hundred
+// bytes, so that a place on a line as long as a document is found as quickly as
+// any.
+type mark struct{ byte, runes int }
+
+// markEvery is how many bytes lie between two marks.
+const markEvery = 512
 
 // A Line is one line of a Text, s[Start:End], without its line end.
 type Line struct {
@@ -102,6 +111,7 @@ func New(name string, data []byte) (*Text, error) {
 		return nil, fmt.Errorf("%s: is empty", name)
 	}
 	t.lines = cut(t.s)
+	t.marks = placeMarks(t.s)
 	for i, line := range t.lines {
 		if n := line.End - line.Start; n > MaxLineBytes {
 			return nil, fmt.Errorf("%s:%d: the line has %d bytes, more than the %d that a line may have", name, i+1, n, MaxLineBytes)
@@ -251,5 +261,26 @@ func (t *Text) Pages() int { return t.lines[len(t.lines)-1].Page }
 func (t *Text) Position(offset int) (runes, page, line int) {
 	i := sort.Search(len(t.lines), func(i int) bool { return t.lines[i].Start > offset }) - 1
 	l := t.lines[max(i, 0)]
-	return l.Rune + utf8.RuneCountInString(t.s[l.Start:min(offset, len(t.s))]), l.Page, max(i, 0) + 1
+	offset = min(max(offset, 0), len(t.s))
+	from := mark{l.Start, l.Rune}
+	if m := t.marks[offset/markEvery]; m.byte > from.byte && m.byte <= offset {
+		from = m
+	}
+	return from.runes + utf8.RuneCountInString(t.s[from.byte:offset]), l.Page, max(i, 0) + 1
+}
+
+// placeMarks places a mark at the first rune behind every so many bytes.
+func placeMarks(s string) []mark {
+	marks := make([]mark, 0, len(s)/markEvery+1)
+	runes, from := 0, 0
+	for at := 0; at <= len(s); at += markEvery {
+		to := at
+		for to < len(s) && !utf8.RuneStart(s[to]) {
+			to++
+		}
+		runes += utf8.RuneCountInString(s[from:to])
+		from = to
+		marks = append(marks, mark{to, runes})
+	}
+	return marks
 }
