@@ -43,7 +43,7 @@ const (
 // flow makes elements of the lines of text.
 func (p *parser) flow() []element {
 	var elements []element
-	p.inHead = true
+	p.inHead, p.blankParted = true, p.partsByBlanks()
 	for i := p.nextText(0); i < len(p.lines); {
 		kind := gap(blankGap)
 		if n := len(elements); n > 0 {
@@ -83,8 +83,8 @@ func (p *parser) elementAt(i int, gap gap, before []element) *element {
 		return e
 	}
 	fresh := &element{kind: paragraphElement, lines: []int{i}, textFrom: p.lines[i].start}
-	if p.inHead && last != nil && (p.opensHeadLine(i) || gap != noGap && p.isHeadLine(*last)) || last != nil && p.contents.holds(i) {
-		if !p.opensHeadLine(i) && p.bareAt(i, nil) {
+	if p.inHead && last != nil && (p.opensHeadLine(i, last) || gap == blankGap && p.isHeadLine(*last)) || last != nil && p.contents.holds(i) {
+		if !headLine.MatchString(p.lineText(i)) && p.bareAt(i, nil) {
 			fresh.kind, fresh.lines = bareElement, p.block(i, maxBare)
 		}
 		return fresh
@@ -201,8 +201,11 @@ func (p *parser) goesOn(last *element, i int, gap gap, answer bool) bool {
 	}
 	// Where the last line happens to be full, a change of width or, under an
 	// answer, those who ask still tell that the next question begins.
+	if p.lastLabel > 0 && !p.answersLabelled && p.asksNoMore(end, i) {
+		return false
+	}
 	if p.how == byQuestions && p.measure.even {
-		return !p.endsShortHere(last, i)
+		return !p.endsShortLocally(end, i)
 	}
 	return !p.endsShort(end, i) && !p.changesSetting(end, i) && !(answer && opensWithMembers(next))
 }
@@ -301,7 +304,7 @@ func (p *parser) headingAt(i int) *element {
 	if e := p.lineHeadingAt(i); e != nil {
 		return e
 	}
-	if _, rest := headingNumber(p.lineText(i)); !headingStart(rest) {
+	if number, rest := headingNumber(p.lineText(i)); !headingStart(rest) && (number == "" || !partStart(rest)) {
 		return nil
 	}
 	var lines []int
@@ -313,6 +316,11 @@ func (p *parser) headingAt(i int) *element {
 		if ends || !endsOpen(text) && !startsLower(p.lineText(next)) {
 			h, ok := parseHeading(text)
 			if !ok {
+				h, ok = parsePart(text)
+			} else if h.number != "" && len(h.factions) == 0 && isQuestionsPart(text) {
+				h.part = questionsPart
+			}
+			if !ok || p.how == byQuestions && h.part != noPart {
 				return nil
 			}
 			return &element{kind: headingElement, lines: lines, textFrom: p.lines[i].start, heading: h}
@@ -374,7 +382,7 @@ func (p *parser) bareAt(i int, last *element) bool {
 	}
 	for j := i; j < end; j++ {
 		text := p.lineText(j)
-		if len(text) > maxHeading || endsSentence(text) || strings.ContainsAny(text[len(text)-1:], ",;:") || strings.Contains(text, "? ") {
+		if len(text) > maxHeading || endsSentence(text) || sentenceLength(text) < len(text) || strings.ContainsAny(text[len(text)-1:], ",;:") || strings.Contains(text, "? ") {
 			return false
 		}
 	}

@@ -18,6 +18,23 @@ func (p *parser) numberedLabelAt(i int) *element {
 	return e
 }
 
+// partsByBlanks reports whether blank lines part paragraphs within the questions
+// or answers of a document whose questions are numbered, and not only the labels.
+func (p *parser) partsByBlanks() bool {
+	const enough = 2
+	found, seen := 0, false
+	for i := p.nextText(0); i < len(p.lines) && found < enough; {
+		next := p.nextText(i + 1)
+		seen = seen || p.lines[i].label
+		if seen && next < len(p.lines) && !p.lines[i].label && !p.lines[next].label && p.gapBetween(i, next) == blankGap &&
+			endsSentence(p.lineText(i)) && startsUpper(p.lineText(next)) {
+			found++
+		}
+		i = next
+	}
+	return found >= enough
+}
+
 // endsTight reports whether a paragraph ends with the last line of an element
 // although line i follows without a blank one, as the official publications set
 // paragraphs within an answer: the line ends a sentence and is clearly shorter
@@ -36,6 +53,9 @@ func (p *parser) endsTight(last *element, i int) bool {
 		// What is glued together still ends a paragraph where a long line ends.
 		return p.lines[end].width > 300 && endsSentence(before) && startsUpper(next)
 	}
+	if p.blankParted {
+		return false
+	}
 	if last.kind == itemElement && !endsSentence(before) {
 		// "• Geografische spreiding" is no sentence, and ends all the same.
 		return startsUpper(next) && float64(fit(p.s, p.lines[end], p.lines[i])) < 0.8*p.measure.usual
@@ -46,7 +66,7 @@ func (p *parser) endsTight(last *element, i int) bool {
 	if p.measure.unparted && startsUpper(next) && float64(fit(p.s, p.lines[end], p.lines[i])) < 0.8*p.measure.usual {
 		return true // the lines of a title page, the cells of a table
 	}
-	return (endsSentence(before) || strings.HasSuffix(before, ":")) && startsUpper(next) && p.endsShortHere(last, i)
+	return (endsSentence(before) || strings.HasSuffix(before, ":")) && startsUpper(next) && p.endsShortLocally(end, i)
 }
 
 // unfinished reports whether a line cannot be the last of anything.
@@ -81,12 +101,39 @@ func (p *parser) endsForHeading(last element) bool {
 	return endsSentence(text) || p.measure.unparted && !p.unfinished(text) || p.how == byNothing && last.kind >= bareElement
 }
 
-// endsShortHere reports whether the first word of line i would have fitted on
-// the last line of an element, by the widest line of the document: lines inside
-// a paragraph are filled up to it, but for a word that did not fit.
-func (p *parser) endsShortHere(last *element, i int) bool {
-	end := last.lines[len(last.lines)-1]
-	return float64(fit(p.s, p.lines[end], p.lines[i])) < 0.97*p.measure.usual
+// asksNoMore reports whether line i asks and the text from line j on does not:
+// there the answer begins, in a document whose answers have no labels.
+func (p *parser) asksNoMore(i, j int) bool {
+	if !strings.HasSuffix(strings.TrimRight(p.lineText(i), "0123456789"), "?") || requests(p.lineText(j)) {
+		return false
+	}
+	for k := j; k < blockEnd(p.lines, j); k++ {
+		if strings.Contains(p.lineText(k), "?") {
+			return false
+		}
+	}
+	return true
+}
+
+// endsShortLocally reports whether the first word of line j would have fitted on
+// line i, by the widest line of the text around them: questions and answers may
+// be set to two widths. Lines inside a paragraph are filled up to it.
+func (p *parser) endsShortLocally(i, j int) bool {
+	const enough = 3 // lines
+	from := i
+	for from > 0 && p.lines[from-1].role == roleText && !p.lines[from].opens && !p.lines[from-1].label {
+		from--
+	}
+	widest := 0
+	for _, l := range p.lines[from : i+1] {
+		widest = max(widest, l.width)
+	}
+	if i+1-from < enough { // too few to tell; those behind may tell more
+		for _, l := range p.lines[j:blockEnd(p.lines, j)] {
+			widest = max(widest, l.width)
+		}
+	}
+	return float64(fit(p.s, p.lines[i], p.lines[j])) < 0.93*float64(widest)
 }
 
 // isRow reports whether a line looks like a row of a table: a few words and then

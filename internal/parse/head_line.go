@@ -1,6 +1,9 @@
 package parse
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // headLine is what a line of a title page begins with that stands by itself,
 // whether a blank line parts it from the others or not.
@@ -15,12 +18,18 @@ var headLine = regexp.MustCompile(`^(?:` +
 	`(?:Antwoord|Mededeling) van (?:Minister|Staatssecretaris|minister|staatssecretaris) \p{Lu}|` +
 	`Inhoudsopgave$|Vragen en antwoorden$|\d{3,4}$)`)
 
-// opensHeadLine reports whether a line of the title page begins at line i.
-func (p *parser) opensHeadLine(i int) bool { return headLine.MatchString(p.lineText(i)) }
+// opensHeadLine reports whether a line of the title page begins at line i, behind
+// an element that is not broken off in the middle of a title.
+func (p *parser) opensHeadLine(i int, last *element) bool {
+	if !headLine.MatchString(p.lineText(i)) {
+		return false
+	}
+	return last == nil || !endsOpen(strings.ToLower(p.lineText(last.lines[len(last.lines)-1])))
+}
 
 // isHeadLine reports whether an element is one line of a title page that nothing
-// goes on with.
+// behind a blank line goes on with.
 func (p *parser) isHeadLine(e element) bool {
 	text := p.lineText(e.lines[0])
-	return len(e.lines) == 1 && headLine.MatchString(text) && !endsOpen(text)
+	return len(e.lines) == 1 && headLine.MatchString(text) && !endsOpen(strings.ToLower(text))
 }

@@ -171,6 +171,9 @@ func (p *parser) headerFacts() Facts {
 	}
 	before, appendix := "", false
 	for _, e := range header {
+		text := p.said(e)
+		f.readLine(text)
+		appendix = appendix || strings.Contains(text, "Aanhangsel van de Handelingen")
 		for _, i := range e.lines {
 			line := p.lineText(i)
 			f.readLine(line)
@@ -184,10 +187,8 @@ func (p *parser) headerFacts() Facts {
 			case clerkBare.MatchString(before) && f.Clerk == "" && properLine.MatchString(line):
 				f.Clerk = line
 			}
-			appendix = appendix || strings.Contains(line, "Aanhangsel van de Handelingen")
 			before = line
 		}
-		text := p.joined(e.lines)
 		f.readSentence(text)
 		f.readQuestions(text)
 	}
@@ -221,6 +222,29 @@ func (p *parser) head() []element {
 		return p.elements[:max(p.runningHead(), 1)]
 	}
 	return header
+}
+
+// said returns the words of an element as they will be shown.
+func (p *parser) said(e element) string {
+	first := e.lines[0]
+	if len(e.lines) == 1 && e.kind != itemElement && !p.emphasis {
+		return p.lineText(first)
+	}
+	text, ok := p.saidAt[first]
+	if !ok || len(e.lines) != text.lines {
+		text = saidText{len(e.lines), p.joined(e.lines)}
+		if p.saidAt == nil {
+			p.saidAt = map[int]saidText{}
+		}
+		p.saidAt[first] = text
+	}
+	return text.text
+}
+
+// A saidText is what an element of so many lines says.
+type saidText struct {
+	lines int
+	text  string
 }
 
 // joined joins the lines of the head as they will be shown, without noting the

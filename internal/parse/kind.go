@@ -55,11 +55,11 @@ const titleLines = 80
 func kindByTitle(s string, lines []line) (parliament.Kind, error) {
 	seen, speakers := 0, 0
 	var kind parliament.Kind
-	for _, l := range lines {
+	for i, l := range lines {
 		if l.role != roleText {
 			continue
 		}
-		text := s[l.start:l.end]
+		text := titleAt(s, lines, i)
 		if strings.HasPrefix(text, "De voorzitter:") || strings.HasPrefix(text, "De heer ") && strings.Contains(text, "):") {
 			speakers++
 		}
@@ -90,6 +90,23 @@ func kindByTitle(s string, lines []line) (parliament.Kind, error) {
 		return "", fmt.Errorf("is the report of a debate (%d speakers are announced by a colon), not a document of questions and answers", speakers)
 	}
 	return kind, nil
+}
+
+// titleAt returns the text of line i, with the next lines where all of them are in
+// capitals: a title may be broken over lines.
+func titleAt(s string, lines []line, i int) string {
+	text := s[lines[i].start:lines[i].end]
+	if bare := strings.TrimPrefix(strings.TrimPrefix(text, "Nr."), "nr."); len(text) < 10 || bare != strings.ToUpper(bare) {
+		return text
+	}
+	for k := i + 1; k < len(lines) && k <= i+3 && (lines[k].role == roleText || lines[k].role == roleBlank); k++ {
+		next := s[lines[k].start:lines[k].end]
+		if lines[k].role == roleBlank && !lines[k].opens || next != strings.ToUpper(next) || digitAt(next, 0) {
+			break
+		}
+		text = strings.TrimSpace(text + " " + next)
+	}
+	return text
 }
 
 // clip returns the first runes of a text.

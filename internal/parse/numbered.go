@@ -55,7 +55,6 @@ func (p *parser) readNumbered() {
 	}
 	p.readPreamble(p.elements[:head])
 	r := &numberedReader{parser: p, section: -1}
-	r.labelled = slices.ContainsFunc(p.elements, func(e element) bool { return e.kind == labelElement })
 	r.cut(p.elements[head:])
 	r.group()
 	r.answerUnlabeled()
@@ -77,9 +76,7 @@ type numberedReader struct {
 	topic   string
 	blocks  []*numberedBlock
 	groups  []*numberedGroup
-	// labelled says that answers of the document have labels.
-	labelled bool
-	noticed  bool // there is a notice that answers are late
+	noticed bool // there is a notice that answers are late
 	// named are the members that the labels of questions name.
 	named map[parliament.Asker]bool
 }
@@ -107,7 +104,7 @@ func (r *numberedReader) cut(elements []element) {
 			r.openSection(element{kind: headingElement})
 		}
 		topics := 0
-		if e.kind == labelElement || !r.labelled {
+		if e.kind == labelElement || !r.answersLabelled {
 			topics = r.trailingTopics(body, 1, question)
 		}
 		block := &numberedBlock{label: e, body: body[:len(body)-topics], section: r.section, topic: r.topic}
@@ -219,11 +216,11 @@ func (r *numberedReader) answerUnlabeled() {
 		}
 		last := g.questions[len(g.questions)-1]
 		question, answer := r.splitQuestion(last.body)
-		if len(answer) == 0 || r.labelled && !r.answers(answer) {
+		if len(answer) == 0 || r.answersLabelled && !r.answers(answer) {
 			continue
 		}
 		last.body, g.unlabeled = question, answer
-		opening := r.plain(answer[0].lines)
+		opening := r.said(answer[0])
 		for k := i - 1; k >= 0 && !r.groups[k].answered() && namesQuestion(opening, r.groups[k].numbers()); k-- {
 			g.questions = append(slices.Clone(r.groups[k].questions), g.questions...)
 			r.groups[k].merged = true
@@ -235,7 +232,7 @@ func (r *numberedReader) answerUnlabeled() {
 // where other answers have labels.
 func (r *numberedReader) answers(elements []element) bool {
 	return slices.ContainsFunc(elements, func(e element) bool {
-		return e.kind == paragraphElement && questionMarks(r.plain(e.lines)) == 0 && len(r.plain(e.lines)) > 1
+		return e.kind == paragraphElement && questionMarks(r.said(e)) == 0 && len(r.said(e)) > 1
 	})
 }
 
@@ -257,7 +254,7 @@ func namesQuestion(text string, numbers []int) bool {
 func (p *parser) splitQuestion(body []element) (question, answer []element) {
 	n, asked := 0, false
 	for i, e := range body {
-		text := p.plain(e.lines)
+		text := p.said(e)
 		// "U vraagt naar de gevolgen": the answer says again what was asked.
 		asks := questionEnd(text) == len(text) || !asked && (questionScore(text) > 1 || asksIndirectly(text))
 		switch {

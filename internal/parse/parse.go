@@ -90,6 +90,8 @@ type parser struct {
 	labels    map[int]numberedLabel // by line, where the questions are numbered
 	lastLabel int                   // the line of the last of them
 	contents  lineRange             // the table of contents
+	// answersLabelled says that some of the labels are those of answers.
+	answersLabelled bool
 
 	furniture []furnitureLine
 	around    []edit // signs of Markdown beside the lines, in order
@@ -100,11 +102,15 @@ type parser struct {
 	styles [bracketNotes + 1]bool
 	raised bool
 
-	measure  measure
-	inHead   bool // flow has not come to a heading or a label yet
-	elements []element
-	kinds    []parliament.SpanKind // by line: what its words were taken for
-	words    *vocabulary
+	measure measure
+	// blankParted says that blank lines part the paragraphs within questions and
+	// answers.
+	blankParted bool
+	inHead      bool // flow has not come to a heading or a label yet
+	elements    []element
+	saidAt      map[int]saidText      // by the first line of an element
+	kinds       []parliament.SpanKind // by line: what its words were taken for
+	words       *vocabulary
 
 	doc    *parliament.Document
 	drafts []*draft // every body to be, in the order of the source

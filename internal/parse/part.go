@@ -48,32 +48,43 @@ func (p *parser) lineHeadingAt(i int) *element {
 		}
 		return &element{kind: headingElement, lines: []int{i}, textFrom: p.lines[i].start, heading: h}
 	}
-	if len(text) > maxHeading || !startsUpper(text) {
+	if len(text) >= 60 || !startsUpper(text) || !factionHeading.MatchString(text) || !p.standsAlone(i) {
 		return nil
 	}
+	if h.factions = factionsIn(text); len(h.factions) == 0 {
+		return nil
+	}
+	return &element{kind: headingElement, lines: []int{i}, textFrom: p.lines[i].start, heading: h}
+}
+
+// partStart reports whether a text, behind its number, begins as the heading of a
+// part does that holds no questions.
+func partStart(text string) bool {
+	return startsWithAny(text, []string{"Antwoord", "Reactie ", "Beantwoording ", "Volledige agenda", "Overige stukken", "Bijlage"})
+}
+
+// parsePart reads the heading of a part that holds no questions: "II Antwoord /
+// Reactie van de Staatssecretaris", "III Volledige agenda". It must be the whole
+// text, and have a number.
+func parsePart(text string) (heading, bool) {
 	number, rest := headingNumber(text)
-	lines := []int{i}
-	if number != "" && rest != "" && answersHeading.MatchString(p.plain(p.block(i, 2))) {
-		// "II Reactie van de Ministers ... en de / Staatssecretaris ..."
-		lines = p.block(i, 2)[:min(2, len(p.block(i, 2)))]
-		_, rest = headingNumber(p.plain(lines))
-	}
-	switch h.number = number; {
-	case number != "" && questionsHeading.MatchString(rest) && !strings.Contains(rest, "reactie"):
-		h.part = questionsPart
-	case number != "" && answersHeading.MatchString(rest) && len(rest) < maxHeading:
+	h := heading{number: number}
+	switch {
+	case number == "" || len(rest) > maxHeading:
+	case answersHeading.MatchString(rest):
 		h.part = answersPart
-	case number != "" && otherHeading.MatchString(rest):
+	case otherHeading.MatchString(rest):
 		h.part = otherPart
-	case len(rest) < 60 && factionHeading.MatchString(rest) && p.standsAlone(i):
-		h.factions = factionsIn(rest)
-		if len(h.factions) == 0 {
-			return nil
-		}
-	default:
-		return nil
 	}
-	return &element{kind: headingElement, lines: lines, textFrom: p.lines[i].start, heading: h}
+	return h, h.part != noPart
+}
+
+// isQuestionsPart reports whether a heading is that of the part with all
+// questions; "... en reactie van de Minister" says that the answers stand there,
+// too.
+func isQuestionsPart(text string) bool {
+	_, rest := headingNumber(text)
+	return questionsHeading.MatchString(rest) && !strings.Contains(rest, "reactie")
 }
 
 // standsAlone reports whether a new sentence begins behind line i.

@@ -76,8 +76,9 @@ func (p *parser) cutLabels(finder *labelFinder) {
 			p.lines[i].label = false
 		}
 	}
-	for i := range p.labels {
+	for i, l := range p.labels {
 		p.lastLabel = max(p.lastLabel, i)
+		p.answersLabelled = p.answersLabelled || l.answer
 	}
 }
 
@@ -89,7 +90,7 @@ func (p *parser) recognise() error {
 	headings, labels, named := 0, 0, 0
 	for _, e := range p.elements {
 		switch {
-		case e.kind == headingElement && e.heading.part == noPart:
+		case e.kind == headingElement && e.heading.part <= questionsPart:
 			headings++
 		case e.kind == labelElement && e.label.named:
 			named++

@@ -40,7 +40,7 @@ func (p *parser) runningHead() int {
 		return len(before)
 	}
 	for i, e := range p.elements {
-		text := p.plain(e.lines)
+		text := p.said(e)
 		if e.kind == paragraphElement && !p.contents.holds(e.lines[0]) && (opensWithMembers(text) || questionMarks(text) > 0) {
 			return i
 		}
@@ -195,12 +195,12 @@ func (r *runningReader) readTurns(section int, body []element) {
 			answer = append(answer, e)
 		case e.kind == itemElement:
 			question = append(question, e)
-		case r.asksHere(e) || opensWithMembers(r.plain(e.lines)):
+		case r.asksHere(e) || opensWithMembers(r.said(e)):
 			if len(answer) > 0 {
 				flush()
 			}
 			question = append(question, e)
-		case len(question) == 0 && len(answer) == 0 && r.part == noPart && announces.MatchString(r.plain(e.lines)):
+		case len(question) == 0 && len(answer) == 0 && r.part == noPart && announces.MatchString(r.said(e)):
 			question = append(question, e)
 		default:
 			answer = append(answer, e)
@@ -216,7 +216,7 @@ func (r *runningReader) readIntroduction(section int, body []element, asks bool)
 	for n < len(body) && r.contents.holds(body[n].lines[0]) {
 		n++ // the table of contents
 	}
-	for asks && n < len(body) && body[n].kind == paragraphElement && !r.asksHere(body[n]) && announces.MatchString(r.plain(body[n].lines)) {
+	for asks && n < len(body) && body[n].kind == paragraphElement && !r.asksHere(body[n]) && announces.MatchString(r.said(body[n])) {
 		n++
 	}
 	if !asks && r.part != answersPart && (!r.answered || r.kind != parliament.WrittenConsultation) {
@@ -235,7 +235,7 @@ func (r *runningReader) readIntroduction(section int, body []element, asks bool)
 // be "deze leden".
 func (r *runningReader) noteFactions(section int, body []element) {
 	for _, e := range body {
-		if f := factionsIn(r.plain(e.lines)); len(f) > 0 && len(r.doc.Sections[section].Factions) == 0 {
+		if f := factionsIn(r.said(e)); len(f) > 0 && len(r.doc.Sections[section].Factions) == 0 {
 			r.last = f
 		}
 	}
@@ -253,7 +253,7 @@ func (r *runningReader) asksHere(e element) bool {
 	if e.kind == bareElement {
 		return false
 	}
-	text := r.plain(e.lines)
+	text := r.said(e)
 	if r.kind == parliament.QuestionList || r.kind == parliament.WrittenQuestions {
 		return questionScore(text) > 1 // members are not named there, and an answer tells what was asked
 	}
