@@ -114,7 +114,9 @@ func (c *checker) mayLeaveOut(e parliament.Edit, text string, furniture map[stri
 		rest := string(c.source[e.To:min(e.To+20, len(c.source))])
 		return e.To-e.From == 1 && strings.ContainsAny(text, "-\u00ad\u2010") && strings.HasPrefix(strings.TrimLeft(rest, " \t"), "\n")
 	case parliament.SpanFootnoteMark, parliament.SpanFootnoteNumber:
-		return bare != "" && strings.Trim(bare, "0123456789") == ""
+		return noteSign.MatchString(bare)
+	case parliament.SpanMarkup:
+		return strings.Trim(bare, "*#- ") == ""
 	case parliament.SpanBullet:
 		return listMarker.MatchString(bare)
 	case parliament.SpanFurniture:
@@ -123,13 +125,19 @@ func (c *checker) mayLeaveOut(e parliament.Edit, text string, furniture map[stri
 	return false
 }
 
+// noteSign is a number as footnotes and their marks have it: 7, 7), [7], [fn7].
+var noteSign = regexp.MustCompile(`^(?:\d+\)?|\[(?:fn)?\d+ ?\])$`)
+
 // listMarker is a sign or a number that begins an item of a list.
 var listMarker = regexp.MustCompile(`^(?:[–•*▪◦·—-]|\d{1,2}[.)]|[a-z][.)])$`)
+
+// maxFurniture is how long a line can be that belongs to the page, in runes.
+const maxFurniture = 150
 
 // furniture checks what was left out as belonging to the page: a named rule has
 // to know it, and it may not be a sentence.
 func (c *checker) furniture(f parliament.Furniture) {
-	if f.Rule != "" && !strings.ContainsAny(f.Text[max(0, len(f.Text)-1):], ".?!") {
+	if f.Rule != "" && !strings.ContainsAny(f.Text[max(0, len(f.Text)-1):], ".?!") && utf8.RuneCountInString(f.Text) <= maxFurniture && !strings.Contains(f.Text, "? ") {
 		return
 	}
 	c.result.Coverage.Unassigned += len([]rune(f.Text))
@@ -269,10 +277,15 @@ func parts(doc *parliament.Document) []part {
 	for i := range doc.Exchanges {
 		x := &doc.Exchanges[i]
 		for j := range x.Questions {
+			if q := &x.Questions[j]; q.Label != "" {
+				out = append(out, part{"het opschrift van vraag " + x.ID.String(), q.Label, q.LabelSource})
+			}
 			body("vraag "+x.ID.String(), &x.Questions[j].Body)
 		}
-		if x.Answer != nil {
+		if x.Answer != nil && x.Answer.Label != "" {
 			out = append(out, part{"het opschrift van antwoord " + x.ID.String(), x.Answer.Label, x.Answer.LabelSource})
+		}
+		if x.Answer != nil {
 			body("antwoord "+x.ID.String(), &x.Answer.Body)
 		}
 	}

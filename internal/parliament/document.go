@@ -118,13 +118,16 @@ type Document struct {
 	Committee    string      `json:"committee,omitempty"`
 	Chair        string      `json:"chair,omitempty"`
 	Clerk        string      `json:"clerk,omitempty"`
+	CaseNumber   string      `json:"caseNumber,omitempty"` // of the House: "2024Z14247"
 	Addressees   []Minister  `json:"addressees"`
 	Askers       []Asker     `json:"askers"`
 	Answerers    []Minister  `json:"answerers"`
-	Submitted    Date        `json:"submitted,omitzero"`
-	Received     Date        `json:"received,omitzero"`
-	Adopted      Date        `json:"adopted,omitzero"`
-	SourceURL    string      `json:"sourceURL,omitempty"`
+	// OnBehalfOf are those for whom the answerers answer as well ("mede namens").
+	OnBehalfOf []Minister `json:"onBehalfOf,omitempty"`
+	Submitted  Date       `json:"submitted,omitzero"`
+	Received   Date       `json:"received,omitzero"`
+	Adopted    Date       `json:"adopted,omitzero"`
+	SourceURL  string     `json:"sourceURL,omitempty"`
 	// FirstPage is the printed page number of the text's first page, where
 	// the sidecar knows it; 0 otherwise.
 	FirstPage int `json:"firstPage,omitempty"`
@@ -207,11 +210,27 @@ type Section struct {
 	Faction Faction `json:"faction,omitempty"` // the first of Factions
 	// Factions are those that the heading names.
 	Factions []Faction `json:"factions"`
+	// Role says what the section is where it is not questions and answers.
+	Role SectionRole `json:"role,omitempty"`
 	// Introduction is what a faction says before it starts asking.
 	Introduction *Body   `json:"introduction,omitempty"`
 	Topics       []Topic `json:"topics"`
 	Source       Place   `json:"source"` // of the heading
 }
+
+// A SectionRole says what a section is that holds no questions and answers: its
+// text is then its Introduction.
+type SectionRole string
+
+// The roles of sections.
+const (
+	// HoldingAnswer is a notice that the answers are late, or stand elsewhere.
+	HoldingAnswer SectionRole = "holding-answer"
+	// Explanation is what those who asked add to their questions.
+	Explanation SectionRole = "explanation"
+	// Annex is what is printed behind the questions and answers.
+	Annex SectionRole = "annex"
+)
 
 // A Topic is a line of its own that names what the exchanges after it are about.
 type Topic struct {
@@ -232,17 +251,24 @@ type Exchange struct {
 	Answer     *Answer      `json:"answer,omitempty"`
 	Footnotes  []FootnoteID `json:"footnotes"`
 	References []Reference  `json:"references"`
+	// AnsweredIn are the exchanges that hold the answer, in a document that
+	// prints all questions first and all answers behind them.
+	AnsweredIn []ExchangeID `json:"answeredIn,omitempty"`
 	Source     Place        `json:"source"`
 }
 
 // A Question is one question of an exchange. Number is 0 where the source
-// numbers the answer, not the question.
+// numbers the answer, not the question, or several questions together. Label is
+// the line that numbers it, as printed; empty where there is none.
 type Question struct {
-	Number int  `json:"number"`
-	Body   Body `json:"body"`
+	Number      int    `json:"number"`
+	Label       string `json:"label,omitempty"`
+	LabelSource Place  `json:"labelSource,omitzero"`
+	Body        Body   `json:"body"`
 }
 
-// An Answer is what the government replied, under the label as printed.
+// An Answer is what the government replied, under the label as printed. Label is
+// empty where nothing stands above the answer.
 type Answer struct {
 	Label       string `json:"label"`
 	LabelSource Place  `json:"labelSource"`

@@ -20,6 +20,11 @@ const (
 	QuestionUnanswered  ProblemKind = "question-unanswered"  // a question without an answer
 	AnswerUnasked       ProblemKind = "answer-unasked"       // an answer without a question before it
 	AnswerEmpty         ProblemKind = "answer-empty"         // an answer label with no text under it
+	QuestionEmpty       ProblemKind = "question-empty"       // a question label with no text under it
+	LabelMismatch       ProblemKind = "label-mismatch"       // an answer label that names another question than stands above it
+	LayoutUnknown       ProblemKind = "layout-unknown"       // questions and answers that could not be told apart
+	QuestionsElsewhere  ProblemKind = "questions-elsewhere"  // answers to questions that the document does not print
+	TextConverted       ProblemKind = "text-converted"       // the file was not UTF-8, or had its letters in another form
 	FootnoteUnmarked    ProblemKind = "footnote-unmarked"    // a footnote that no mark leads to
 	FootnoteMissing     ProblemKind = "footnote-missing"     // a mark without a footnote
 	ReferenceUnresolved ProblemKind = "reference-unresolved" // a reference to an exchange that is not there
@@ -68,6 +73,7 @@ const (
 	SpanHeading        SpanKind = "heading"
 	SpanIntroduction   SpanKind = "introduction"
 	SpanTopic          SpanKind = "topic"
+	SpanQuestionLabel  SpanKind = "question-label"
 	SpanQuestion       SpanKind = "question"
 	SpanAnswerLabel    SpanKind = "answer-label"
 	SpanAnswer         SpanKind = "answer"
@@ -77,6 +83,7 @@ const (
 	SpanBullet         SpanKind = "bullet"
 	SpanSoftHyphen     SpanKind = "soft-hyphen"
 	SpanPageBreak      SpanKind = "page-break"
+	SpanMarkup         SpanKind = "markup"
 	SpanFurniture      SpanKind = "furniture"
 	SpanSpace          SpanKind = "space"
 	SpanUnassigned     SpanKind = "unassigned"

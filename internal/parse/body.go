@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"inbreng/internal/parliament"
@@ -38,8 +39,8 @@ func (p *parser) buildBodies() {
 func (p *parser) inlines(d *draft) []parliament.Inline {
 	clean, at := d.withoutMarks()
 	for _, m := range d.marks {
-		from := d.sourceOffset(m.candidate.start)
-		p.edits = append(p.edits, edit{parliament.SpanFootnoteMark, from, from + m.candidate.end - m.candidate.start})
+		from := d.sourceOffset(m.candidate.start + m.candidate.lead)
+		p.edits = append(p.edits, edit{parliament.SpanFootnoteMark, from, from + m.candidate.end - m.candidate.start - m.candidate.lead})
 	}
 	p.noteAbbreviations(d, clean)
 
@@ -102,7 +103,7 @@ func (d *draft) cleanOffset(offset int) int {
 func (d *draft) markInline(i int) parliament.Inline {
 	m := d.marks[i]
 	return parliament.Inline{
-		Kind: parliament.Mark, Text: d.text[m.candidate.start:m.candidate.end], Footnote: m.note,
+		Kind: parliament.Mark, Text: strconv.Itoa(m.candidate.number), Footnote: m.note,
 	}
 }
 

@@ -88,6 +88,9 @@ type joiner struct {
 
 // line writes the line s[from:to], and what stands between it and the next one.
 func (w *joiner) line(from, to int, next string) {
+	if from == to { // the number of a footnote, alone on its line
+		return
+	}
 	w.write(from, to)
 	if next == "" {
 		return
@@ -117,6 +120,9 @@ func (w *joiner) lastWord(most int) string {
 func (w *joiner) write(from, to int) {
 	w.draft.segments = append(w.draft.segments, segment{len(w.b), from})
 	text := w.s[from:to]
+	if w.emphasis && strings.Contains(text, "**") {
+		text = w.withoutEmphasis(text, to)
+	}
 	for {
 		i := doubleBlank(text)
 		if i < 0 {
@@ -133,6 +139,22 @@ func (w *joiner) write(from, to int) {
 	w.b = append(w.b, text...)
 	if i := strings.LastIndexAny(text, " \t"); i >= 0 {
 		w.word = len(w.b) - len(text) + i + 1
+	}
+}
+
+// withoutEmphasis writes a line up to its last sign of emphasis, without these
+// signs, and returns the rest.
+func (w *joiner) withoutEmphasis(text string, to int) string {
+	for {
+		i := strings.Index(text, "**")
+		if i < 0 {
+			return text
+		}
+		at := to - len(text) + i
+		w.edits = append(w.edits, edit{parliament.SpanMarkup, at, at + len("**")})
+		w.b = append(w.b, text[:i]...)
+		text = text[i+len("**"):]
+		w.draft.segments = append(w.draft.segments, segment{len(w.b), to - len(text)})
 	}
 }
 
@@ -174,6 +196,9 @@ func (w *joiner) hyphen(to int, before, after string) {
 func brokenAddress(word, next string) bool {
 	if !strings.Contains(word, "://") && !strings.Contains(word, "www.") {
 		return false
+	}
+	if strings.ContainsRune("%&=#_", firstRune(next)) {
+		return true // provincies / %202022.pdf
 	}
 	if !strings.ContainsRune("/-_=&?%#", rune(word[len(word)-1])) {
 		return false

@@ -1,6 +1,10 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+
+	"inbreng/internal/parliament"
+)
 
 // An elementKind tells what an element is.
 type elementKind uint8
@@ -11,6 +15,7 @@ const (
 	bareElement                  // a line of its own that is no sentence: a topic
 	labelElement
 	headingElement
+	questionElement // the label of a question
 )
 
 // An element is a run of lines of the source that belong together. Its lines
@@ -23,6 +28,7 @@ type element struct {
 	textFrom int // byte offset of the first text, behind the marker of an item
 	label    label
 	heading  heading
+	numbers  numberedLabel // of a label, in a document whose questions are numbered
 }
 
 // A gap is what stands between a line of text and the one before it.
@@ -37,6 +43,7 @@ const (
 // flow makes elements of the lines of text.
 func (p *parser) flow() []element {
 	var elements []element
+	p.inHead, p.blankParted = true, p.partsByBlanks()
 	for i := p.nextText(0); i < len(p.lines); {
 		kind := gap(blankGap)
 		if n := len(elements); n > 0 {
@@ -44,6 +51,7 @@ func (p *parser) flow() []element {
 			kind = p.gapBetween(last.lines[len(last.lines)-1], i)
 		}
 		e := p.elementAt(i, kind, elements)
+		p.inHead = p.inHead && (e == nil || e.kind < labelElement)
 		if e == nil {
 			last := &elements[len(elements)-1]
 			last.lines = append(last.lines, i)
@@ -62,7 +70,7 @@ func (p *parser) elementAt(i int, gap gap, before []element) *element {
 	if e := p.labelAt(i); e != nil {
 		return e
 	}
-	if gap != noGap || endsSentence(p.lineText(before[len(before)-1].lines[len(before[len(before)-1].lines)-1])) {
+	if gap != noGap || p.endsForHeading(before[len(before)-1]) {
 		if e := p.headingAt(i); e != nil {
 			return e
 		}
@@ -71,17 +79,32 @@ func (p *parser) elementAt(i int, gap gap, before []element) *element {
 	if len(before) > 0 {
 		last = &before[len(before)-1]
 	}
-	if e := p.itemAt(i, gap, last); e != nil {
+	if e := p.itemAt(i, gap, last); e != nil && !p.contents.holds(i) {
 		return e
 	}
 	fresh := &element{kind: paragraphElement, lines: []int{i}, textFrom: p.lines[i].start}
-	if last == nil || last.kind >= bareElement {
-		if p.bareAt(i, last) {
+	if p.inHead && last != nil && (p.opensHeadLine(i, last) || gap == blankGap && p.isHeadLine(*last)) || last != nil && p.contents.holds(i) {
+		if !headLine.MatchString(p.lineText(i)) && p.bareAt(i, nil) {
 			fresh.kind, fresh.lines = bareElement, p.block(i, maxBare)
 		}
 		return fresh
 	}
+	if last == nil || last.kind >= bareElement {
+		if p.bareAt(i, last) {
+			fresh.kind, fresh.lines = bareElement, p.block(i, maxBare)
+		} else if p.tightTopicAt(i) {
+			fresh.kind = bareElement
+		}
+		return fresh
+	}
 	if gap == noGap {
+		if p.tightTopicAt(i) && p.endsTight(last, i) {
+			fresh.kind = bareElement
+			return fresh
+		}
+		if p.endsTight(last, i) || p.contents.holds(i) || p.isRow(i) || p.isRow(last.lines[len(last.lines)-1]) {
+			return fresh
+		}
 		return nil
 	}
 	// What stands directly under a label is an answer.
@@ -115,7 +138,10 @@ func (p *parser) nextText(i int) int {
 // one more than most: enough to see that there are more.
 func (p *parser) block(i, most int) []int {
 	block := []int{i}
-	for j := i + 1; j < len(p.lines) && j <= i+most && p.lines[j].role == roleText && !p.lines[j].opens; j++ {
+	for j := i + 1; j < len(p.lines) && j <= i+most && p.lines[j].role == roleText && !p.lines[j].opens && !p.lines[j].fresh; j++ {
+		if _, label := p.labels[j]; label {
+			break
+		}
 		block = append(block, j)
 	}
 	return block
@@ -128,6 +154,7 @@ func (p *parser) block(i, most int) []int {
 func (p *parser) gapBetween(i, j int) gap {
 	blank, broken, notes := false, false, false
 	for k := i + 1; k <= j; k++ {
+		blank = blank || k == j && p.lines[k].fresh
 		broken = broken || p.lines[k].opens || k < j && p.lines[k].role == roleFurniture
 		if k < j {
 			blank = blank || p.lines[k].role == roleBlank
@@ -158,6 +185,9 @@ func (p *parser) goesOn(last *element, i int, gap gap, answer bool) bool {
 		if endsSentence(before) || strings.HasSuffix(before, ":") || strings.HasSuffix(before, ";") {
 			return false
 		}
+		if p.how == byQuestions || p.kind == parliament.QuestionList { // whose paragraphs are parted by more than blank lines
+			return startsLower(next) || endsInHyphen(before)
+		}
 		short := p.endsShort(end, i)
 		if last.kind == itemElement { // whose own lines say little of the width
 			short = !endsOpen(before) && 5*p.lines[end].width < 4*p.measure.widest
@@ -171,6 +201,12 @@ func (p *parser) goesOn(last *element, i int, gap gap, answer bool) bool {
 	}
 	// Where the last line happens to be full, a change of width or, under an
 	// answer, those who ask still tell that the next question begins.
+	if p.lastLabel > 0 && !p.answersLabelled && p.asksNoMore(end, i) {
+		return false
+	}
+	if p.how == byQuestions && p.measure.even {
+		return !p.endsShortLocally(end, i)
+	}
 	return !p.endsShort(end, i) && !p.changesSetting(end, i) && !(answer && opensWithMembers(next))
 }
 
@@ -233,6 +269,9 @@ func (p *parser) lineText(i int) string { return p.s[p.lines[i].start:p.lines[i]
 // labelAt returns the label that begins at line i, if one does. Usually a label
 // is one line; where a block is nothing but a label it may be up to three.
 func (p *parser) labelAt(i int) *element {
+	if p.how == byQuestions {
+		return p.numberedLabelAt(i)
+	}
 	text := p.lineText(i)
 	// A label begins with a number, "Antwoord" or "Reactie".
 	if first := text[0]; (first < '1' || first > '9') && first != 'A' && first != 'R' {
@@ -259,7 +298,13 @@ func (p *parser) labelAt(i int) *element {
 // and, at the foot of a page, over pages. It ends where it can end and what
 // follows does not go on with it.
 func (p *parser) headingAt(i int) *element {
-	if _, rest := headingNumber(p.lineText(i)); !headingStart(rest) {
+	if p.contents.holds(i) {
+		return nil
+	}
+	if e := p.lineHeadingAt(i); e != nil {
+		return e
+	}
+	if number, rest := headingNumber(p.lineText(i)); !headingStart(rest) && (number == "" || !partStart(rest)) {
 		return nil
 	}
 	var lines []int
@@ -271,6 +316,11 @@ func (p *parser) headingAt(i int) *element {
 		if ends || !endsOpen(text) && !startsLower(p.lineText(next)) {
 			h, ok := parseHeading(text)
 			if !ok {
+				h, ok = parsePart(text)
+			} else if h.number != "" && len(h.factions) == 0 && isQuestionsPart(text) {
+				h.part = questionsPart
+			}
+			if !ok || p.how == byQuestions && h.part != noPart {
 				return nil
 			}
 			return &element{kind: headingElement, lines: lines, textFrom: p.lines[i].start, heading: h}
@@ -319,8 +369,11 @@ const maxBare = 2
 // that begin with a capital and are no sentence, set off from what stands around
 // them, with a new sentence after them. "Onpartijdigheid", "Reis naar Shushi".
 func (p *parser) bareAt(i int, last *element) bool {
+	if p.contents.holds(i) {
+		return false
+	}
 	end := i + len(p.block(i, maxBare))
-	if end-i > maxBare || !startsUpper(p.lineText(i)) {
+	if end-i > maxBare || !startsUpper(p.lineText(i)) && !(p.how == byQuestions && chapter.MatchString(p.lineText(i))) {
 		return false
 	}
 	next := p.nextText(end)
@@ -329,7 +382,7 @@ func (p *parser) bareAt(i int, last *element) bool {
 	}
 	for j := i; j < end; j++ {
 		text := p.lineText(j)
-		if endsSentence(text) || strings.ContainsAny(text[len(text)-1:], ",;:") || strings.Contains(text, "? ") {
+		if len(text) > maxHeading || endsSentence(text) || sentenceLength(text) < len(text) || strings.ContainsAny(text[len(text)-1:], ",;:") || strings.Contains(text, "? ") {
 			return false
 		}
 	}
@@ -342,7 +395,7 @@ func (p *parser) bareAt(i int, last *element) bool {
 	switch p.gapBetween(end-1, next) {
 	case blankGap:
 		// A topic stands above a question; what stands above a label is one.
-		return float64(p.lines[end-1].width) < 1.05*p.measure.width && p.labelAt(next) == nil && !opensWithMembers(p.lineText(i))
+		return float64(p.lines[end-1].width) < 1.05*p.measure.width && (p.labelAt(next) == nil || p.how == byQuestions && !p.labels[next].answer) && !opensWithMembers(p.lineText(i))
 	case pageGap:
 		return p.endsShort(end-1, next)
 	}

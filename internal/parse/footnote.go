@@ -4,16 +4,26 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"inbreng/internal/parliament"
 )
 
 // noteLines are the lines of one footnote.
 type noteLines struct {
 	number   int
+	style    noteStyle
+	tight    bool  // found by tightNotes
 	lines    []int // indices; never empty
 	textFrom int   // byte offset of the text behind the number
 }
+
+// A noteStyle is how footnotes and their marks are printed. Notes of different
+// styles are numbered apart.
+type noteStyle uint8
+
+const (
+	plainNotes   noteStyle = iota // wapens.1     1 Kamerstuk 33 694, nr. 43.
+	parenNotes                    // wapens? 1)   1) AD, 13 januari 2024
+	bracketNotes                  // wapens.[fn1] [fn1]  Kamerstuk 33 694, nr. 43.
+)
 
 // maxNote is the highest footnote number there is room for. The longest
 // documents have some hundreds of notes; a line that begins with a higher number
@@ -28,12 +38,17 @@ const maxNote = 999
 // all together at the end of the document. Either way nothing but footnotes
 // follows on the page: so a zone is looked for from the bottom of each page.
 func markFootnotes(s string, lines []line) []noteLines {
+	end := markBracketNotes(s, lines)
+	apart := end.notes
+	end = markParenNotes(s, lines, end.from)
+	apart = append(end.notes, apart...)
 	marked := gluedNumbers(s, lines)
+	tight := newTightNotes(s, lines, &marked)
 	var notes []noteLines
 	last := 0
 	for from := 0; from < len(lines); {
 		to := from + 1
-		for to < len(lines) && !lines[to].opens {
+		for to < len(lines) && !lines[to].opens && !(tight != nil && lines[to-1].role == roleFurniture && lines[to].role == roleText) {
 			to++
 		}
 		zone := findZone(s, lines[from:to], last, &marked)
@@ -46,10 +61,16 @@ func markFootnotes(s string, lines []line) []noteLines {
 			found := cutNotes(s, lines, from+zone, to, last, &marked)
 			notes = append(notes, found...)
 			last = found[len(found)-1].number
+		} else if tight != nil {
+			found := tight.find(from, to, last)
+			notes = append(notes, found...)
+			if len(found) > 0 {
+				last = found[len(found)-1].number
+			}
 		}
 		from = to
 	}
-	return notes
+	return append(notes, apart...)
 }
 
 // marksOne reports whether some word on a page carries the mark 1.
@@ -118,7 +139,8 @@ func noteStart(text string, marked *[maxNote + 1]bool) (n, rest int, ok bool) {
 		return 0, 0, false
 	}
 	rest = len(text) - len(strings.TrimLeftFunc(text[i:], unicode.IsSpace))
-	if rest == i || rest == len(text) || dayOrAmount(firstWord(text[rest:])) {
+	// "9 Juli" and "1 Miljoen" are not printed; "1 Antwoorden op Kamervragen" is.
+	if rest == i || rest == len(text) || !startsUpper(text[rest:]) && dayOrAmount(firstWord(text[rest:])) {
 		return 0, 0, false
 	}
 	if opensNote(text) || marked[n] {
@@ -150,11 +172,10 @@ func leadingNumber(text string) (n, end int) {
 // dayOrAmount reports whether a word behind a number makes the two a day or an
 // amount.
 func dayOrAmount(word string) bool {
-	word = strings.ToLower(strings.TrimRight(word, ".,;:"))
-	if _, month := parliament.ParseMonth(word); month || counted[word] {
+	if countsWord(word) {
 		return true
 	}
-	switch word {
+	switch strings.ToLower(strings.TrimRight(word, ".,;:")) {
 	case "op", "van", "tot", "t/m", "en", "of", "à": // 1 op de 10, 2 van de 3
 		return true
 	}

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -21,10 +22,17 @@ var furnitureRules = []furnitureRule{
 	// 424") and is kept.
 	{
 		"running-foot", "ergaderjaar",
-		regexp.MustCompile(`^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–/-]\d{4},\s+(?:\d[\d ]*(?:[ -][0-9IVXLA-Z]+)?, (?:nr\. )?[0-9A-Z]+|Aanhangsel)\s+\d{1,4}$`),
+		regexp.MustCompile(`^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–/-]\d{4},\s+(?:(?:\d[\d ]*(?:[ -][0-9IVXLA-Z]+)?, (?:nr\. )?[0-9A-Z]+|Aanhangsel)\s+\d{1,4}|Aanhangsel)$`),
 	},
-	// "kst-21501-02-2401" alone on a line, at the foot of the first page.
-	{"paper-identifier", "kst-", regexp.MustCompile(`^kst-[0-9A-Za-z-]+$`)},
+	// "Tweede Kamer der Staten-Generaal 2" at the head of the first page; the
+	// number is the chamber's, and pypdf glues it to the name.
+	{"running-head", "Staten-Generaal", regexp.MustCompile(`^(?:Tweede Kamer der Staten-Generaal ?2|Eerste Kamer der Staten-Generaal ?1)$`)},
+	// "kst-21501-02-2401" alone on a line, at the foot of the first page;
+	// "ah-tk-20242025-546" in the Aanhangsel.
+	{"paper-identifier", "-", regexp.MustCompile(`^(?:kst|ah-tk|ah-ek)-[0-9A-Za-z-]+$`)},
+	// "-----", as pymupdf4llm prints a page break and pandoc a thematic break,
+	// and "--- footnotes.xml ---", as a rendering of a DOCX file parts its notes.
+	{"rule", "---", regexp.MustCompile(`^-{3,}(?: [\w.-]{1,30} -{3,})?$`)},
 	// "ISSN 0921 - 7371" and "’s-Gravenhage 2021", below it.
 	{"issn", "ISSN", regexp.MustCompile(`^ISSN \d{4} ?- ?\d{3}[\dX]$`)},
 	{"imprint", "Gravenhage", regexp.MustCompile(`^[’']s-Gravenhage \d{4}$`)},
@@ -43,16 +51,80 @@ func markFurniture(s string, lines []line) []furnitureLine {
 	for i := range lines {
 		text := s[lines[i].start:lines[i].end]
 		// Longer than any of the lines the rules know, or not their first sign.
-		if text == "" || len(text) > 120 || !strings.ContainsRune("TEkI’'", firstRune(text)) {
+		if text == "" || len(text) > 120 || !strings.ContainsRune("TEakI’'-", firstRune(text)) {
 			continue
 		}
 		for _, rule := range furnitureRules {
 			if strings.Contains(text, rule.trigger) && rule.line.MatchString(text) {
 				lines[i].role = roleFurniture
+				lines[i].foot = rule.name == "running-foot"
 				out = append(out, furnitureLine{i, rule.name})
 				break
 			}
 		}
 	}
+	return markNumberedPages(s, lines, out)
+}
+
+// maxHead is how many lines a running head beside a page number can have.
+const maxHead = 3
+
+// maxHeadWidth is how long a line of a running head can be, in runes.
+const maxHeadWidth = 150
+
+// markNumberedPages adds what a document repeats on every page that is numbered
+// as "3/13": the number, and the lines above it that stand above others, too
+// ("Antwoorden Algemene Rekenkamer op vragen over Hilversum in beeld    5/8").
+func markNumberedPages(s string, lines []line, out []furnitureLine) []furnitureLine {
+	text := func(i int) string { return s[lines[i].start:lines[i].end] }
+	totals := map[string][]int{}
+	for i := range lines {
+		if lines[i].role != roleText || lines[i].end-lines[i].start > len("123/123") {
+			continue
+		}
+		if n, end := leadingNumber(text(i)); n > 0 && end < len(text(i)) && text(i)[end] == '/' {
+			if total, length := leadingNumber(text(i)[end+1:]); total >= n && end+1+length == len(text(i)) {
+				totals[text(i)[end:]] = append(totals[text(i)[end:]], i)
+			}
+		}
+	}
+	var pages []int
+	for total, numbers := range totals {
+		if len(numbers) > len(pages) || len(numbers) == len(pages) && total > text(pages[0])[strings.IndexByte(text(pages[0]), '/'):] {
+			pages = numbers
+		}
+	}
+	if len(pages) < 2 {
+		return out
+	}
+	isPage := map[int]bool{}
+	for _, i := range pages {
+		isPage[i] = true
+	}
+	// Each line counts once, even where it stands above two numbers.
+	var heads []int
+	times := map[string]int{}
+	for _, at := range pages {
+		for i, n := at-1, 0; i >= 0 && n < maxHead && !isPage[i]; i-- {
+			if lines[i].role == roleText && lines[i].width <= maxHeadWidth {
+				heads = append(heads, i)
+				times[text(i)]++
+				n++
+			} else if lines[i].role != roleBlank {
+				break
+			}
+		}
+	}
+	for _, i := range heads {
+		if times[text(i)] >= 2 && !endsSentence(text(i)) {
+			lines[i].role = roleFurniture
+			out = append(out, furnitureLine{i, "repeated-head"})
+		}
+	}
+	for _, i := range pages {
+		lines[i].role = roleFurniture
+		out = append(out, furnitureLine{i, "page-number"})
+	}
+	slices.SortFunc(out, func(a, b furnitureLine) int { return a.line - b.line })
 	return out
 }

@@ -83,11 +83,16 @@ func outline(doc *parliament.Document) string {
 			}
 		}
 	}
+	if doc.Kind != parliament.WrittenConsultation {
+		fmt.Fprintf(&b, "kind %s\n", doc.Kind)
+	}
 	if doc.Dossier+doc.Number != "" {
 		fmt.Fprintf(&b, "dossier %s (%s) number %s\n", doc.Dossier, doc.DossierTitle, doc.Number)
 	}
 	for _, fact := range []struct{ name, value string }{
 		{"committee", doc.Committee},
+		{"case", doc.CaseNumber},
+		{"subject", doc.Subject},
 		{"chair", doc.Chair},
 		{"clerk", doc.Clerk},
 		{"submitted", doc.Submitted.String()},
@@ -98,9 +103,24 @@ func outline(doc *parliament.Document) string {
 			fmt.Fprintf(&b, "%s %s\n", fact.name, fact.value)
 		}
 	}
+	for _, a := range doc.Askers {
+		fmt.Fprintf(&b, "asker %s [%s]\n", a.Name, a.Faction)
+	}
+	for _, list := range []struct {
+		name string
+		of   []parliament.Minister
+	}{{"addressee", doc.Addressees}, {"answerer", doc.Answerers}, {"on behalf of", doc.OnBehalfOf}} {
+		for _, m := range list.of {
+			fmt.Fprintf(&b, "%s %s\n", list.name, m)
+		}
+	}
 	body("preamble", doc.Preamble)
 	for i, s := range doc.Sections {
-		fmt.Fprintf(&b, "section %s [%s] %s\n", s.Number, s.Faction, s.Heading)
+		fmt.Fprintf(&b, "section %s [%s] %s", s.Number, s.Faction, s.Heading)
+		if s.Role != "" {
+			fmt.Fprintf(&b, " (%s)", s.Role)
+		}
+		b.WriteByte('\n')
 		body("introduction", s.Introduction)
 		for _, x := range doc.Exchanges {
 			if x.Section != i {
@@ -108,10 +128,16 @@ func outline(doc *parliament.Document) string {
 			}
 			fmt.Fprintf(&b, "exchange %s %v %v %s\n", x.ID, x.Numbers, x.Factions, x.Topic)
 			for _, q := range x.Questions {
+				if q.Label != "" {
+					fmt.Fprintf(&b, "  asked as: %s\n", q.Label)
+				}
 				body("question", &q.Body)
 			}
+			if len(x.AnsweredIn) > 0 {
+				fmt.Fprintf(&b, "  answered in: %v\n", x.AnsweredIn)
+			}
 			if x.Answer != nil {
-				fmt.Fprintf(&b, "  label: %s\n", x.Answer.Label)
+				fmt.Fprintf(&b, "  label: %s\n", x.Answer.Label) // empty where there is none
 				body("answer", &x.Answer.Body)
 			}
 		}

@@ -34,6 +34,8 @@ type Facts struct {
 	SourceURL    string
 	FirstPage    int
 	Letters      []parliament.Letter
+	CaseNumber   string                // from the text only
+	OnBehalfOf   []parliament.Minister // from the text only
 	// Provenance says for each fact, by its name in the record, where it
 	// comes from.
 	Provenance map[string]string
@@ -47,11 +49,10 @@ func (p *parser) readHeader(facts Facts) {
 	text, fromID := p.headerFacts(), factsOfID(facts.ID)
 	d.ID, d.Provenance = facts.ID, facts.Provenance
 	d.TitleOurs, d.FirstPage, d.Letters = facts.TitleOurs, facts.FirstPage, facts.Letters
-	if facts.Kind != "" {
+	d.Kind = p.kind
+	if facts.Kind != "" && facts.Kind != p.kind {
+		p.problem(parliament.SidecarContradicts, p.place(0, 0), "Volgens het begeleidende bestand is dit een %s; de tekst is een %s.", facts.Kind.Dutch(), p.kind.Dutch())
 		d.Kind = facts.Kind
-		if facts.Kind != parliament.WrittenConsultation {
-			p.problem(parliament.SidecarContradicts, p.place(0, 0), "Volgens het begeleidende bestand is dit een %s; de tekst is een %s.", facts.Kind.Dutch(), parliament.WrittenConsultation.Dutch())
-		}
 	}
 	d.Chamber = choose(p, "chamber", facts.Chamber, text.Chamber)
 	d.Title = choose(p, "title", facts.Title, text.Title)
@@ -67,13 +68,22 @@ func (p *parser) readHeader(facts Facts) {
 	d.Received = choose(p, "received", facts.Received, text.Received)
 	d.Adopted = choose(p, "adopted", facts.Adopted, text.Adopted)
 	d.SourceURL = choose(p, "sourceURL", facts.SourceURL, fromID.SourceURL)
-	d.Addressees = append(d.Addressees, facts.Addressees...)
-	d.Askers = append(d.Askers, facts.Askers...)
-	d.Answerers = append(d.Answerers, facts.Answerers...)
+	d.Addressees = append(d.Addressees, orElse(facts.Addressees, text.Addressees)...)
+	d.Askers = append(d.Askers, orElse(facts.Askers, text.Askers)...)
+	d.Answerers = append(d.Answerers, orElse(facts.Answerers, text.Answerers)...)
+	d.CaseNumber, d.OnBehalfOf = text.CaseNumber, text.OnBehalfOf
 	p.checkDates()
 	if d.Title == "" {
 		d.Title, d.TitleOurs = ownTitle(d), true
 	}
+}
+
+// orElse returns the first list, or the second where the first is empty.
+func orElse[T any](facts, text []T) []T {
+	if len(facts) > 0 {
+		return facts
+	}
+	return text
 }
 
 // factsOfID returns what an official identifier says by itself: where the paper
@@ -132,16 +142,20 @@ func choose[T comparable](p *parser, name string, fact, text T) T {
 }
 
 var (
-	dossierLine  = regexp.MustCompile(`^(\d{2} ?\d{3})((?:[ -](?:[IVXL]+|[A-Z]|\d{2}))?) (\pL.{5,150})$`)
-	numberLine   = regexp.MustCompile(`^Nr\. ?([0-9]+|[A-Z]{1,3})(?: VERSLAG .*)?$`)
-	adoptedLine  = regexp.MustCompile(`^Vastgesteld (\d{1,2} \pL+ \d{4})$`)
-	yearLine     = regexp.MustCompile(`^(?:Vergaderjaar|Tweede Kamer, vergaderjaar) (\d{4}[–-]\d{4})`)
-	committeeIn  = regexp.MustCompile(`\b(?:De|de|Binnen de) ((?:vaste|algemene|tijdelijke) (?:Kamer)?commissie voor [^.]*?) (?:heeft|hebben|bestaat|is|legt)\b`)
-	submittedIn  = regexp.MustCompile(`(?:zijn|werden) op (\d{1,2} \pL+ \d{4}) (?:aan [^.]*)?voorgelegd`)
-	receivedIn   = regexp.MustCompile(`[Bb]ij (?:brief|brieven) van (\d{1,2} \pL+ \d{4}) (?:zijn|heeft|hebben)`)
-	chairLine    = regexp.MustCompile(`^De (?:fungerend )?voorzitter van de (?:vaste )?commissie,? (\pL.{1,60})$`)
-	clerkLine    = regexp.MustCompile(`^De (?:adjunct-)?griffier van de (?:vaste )?commissie,? (\pL.{1,60})$`)
-	kindHeadline = regexp.MustCompile(`^VERSLAG VAN EEN (?:NADER )?SCHRIFTELIJK OVERLEG$`)
+	dossierLine = regexp.MustCompile(`^(\d{2} ?\d{3})((?:[ -](?:[IVXL]+|[A-Z]|\d{2}))?) (\pL.{5,150})$`)
+	numberLine  = regexp.MustCompile(`^[Nn]r\. ?([0-9]+|[A-Z]{1,3})(?: [A-Z][A-Z ()]{6,})?$`)
+	senateLine  = regexp.MustCompile(`^([A-Z]{1,2})(?:\d)? (?:VERSLAG|NADER|MEMORIE|NADERE|VOORLOPIG) [A-Z ]*$`)
+	chairBare   = regexp.MustCompile(`^De (?:fungerend )?voorzitter van de (?:vaste )?commissie,?$`)
+	clerkBare   = regexp.MustCompile(`^(?:De )?(?:[Aa]djunct-)?[Gg]riffier van de (?:vaste )?commissie,?$`)
+	bareDossier = regexp.MustCompile(`^\d{2} \d{3}$`)
+	properLine  = regexp.MustCompile(`^\p{Lu}[\pL .’'-]{1,60}$`)
+	adoptedLine = regexp.MustCompile(`^Vastgesteld (\d{1,2} \pL+ \d{4})$`)
+	yearLine    = regexp.MustCompile(`^(?:Vergaderjaar|Tweede Kamer, vergaderjaar) (\d{4}[–-]\d{4})`)
+	committeeIn = regexp.MustCompile(`\b(?:De|de|Binnen de) ((?:(?:vaste|algemene|tijdelijke) )?(?:Kamer)?commissie voor [^.]*?)\d? (?:heeft|hebben|bestaat|is|legt)\b`)
+	submittedIn = regexp.MustCompile(`(?:zijn|werden) op (\d{1,2} \pL+ \d{4}) (?:aan [^.]*)?voorgelegd`)
+	receivedIn  = regexp.MustCompile(`[Bb]ij (?:brief|brieven) van (\d{1,2} \pL+ \d{4}) (?:zijn|heeft|hebben)`)
+	chairLine   = regexp.MustCompile(`^De (?:fungerend )?voorzitter van de (?:vaste )?commissie,? (\pL.{1,60})$`)
+	clerkLine   = regexp.MustCompile(`^(?:De )?(?:[Aa]djunct-)?[Gg]riffier van de (?:vaste )?commissie,? (\pL.{1,60})$`)
 )
 
 // headerFacts reads the title page, when the text has one: "21 501-32 Landbouw-
@@ -151,17 +165,115 @@ var (
 // 2025 zijn de vragen beantwoord."
 func (p *parser) headerFacts() Facts {
 	var f Facts
-	header := untilKind(p.elements, headingElement)
-	if slices.ContainsFunc(header, func(e element) bool { return e.kind == labelElement }) {
-		return f
+	header := p.head()
+	for _, furniture := range p.furniture {
+		f.readLine(p.lineText(furniture.line))
 	}
+	before, appendix := "", false
 	for _, e := range header {
+		text := p.said(e)
+		f.readLine(text)
+		appendix = appendix || strings.Contains(text, "Aanhangsel van de Handelingen")
 		for _, i := range e.lines {
-			f.readLine(p.lineText(i))
+			line := p.lineText(i)
+			f.readLine(line)
+			f.readNumbers(line, appendix)
+			f.nameAnswerer(before, line)
+			switch {
+			case bareDossier.MatchString(before) && f.Dossier == "" && len(line) < 200 && startsUpper(line):
+				f.Dossier, f.DossierTitle = strings.ReplaceAll(before, " ", ""), line
+			case chairBare.MatchString(before) && f.Chair == "" && properLine.MatchString(line):
+				f.Chair = line
+			case clerkBare.MatchString(before) && f.Clerk == "" && properLine.MatchString(line):
+				f.Clerk = line
+			}
+			before = line
 		}
-		f.readSentence(p.plain(e.lines))
+		f.readSentence(text)
+		f.readQuestions(text)
+	}
+	if f.Received.IsZero() && p.kind == parliament.WrittenQuestions {
+		for _, e := range header {
+			for _, i := range e.lines {
+				setDate(&f.Received, letterDate.FindStringSubmatch(p.lineText(i)))
+			}
+		}
 	}
 	return f
+}
+
+// head returns the elements above the first section, question or answer. Where
+// a label comes before any heading there is no head, but in documents whose
+// questions are numbered.
+func (p *parser) head() []element {
+	if p.how == byQuestions {
+		n := 0
+		for n < len(p.elements) && p.elements[n].kind < labelElement {
+			n++
+		}
+		return p.elements[:n]
+	}
+	header := untilKind(p.elements, headingElement)
+	if slices.ContainsFunc(header, func(e element) bool { return e.kind == labelElement }) {
+		return nil
+	}
+	if p.how == byNothing {
+		// Old print has the head and the first question in one run.
+		return p.elements[:max(p.runningHead(), 1)]
+	}
+	return header
+}
+
+// said returns the words of an element as they will be shown.
+func (p *parser) said(e element) string {
+	first := e.lines[0]
+	if len(e.lines) == 1 && e.kind != itemElement && !p.emphasis {
+		return p.lineText(first)
+	}
+	text, ok := p.saidAt[first]
+	if !ok || len(e.lines) != text.lines {
+		text = saidText{len(e.lines), p.joined(e.lines)}
+		if p.saidAt == nil {
+			p.saidAt = map[int]saidText{}
+		}
+		p.saidAt[first] = text
+	}
+	return text.text
+}
+
+// A saidText is what an element of so many lines says.
+type saidText struct {
+	lines int
+	text  string
+}
+
+// joined joins the lines of the head as they will be shown, without noting the
+// decisions on hyphens.
+func (p *parser) joined(lines []int) string {
+	var b strings.Builder
+	for n, i := range lines {
+		text := p.lineText(i)
+		if n == len(lines)-1 || !endsInHyphen(text) {
+			b.WriteString(text)
+			b.WriteByte(' ')
+			continue
+		}
+		word := lastWord(text)
+		decision := p.words.decideHyphen(word, firstWord(p.lineText(lines[n+1])))
+		switch {
+		case decision.soft:
+			b.WriteString(strings.TrimRight(text, "-\u00ad\u2010\u2011"))
+		case decision.space:
+			b.WriteString(text + " ")
+		default:
+			b.WriteString(text)
+		}
+	}
+	text := b.String()
+	if p.emphasis {
+		text = strings.ReplaceAll(text, "**", "")
+	}
+	return strings.Join(strings.Fields(text), " ")
 }
 
 // readLine takes what a line of the title page says by itself.
@@ -184,8 +296,14 @@ func (f *Facts) readLine(line string) {
 			f.SessionYear = year
 		}
 	}
-	if kindHeadline.MatchString(line) {
-		f.Kind = parliament.WrittenConsultation
+	if m := senateLine.FindStringSubmatch(line); m != nil && f.Number == "" {
+		f.Number, f.Chamber = m[1], parliament.Senate
+	}
+	switch {
+	case strings.HasPrefix(line, "Tweede Kamer der Staten-Generaal") && f.Chamber == "":
+		f.Chamber = parliament.House
+	case strings.HasPrefix(line, "Eerste Kamer der Staten-Generaal") && f.Chamber == "":
+		f.Chamber = parliament.Senate
 	}
 }
 
@@ -194,8 +312,15 @@ func (f *Facts) readSentence(text string) {
 	if m := committeeIn.FindStringSubmatch(text); m != nil && f.Committee == "" {
 		f.Committee = m[1]
 	}
+	if m := putTo.FindStringSubmatch(text); m != nil && len(f.Addressees) == 0 {
+		f.Addressees = ministersIn(m[1])
+	}
 	setDate(&f.Submitted, submittedIn.FindStringSubmatch(text))
+	setDate(&f.Submitted, sentOnBare.FindStringSubmatch(text))
 	setDate(&f.Received, receivedIn.FindStringSubmatch(text))
+	if strings.Contains(text, "beantwoord") || strings.Contains(text, "antwoorden") {
+		setDate(&f.Received, byLetter.FindStringSubmatch(text))
+	}
 }
 
 // setDate sets a date that is not known yet from what an expression found.

@@ -12,6 +12,8 @@ import (
 type heading struct {
 	number   string // "IV" or "4.", as printed
 	factions []parliament.Faction
+	part     part
+	role     parliament.SectionRole
 }
 
 // maxHeading bounds a heading, in bytes; the longest seen are two lines.
@@ -151,7 +153,7 @@ func namesBehind(text string) []string {
 			rest = strings.TrimPrefix(rest, article)
 		}
 		name := knownOrProper(rest)
-		if name == "" {
+		if name == "" || strings.HasPrefix(name, "fractie") { // "en de fractie van ..." is another list
 			break
 		}
 		names = append(names, name)

@@ -1,9 +1,12 @@
 package parse_test
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"inbreng/internal/parliament"
 	"inbreng/internal/parse"
@@ -99,6 +102,17 @@ func FuzzDocument(f *testing.F) {
 	f.Add("I Vragen en opmerkingen van de leden van de VVD-fractie\n\nKan dit?1\n\n1. Antwoord van het kabinet\n\nJa.\n\n1 Noot.")
 	f.Add("1. Antwoord van het kabinet\n1. Antwoord van het kabinet\n\x0c\n– a\n– b\n\n2 x\n")
 	f.Add("3 en 4. Antwoord van de Minister\n\nNee202127, 5.6 zeven.8\n\n\t \n8 a\n9  b  c\n")
+	files, err := filepath.Glob(filepath.Join("testdata", "*.txtar"))
+	if err != nil || len(files) == 0 {
+		f.Fatalf("no golden files: %v", err)
+	}
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(archive.Files[0].Data))
+	}
 	f.Fuzz(func(t *testing.T, s string) {
 		text, err := source.New("fuzz", []byte(s))
 		if err != nil {

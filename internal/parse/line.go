@@ -19,26 +19,38 @@ const (
 )
 
 // A line is one line of the source, without the blanks around its text and
-// without the sign that opens a page.
+// without the sign that opens a page; or a piece of one, where the extractor
+// put on one line what the printed page has on several (seam.go).
 type line struct {
 	start, end int // bytes of the text in the source; equal for a blank line
 	width      int // runes
 	page       int
 	opens      bool // opens its page
-	role       role
+	// fresh says that a paragraph begins here, although no blank line does.
+	fresh bool
+	label bool // is the label of a question or an answer
+	foot  bool // is the foot of a page that names the paper
+	role  role
 }
 
-// cutLines returns the lines of the text, by the same indices as text.Lines.
+// cutLines returns the lines of the text.
 func cutLines(text *source.Text) []line {
 	s := text.String()
-	lines := make([]line, len(text.Lines()))
-	for i, l := range text.Lines() {
-		start, end := trimSpace(s, l.Start, l.End)
-		lines[i] = line{start: start, end: end, page: l.Page, opens: l.Opens}
-		if start == end {
-			lines[i].role = roleBlank
-		} else {
-			lines[i].width = utf8.RuneCountInString(s[start:end])
+	cutter := newSeamCutter(s, text.Lines())
+	lines := make([]line, 0, len(text.Lines()))
+	for _, l := range text.Lines() {
+		from := len(lines)
+		lines = cutter.cut(lines, l)
+		lines[from].opens = l.Opens
+		for i := from; i < len(lines); i++ {
+			piece := &lines[i]
+			piece.page = l.Page
+			piece.start, piece.end = trimSpace(s, piece.start, piece.end)
+			if piece.start == piece.end {
+				piece.role = roleBlank
+			} else {
+				piece.width = utf8.RuneCountInString(s[piece.start:piece.end])
+			}
 		}
 	}
 	return lines

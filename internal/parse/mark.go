@@ -2,6 +2,8 @@ package parse
 
 import (
 	"math"
+	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,6 +17,8 @@ type markCandidate struct {
 	start, end int
 	number     int
 	weight     int
+	style      noteStyle
+	lead       int // bytes of a blank before the sign, which go with it
 }
 
 // eachMark calls f for every number in text that can be a footnote mark: one to
@@ -37,6 +41,11 @@ func eachMark(text string, f func(markCandidate)) {
 
 // candidate judges the digits text[start:end].
 func candidate(text string, start, end int) (markCandidate, bool) {
+	if year := gluedYear(text[start:end]); year > 0 && (start == 0 || !strings.ContainsRune(".,€", rune(text[start-1]))) {
+		start += year
+		n, _ := leadingNumber(text[start:end])
+		return markCandidate{start: start, end: end, number: n, weight: 2}, endsMark(text, end)
+	}
 	n, length := leadingNumber(text[start:end])
 	if n == 0 || length != end-start || start == 0 {
 		return markCandidate{}, false
@@ -52,18 +61,23 @@ func candidate(text string, start, end int) (markCandidate, bool) {
 	default:
 		return markCandidate{}, false
 	}
-	after, _ := utf8.DecodeRuneInString(text[end:])
-	switch {
-	case end == len(text), unicode.IsSpace(after):
-	case strings.ContainsRune(".,;:?!)»”’\"]", after):
-		// "wapens1.500" is no mark.
-		if end+1 < len(text) && text[end+1] >= '0' && text[end+1] <= '9' {
-			return markCandidate{}, false
-		}
-	default:
+	if !endsMark(text, end) {
 		return markCandidate{}, false
 	}
 	return markCandidate{start: start, end: end, number: n, weight: markWeight(text[:start], before)}, true
+}
+
+// endsMark reports whether a mark can end at an offset: a blank or a sign is
+// there, and the sign does not go on with a number ("wapens1.500").
+func endsMark(text string, end int) bool {
+	after, _ := utf8.DecodeRuneInString(text[end:])
+	switch {
+	case end == len(text), unicode.IsSpace(after):
+		return true
+	case strings.ContainsRune(".,;:?!)»”’\"]", after):
+		return !digitAt(text, end+1)
+	}
+	return false
 }
 
 // markWeight says how much the text before a number speaks for a mark, from 1
@@ -96,17 +110,21 @@ type mark struct {
 // A noteRun is a row of footnotes whose numbers ascend. A document has more than
 // one when numbering starts again.
 type noteRun struct {
+	style    noteStyle
 	notes    map[int]*parliament.Footnote // by number
 	lastPage int                          // that has one of them
 }
 
-// noteRuns parts the footnotes into runs, in order.
-func noteRuns(notes []parliament.Footnote) []noteRun {
+// noteRuns parts the footnotes into runs, in order. Each style has runs of its
+// own; there is always one of plain notes, which may be empty.
+func (p *parser) noteRuns() []noteRun {
+	notes := p.doc.Footnotes
 	runs := []noteRun{{notes: map[int]*parliament.Footnote{}}}
 	for i := range notes {
 		note := &notes[i]
-		if i > 0 && note.Number <= notes[i-1].Number {
-			runs = append(runs, noteRun{notes: map[int]*parliament.Footnote{}})
+		if i > 0 && note.Number <= notes[i-1].Number || p.notes[i].style != runs[len(runs)-1].style {
+			runs[len(runs)-1].lastPage = endOfStyle(runs[len(runs)-1].lastPage, p.notes[i].style, runs[len(runs)-1].style)
+			runs = append(runs, noteRun{style: p.notes[i].style, notes: map[int]*parliament.Footnote{}})
 		}
 		run := &runs[len(runs)-1]
 		run.notes[note.Number] = note
@@ -116,13 +134,75 @@ func noteRuns(notes []parliament.Footnote) []noteRun {
 	return runs
 }
 
+// endOfStyle returns the last page of a run: where its style ends, it goes on to
+// the end of the document.
+func endOfStyle(page int, next, style noteStyle) int {
+	if next != style {
+		return math.MaxInt
+	}
+	return page
+}
+
+// eachCandidate calls f for everything in a draft that can be a mark, in the
+// styles that the document's notes have, in order.
+func (p *parser) eachCandidate(d *draft, f func(markCandidate)) {
+	if !p.raised && !p.styles[parenNotes] && !p.styles[bracketNotes] { // nearly always
+		eachMark(d.text, f)
+		return
+	}
+	var all []markCandidate
+	keep := func(m markCandidate) { all = append(all, m) }
+	if p.styles[parenNotes] {
+		eachParen(d.text, keep)
+	}
+	if p.styles[bracketNotes] {
+		eachBracket(d.text, keep)
+	}
+	if p.raised {
+		d.eachRaised(keep)
+	}
+	eachMark(d.text, keep) // last: what is both is the other
+	slices.SortStableFunc(all, func(a, b markCandidate) int { return a.start + a.lead - b.start - b.lead })
+	end := 0
+	for _, m := range all {
+		if m.start+m.lead >= end { // "”1)" is the mark 1) and not the mark 1
+			f(m)
+			end = m.end
+		}
+	}
+}
+
+// eachRaised calls f for the numbers at the starts of the draft's lines.
+func (d *draft) eachRaised(f func(markCandidate)) {
+	for _, s := range d.segments[min(1, len(d.segments)):] {
+		if s.text == 0 || !digitAt(d.text, s.text) {
+			continue
+		}
+		eachRaised(d.text[s.text:], func(m markCandidate) {
+			m.start += s.text
+			m.end += s.text
+			if d.text[m.start-1] == ' ' {
+				m.start, m.lead = m.start-1, 1
+			}
+			f(m)
+		})
+	}
+}
+
 // liftMarks finds the footnote marks in the drafts, run by run.
 func (p *parser) liftMarks() {
-	runs := noteRuns(p.doc.Footnotes)
+	for _, n := range p.notes {
+		p.styles[n.style] = true
+		p.raised = p.raised || n.tight
+	}
+	runs := p.noteRuns()
 	rows := p.markRows(runs)
 	used := map[parliament.FootnoteID]bool{}
 	for i := range runs {
 		p.liftRun(runs[i], rows[i], used)
+	}
+	for _, d := range p.drafts {
+		slices.SortFunc(d.marks, func(a, b mark) int { return a.candidate.start - b.candidate.start })
 	}
 	for i := range p.doc.Footnotes {
 		if note := &p.doc.Footnotes[i]; !used[note.ID] {
@@ -155,8 +235,8 @@ func (p *parser) liftRun(run noteRun, row []rowMark, used map[parliament.Footnot
 		case m.orphan && m.weight == 4 && m.number > low && m.number < next[i]:
 			low = m.number
 			m.draft.marks = append(m.draft.marks, mark{m.markCandidate, parliament.NumberedFootnote(m.number, 0)})
-			at := m.draft.sourceOffset(m.start)
-			p.problem(parliament.FootnoteMissing, p.place(at, at+m.end-m.start), "Voetnoot %d wordt genoemd, maar staat niet in de tekst.", m.number)
+			at := m.draft.sourceOffset(m.start + m.lead)
+			p.problem(parliament.FootnoteMissing, p.place(at, at+m.end-m.start-m.lead), "Voetnoot %d wordt genoemd, maar staat niet in de tekst.", m.number)
 		}
 	}
 }
@@ -182,11 +262,17 @@ func (p *parser) markRows(runs []noteRun) [][]rowMark {
 		if d.footnote {
 			continue
 		}
-		eachMark(d.text, func(m markCandidate) {
-			page := p.position(d.sourceOffset(m.start)).Page
+		p.eachCandidate(d, func(m markCandidate) {
+			if !d.unbroken(m.start+m.lead, m.end) {
+				return
+			}
+			page := p.position(d.sourceOffset(m.start + m.lead)).Page
 			i := 0
-			for runs[i].lastPage < page {
+			for i < len(runs) && (runs[i].lastPage < page || runs[i].style != m.style) {
 				i++
+			}
+			if i == len(runs) {
+				return
 			}
 			note := runs[i].notes[m.number]
 			if note == nil {
@@ -203,6 +289,13 @@ func (p *parser) markRows(runs []noteRun) [][]rowMark {
 		})
 	}
 	return rows
+}
+
+// unbroken reports whether text[from:to] of a draft stands in the source without
+// anything in between, as the end of a line or signs of Markdown.
+func (d *draft) unbroken(from, to int) bool {
+	i := sort.Search(len(d.segments), func(i int) bool { return d.segments[i].text > from })
+	return i == len(d.segments) || d.segments[i].text >= to
 }
 
 // bestRow tells which candidates make the ascending row of the greatest weight.

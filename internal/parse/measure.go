@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"sort"
 	"unicode/utf8"
 )
@@ -15,6 +16,12 @@ type measure struct {
 	// line with the first word of the next line behind it is shorter, that
 	// word would have been set on it.
 	rag float64
+	// usual is the width that the longest lines inside paragraphs have; even says
+	// that hardly a line is wider: that the lines were set, not glued together.
+	usual float64
+	even  bool
+	// unparted says that hardly a blank line parts the paragraphs.
+	unparted bool
 	// widths is how wide questions and answers are set; see learnWidths.
 	widths widths
 }
@@ -23,6 +30,7 @@ type measure struct {
 // directly below them, and are therefore inside a paragraph.
 func measureLines(s string, lines []line) measure {
 	var fits []float64
+	var widths []int
 	sum, n, widest := 0, 0, 0
 	for from := 0; from < len(lines); {
 		to := blockEnd(lines, from)
@@ -34,11 +42,25 @@ func measureLines(s string, lines []line) measure {
 			for i := from; i < to-1; i++ {
 				sum += lines[i].width
 				n++
+				widths = append(widths, lines[i].width)
 				fits = append(fits, float64(fit(s, lines[i], lines[i+1]))/inner)
 			}
 		}
 		from = max(to, from+1)
 	}
+	text, parted, blank := 0, 0, false
+	for _, l := range lines {
+		switch {
+		case l.role == roleText:
+			if text++; text > 1 && (blank || l.fresh) {
+				parted++
+			}
+			blank = false
+		case l.role == roleBlank:
+			blank = true
+		}
+	}
+	unparted := 40*parted < text
 	if n == 0 {
 		return measure{width: 60, widest: max(widest, 60), rag: 0.85} // too little text to measure; nothing to be undone either
 	}
@@ -46,14 +68,19 @@ func measureLines(s string, lines []line) measure {
 	// The shortest line in fifty may be the end of a paragraph that the
 	// source does not show (a list without bullets, a title in the text).
 	rag := fits[len(fits)/50]
-	return measure{width: float64(sum) / float64(n), widest: widest, rag: min(max(rag, 0.6), 0.97)}
+	slices.Sort(widths)
+	usual := widths[len(widths)-1-len(widths)/20]
+	return measure{
+		width: float64(sum) / float64(n), widest: widest, rag: min(max(rag, 0.6), 0.97),
+		usual: float64(usual), unparted: unparted, even: n >= 5 && 2*widths[len(widths)/2] > usual,
+	}
 }
 
 // blockEnd returns the end of the block of text lines that begins at from:
 // lines of text that follow each other without a blank line or a page break.
 func blockEnd(lines []line, from int) int {
 	to := from
-	for to < len(lines) && lines[to].role == roleText && (to == from || !lines[to].opens) {
+	for to < len(lines) && lines[to].role == roleText && (to == from || !lines[to].opens && !lines[to].fresh && !lines[to].label && !lines[to-1].label) {
 		to++
 	}
 	return to

@@ -8,12 +8,16 @@
 //
 //	doc, report, err := parse.Document(text, facts)
 //
-// The stages, a file each: lines are told apart (line.go, furniture.go,
-// footnote.go), become headings, labels, topics, paragraphs and list items
-// (flow.go, list.go), these become sections and exchanges (section.go, pair.go), the
-// words inside are joined and read (body.go, hyphen.go, mark.go, reference.go),
-// and at the end every rune of the source is accounted for (span.go, and package
-// coverage, which shares no code with this one).
+// The stages, a file each: lines are told apart (line.go, seam.go, markup.go,
+// furniture.go), the document's kind and what tells its questions from its answers
+// is recognised (kind.go, notation.go, recognise.go), footnotes are found
+// (footnote.go, footnote_tight.go), lines become headings, labels, topics, paragraphs
+// and list items (flow.go, list.go), these become sections and exchanges in one
+// of three ways (section.go with pair.go where the answers have labels, numbered.go
+// where the questions have, running.go where neither has), the words inside are
+// joined and read (body.go, hyphen.go, mark.go, reference.go), and at the end every
+// rune of the source is accounted for (span.go, and package coverage, which shares
+// no code with this one).
 //
 // A document that is odd is not an error: what was understood is returned, and
 // what does not add up is a Problem. Only a text that holds no questions and
@@ -36,7 +40,12 @@ import (
 func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament.Report, error) {
 	p := &parser{text: text, s: text.String(), explained: map[string]bool{}}
 	p.lines = cutLines(text)
+	p.markMarkup()
 	p.furniture = markFurniture(p.s, p.lines)
+	if err := p.findLabels(); err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", text.Name(), err)
+	}
+	p.markContents()
 	p.notes = markFootnotes(p.s, p.lines)
 	p.measure = measureLines(p.s, p.lines)
 	p.elements = p.flow()
@@ -48,8 +57,16 @@ func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament
 
 	doc := newDocument()
 	p.doc = doc
+	p.sayConverted()
 	p.readHeader(facts)
-	p.readSections()
+	switch p.how {
+	case byAnswers:
+		p.readSections()
+	case byQuestions:
+		p.readNumbered()
+	case byNothing:
+		p.readRunning()
+	}
 	p.readFootnotes()
 	p.numberExchanges()
 	p.liftMarks()
@@ -63,19 +80,46 @@ func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament
 
 // A parser carries what the stages hand on to each other for one text.
 type parser struct {
-	text      *source.Text
-	s         string // the whole text
-	lines     []line
+	text  *source.Text
+	s     string // the whole text
+	lines []line
+
+	// What the document is, and where its labels are.
+	kind      parliament.Kind
+	how       notation
+	labels    map[int]numberedLabel // by line, where the questions are numbered
+	lastLabel int                   // the line of the last of them
+	contents  lineRange             // the table of contents
+	// answersLabelled says that some of the labels are those of answers.
+	answersLabelled bool
+
 	furniture []furnitureLine
+	around    []edit // signs of Markdown beside the lines, in order
+	emphasis  bool   // the text is Markdown: ** is no part of the words
 	notes     []noteLines
-	measure   measure
-	elements  []element
-	kinds     []parliament.SpanKind // by line: what its words were taken for
-	words     *vocabulary
+	// styles are those of the footnotes; raised says that marks were set
+	// apart from their words.
+	styles [bracketNotes + 1]bool
+	raised bool
+
+	measure measure
+	// blankParted says that blank lines part the paragraphs within questions and
+	// answers.
+	blankParted bool
+	inHead      bool // flow has not come to a heading or a label yet
+	elements    []element
+	saidAt      map[int]saidText      // by the first line of an element
+	kinds       []parliament.SpanKind // by line: what its words were taken for
+	words       *vocabulary
 
 	doc    *parliament.Document
 	drafts []*draft // every body to be, in the order of the source
 	bodies []bodyPlan
+	// printed are the numbers of the questions in the order of the source,
+	// where the questions are numbered.
+	printed []numberAtPlace
+	// answeredIn says, by the index of an exchange, which others answer it.
+	answeredIn map[int][]int
 	// explained are the abbreviations listed so far.
 	explained map[string]bool
 	// byNumber finds an exchange by its official number.
@@ -151,7 +195,8 @@ func (p *parser) prove(report *parliament.Report) {
 	}
 }
 
-// page returns the page that a line, counted from 1, is on.
+// page returns the page that a line of the source, counted from 1, is on.
 func (p *parser) page(line int) int {
-	return p.lines[min(max(line, 1), len(p.lines))-1].page
+	lines := p.text.Lines()
+	return lines[min(max(line, 1), len(lines))-1].Page
 }

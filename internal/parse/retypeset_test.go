@@ -2,6 +2,7 @@ package parse_test
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
@@ -41,9 +42,12 @@ type setLine struct {
 // typeset prints a record as a source file in a setting.
 func typeset(doc *parliament.Document, s setting) string {
 	t := &typesetter{setting: s, doc: doc}
+	t.body(doc.Preamble, s.question)
 	for i := range doc.Sections {
 		section := &doc.Sections[i]
-		t.paragraph(strings.TrimSpace(section.Number+" "+section.Heading), nil, s.question, true)
+		if section.Heading != "" {
+			t.paragraph(strings.TrimSpace(section.Number+" "+section.Heading), nil, s.question, true)
+		}
 		t.body(section.Introduction, s.question)
 		topic := ""
 		for _, x := range doc.Exchanges {
@@ -55,10 +59,15 @@ func typeset(doc *parliament.Document, s setting) string {
 				t.paragraph(topic, nil, s.question, true)
 			}
 			for _, q := range x.Questions {
+				if q.Label != "" {
+					t.paragraph(q.Label, nil, 100, true)
+				}
 				t.body(&q.Body, s.question)
 			}
-			if x.Answer != nil {
+			if x.Answer != nil && x.Answer.Label != "" {
 				t.paragraph(x.Answer.Label, nil, max(s.answer, 40), true)
+			}
+			if x.Answer != nil {
 				t.body(&x.Answer.Body, s.answer)
 			}
 		}
@@ -277,7 +286,28 @@ var sameButForPlaces = cmp.Options{
 // TestRetypeset holds that the record does not depend on how the document is
 // set: other widths, other pages, other hyphens, other line ends.
 func TestRetypeset(t *testing.T) {
-	want, _ := parseText(t, readFirst(t), firstFacts)
+	checkRetypeset(t, readFirst(t), firstFacts)
+}
+
+// TestRetypesetKinds holds the same of one document of every kind.
+func TestRetypesetKinds(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("testdata", "retypeset", "*.txt"))
+	if err != nil || len(files) < 5 {
+		t.Fatalf("%d documents: %v", len(files), err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			text, err := source.Read(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkRetypeset(t, text, parse.Facts{})
+		})
+	}
+}
+
+func checkRetypeset(t *testing.T, text *source.Text, facts parse.Facts) {
+	want, _ := parseText(t, text, facts)
 	rapid.Check(t, func(t *rapid.T) {
 		answer := rapid.IntRange(38, 100).Draw(t, "answer width")
 		s := setting{
@@ -297,7 +327,7 @@ func TestRetypeset(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, _, err := parse.Document(text, firstFacts)
+		got, _, err := parse.Document(text, facts)
 		if err != nil {
 			t.Fatalf("%v\n%s", err, set)
 		}

@@ -1,40 +1,11 @@
 package parse
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
 	"inbreng/internal/parliament"
 )
-
-// recognise refuses a text that this package cannot read as questions and
-// answers. A written consultation has answers under labels that name who
-// answers, or under any label within the contributions of factions; "Antwoord"
-// alone also stands in lists of questions and in written questions, where the
-// questions are marked in other ways.
-func (p *parser) recognise() error {
-	headings, labels, named := 0, 0, 0
-	for _, e := range p.elements {
-		switch {
-		case e.kind == headingElement:
-			headings++
-		case e.kind == labelElement && e.label.named:
-			named++
-		case e.kind == labelElement:
-			labels++
-		}
-	}
-	switch {
-	case named > 0, labels > 0 && headings > 0:
-		return nil
-	case headings > 0:
-		return errors.New("holds the contributions of factions but no answers (no line such as \"1. Antwoord van het kabinet\"); such documents are not read yet")
-	case labels > 0:
-		return errors.New("holds answers, but not those of a written consultation (no line such as \"1. Antwoord van het kabinet\"); such documents are not read yet")
-	}
-	return errors.New("is no question-and-answer document: it has neither a heading such as \"Vragen en opmerkingen van de leden van de VVD-fractie\" nor a line such as \"1. Antwoord van het kabinet\"")
-}
 
 // readSections makes the sections and exchanges out of the elements.
 func (p *parser) readSections() {
@@ -68,22 +39,7 @@ func untilKind(elements []element, kind elementKind) []element {
 // readSection reads one section: the introduction, the first question, and then
 // answer and next question in turn.
 func (p *parser) readSection(head element, body []element) {
-	section := parliament.Section{
-		Number: head.heading.number, Factions: head.heading.factions, Topics: []parliament.Topic{},
-	}
-	if section.Factions == nil {
-		section.Factions = []parliament.Faction{}
-	} else {
-		section.Faction = section.Factions[0]
-	}
-	if len(head.lines) > 0 {
-		d := p.draft(head, parliament.SpanHeading)
-		section.Heading, section.Source = d.text, p.place(d.from, d.to)
-		if _, rest := headingNumber(d.text); section.Number != "" {
-			section.Heading = rest
-		}
-	}
-	p.doc.Sections = append(p.doc.Sections, section)
+	p.openSection(head)
 	r := &sectionReader{parser: p, index: len(p.doc.Sections) - 1, last: []parliament.Faction{}}
 
 	opening := untilKind(body, labelElement)
@@ -103,6 +59,26 @@ func (p *parser) readSection(head element, body []element) {
 		body = body[1+len(region):]
 	}
 	r.exchange(question, nil, nil)
+}
+
+// openSection adds a section with a heading; one without lines has none.
+func (p *parser) openSection(head element) {
+	section := parliament.Section{
+		Number: head.heading.number, Factions: head.heading.factions, Topics: []parliament.Topic{}, Role: head.heading.role,
+	}
+	if section.Factions == nil {
+		section.Factions = []parliament.Faction{}
+	} else {
+		section.Faction = section.Factions[0]
+	}
+	if len(head.lines) > 0 {
+		d := p.draft(head, parliament.SpanHeading)
+		section.Heading, section.Source = d.text, p.place(d.from, d.to)
+		if _, rest := headingNumber(d.text); section.Number != "" {
+			section.Heading = rest
+		}
+	}
+	p.doc.Sections = append(p.doc.Sections, section)
 }
 
 // A sectionReader makes the exchanges of one section.
@@ -217,46 +193,5 @@ func (p *parser) readFootnotes() {
 		seen[note.number]++
 		p.edits = append(p.edits, edit{parliament.SpanFootnoteNumber, from, note.textFrom})
 		p.plan([]*draft{d}, func(b parliament.Body) { p.doc.Footnotes[i].Body = b })
-	}
-}
-
-// numberExchanges gives the exchanges their ids and says where the official
-// numbers do not follow each other.
-func (p *parser) numberExchanges() {
-	occurrences := map[int]int{}
-	unnumbered := map[string]int{}
-	last := 0
-	for i := range p.doc.Exchanges {
-		x := &p.doc.Exchanges[i]
-		if len(x.Numbers) == 0 {
-			slug := ""
-			if len(x.Factions) > 0 {
-				slug = x.Factions[0].Slug()
-			}
-			unnumbered[slug]++
-			x.ID = parliament.UnnumberedExchange(slug, unnumbered[slug])
-			continue
-		}
-		place := x.Source
-		if x.Answer != nil {
-			place = x.Answer.LabelSource
-		}
-		x.ID = parliament.NumberedExchange(x.Numbers[0], occurrences[x.Numbers[0]])
-		for _, n := range x.Numbers {
-			switch {
-			case occurrences[n] > 0:
-				p.problem(parliament.NumberDoubled, place, "Nummer %d komt vaker voor.", n)
-			case n == last+2:
-				p.problem(parliament.NumberGap, place, "Nummer %d ontbreekt.", last+1)
-			case n > last+2:
-				p.problem(parliament.NumberGap, place, "De nummers %d tot en met %d ontbreken.", last+1, n-1)
-			case n < last:
-				p.problem(parliament.NumberOrder, place, "Nummer %d staat na nummer %d.", n, last)
-			}
-			occurrences[n]++
-			last = max(last, n)
-		}
-		slices.Sort(x.Numbers)
-		x.Numbers = slices.Compact(x.Numbers)
 	}
 }

@@ -32,10 +32,20 @@ func (p *parser) report() *parliament.Report {
 		return a.Source.From.Offset - b.Source.From.Offset
 	})
 	w := spanWriter{s: p.s}
-	edits := p.edits
+	edits, around := p.edits, p.around
 	for i, l := range p.lines {
+		before := l.start
 		if l.opens {
-			w.pageBreak(p.text.Lines()[i].Start)
+			before = p.signOf(l)
+		}
+		for ; len(around) > 0 && around[0].to <= before; around = around[1:] {
+			w.around(r, around[0])
+		}
+		if l.opens {
+			w.pageBreak(before)
+		}
+		for ; len(around) > 0 && around[0].to <= l.start; around = around[1:] {
+			w.around(r, around[0])
 		}
 		for at := l.start; at < l.end; {
 			for len(edits) > 0 && edits[0].to <= at {
@@ -53,9 +63,18 @@ func (p *parser) report() *parliament.Report {
 			at = min(to, l.end)
 		}
 	}
+	for _, e := range around {
+		w.around(r, e)
+	}
 	w.space(len(p.s))
 	r.Spans = w.spans
 	return r
+}
+
+// signOf returns where the sign stands that opens the page of a line.
+func (p *parser) signOf(l line) int {
+	_, _, number := p.text.Position(l.start)
+	return p.text.Lines()[number-1].Start
 }
 
 // A spanWriter writes spans one behind the other and counts runes as it goes.
@@ -72,6 +91,14 @@ func (w *spanWriter) rune(offset int) int {
 	w.runes += utf8.RuneCountInString(w.s[w.byte:offset])
 	w.byte = offset
 	return w.runes
+}
+
+// around adds an edit beside the text of a line.
+func (w *spanWriter) around(r *parliament.Report, e edit) {
+	w.space(e.from)
+	from := w.rune(e.from)
+	w.add(e.kind, w.rune(e.to))
+	r.Edits = append(r.Edits, parliament.Edit{Kind: e.kind, From: from, To: w.runes})
 }
 
 // write adds a span of a kind, and what blanks there are before it.

@@ -36,10 +36,20 @@ const (
 
 // A Text is the normalised text of one source file. It does not change.
 type Text struct {
-	name  string
-	s     string
-	lines []Line
+	name      string
+	s         string
+	lines     []Line
+	marks     []mark
+	converted []string
 }
+
+// A mark says how many runes stand before a byte. There is one every few hundred
+// bytes, so that a place on a line as long as a document is found as quickly as
+// any.
+type mark struct{ byte, runes int }
+
+// markEvery is how many bytes lie between two marks.
+const markEvery = 512
 
 // A Line is one line of a Text, s[Start:End], without its line end.
 type Line struct {
@@ -83,21 +93,25 @@ func ReadBytes(path string) ([]byte, error) {
 	return data, nil
 }
 
-// New makes a Text of the bytes of a file. The name is only for messages. It
-// refuses what is empty, binary, not UTF-8 or too long.
+// New makes a Text of the bytes of a file. The name is only for messages. UTF-16
+// and Windows-1252 are turned into UTF-8. It refuses what is empty, binary, of no
+// encoding that it knows, or too long.
 func New(name string, data []byte) (*Text, error) {
 	if len(data) > MaxBytes {
 		return nil, fmt.Errorf("%s: has %d MiB, more than the %d MiB that a document may have", name, len(data)>>20, MaxBytes>>20)
 	}
+	data, encoding := decode(data)
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if err := check(name, data); err != nil {
 		return nil, err
 	}
-	t := &Text{name: name, s: normalise(data)}
+	data, spelling := respell(data)
+	t := &Text{name: name, s: normalise(data), converted: append(encoding, spelling...)}
 	if strings.TrimSpace(t.s) == "" {
 		return nil, fmt.Errorf("%s: is empty", name)
 	}
 	t.lines = cut(t.s)
+	t.marks = placeMarks(t.s)
 	for i, line := range t.lines {
 		if n := line.End - line.Start; n > MaxLineBytes {
 			return nil, fmt.Errorf("%s:%d: the line has %d bytes, more than the %d that a line may have", name, i+1, n, MaxLineBytes)
@@ -232,6 +246,10 @@ func (t *Text) Name() string { return t.name }
 // String returns the whole normalised text.
 func (t *Text) String() string { return t.s }
 
+// Converted says, a Dutch sentence for each, what was done to the file before it
+// could be read; nothing for a plain UTF-8 text.
+func (t *Text) Converted() []string { return t.converted }
+
 // Lines returns the lines of the text. They belong to the Text and must not be
 // changed.
 func (t *Text) Lines() []Line { return t.lines }
@@ -243,5 +261,26 @@ func (t *Text) Pages() int { return t.lines[len(t.lines)-1].Page }
 func (t *Text) Position(offset int) (runes, page, line int) {
 	i := sort.Search(len(t.lines), func(i int) bool { return t.lines[i].Start > offset }) - 1
 	l := t.lines[max(i, 0)]
-	return l.Rune + utf8.RuneCountInString(t.s[l.Start:min(offset, len(t.s))]), l.Page, max(i, 0) + 1
+	offset = min(max(offset, 0), len(t.s))
+	from := mark{l.Start, l.Rune}
+	if m := t.marks[offset/markEvery]; m.byte > from.byte && m.byte <= offset {
+		from = m
+	}
+	return from.runes + utf8.RuneCountInString(t.s[from.byte:offset]), l.Page, max(i, 0) + 1
+}
+
+// placeMarks places a mark at the first rune behind every so many bytes.
+func placeMarks(s string) []mark {
+	marks := make([]mark, 0, len(s)/markEvery+1)
+	runes, from := 0, 0
+	for at := 0; at <= len(s); at += markEvery {
+		to := at
+		for to < len(s) && !utf8.RuneStart(s[to]) {
+			to++
+		}
+		runes += utf8.RuneCountInString(s[from:to])
+		from = to
+		marks = append(marks, mark{to, runes})
+	}
+	return marks
 }

@@ -1,0 +1,216 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Extractors that keep no blank lines print a page's footnotes directly under
+// its text, the number glued to the note, and set marks apart on the line behind
+// the word they belong to:
+//
+//	handeling.
+//	2 Dit is in 2022 door de daaropvolgende Minister
+//	2Kamerstukken II 2021–2022, 29 279, nr. 339
+//	Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2
+
+// tightNotes finds footnotes in such a text.
+type tightNotes struct {
+	s      string
+	lines  []line
+	marked *[maxNote + 1]bool
+}
+
+// newTightNotes returns nil for a text that is not of this sort: it has no page
+// foot, or no line that is a number alone or begins with one glued to a capital.
+// It adds the numbers that begin a line and go on with a sentence to the marked
+// ones.
+func newTightNotes(s string, lines []line, marked *[maxNote + 1]bool) *tightNotes {
+	foot, glued := false, false
+	for i := range lines {
+		foot = foot || lines[i].foot
+		if lines[i].role != roleText || !digitAt(s, lines[i].start) {
+			continue
+		}
+		text := s[lines[i].start:lines[i].end]
+		n, end := leadingNumber(text)
+		if n == 0 {
+			continue
+		}
+		rest := text[end:]
+		// A number alone is one whether it is the mark or the note.
+		glued = glued || rest != "" && unicode.IsUpper(firstRune(rest)) || rest == ""
+	}
+	if !foot || !glued {
+		return nil
+	}
+	for i := range lines {
+		if lines[i].role == roleText {
+			eachRaised(s[lines[i].start:lines[i].end], func(m markCandidate) { marked[m.number] = true })
+		}
+	}
+	return &tightNotes{s, lines, marked}
+}
+
+// find returns the footnotes of the page lines[from:to]. The text of a page ends
+// where the notes begin: so of every number the line counts that stands last.
+func (t *tightNotes) find(from, to, last int) []noteLines {
+	end := to
+	for end > from && t.lines[end-1].role != roleText {
+		end--
+	}
+	at := map[int]int{} // number -> line
+	for i := end - 1; i >= from; i-- {
+		if t.lines[i].role != roleText || !digitAt(t.s, t.lines[i].start) {
+			continue
+		}
+		if n, _ := t.start(i, end); n > last {
+			if _, have := at[n]; !have {
+				at[n] = i
+			}
+		}
+	}
+	var notes []noteLines
+	for n, floor := last+1, from; ; n++ {
+		i, ok := at[n]
+		if !ok || i < floor || !t.marked[n] {
+			break
+		}
+		_, rest := t.start(i, end)
+		notes = append(notes, noteLines{number: n, tight: true, textFrom: t.lines[i].start + rest, lines: []int{i}})
+		floor = i + 1
+	}
+	for k := range notes {
+		stop := end
+		if k+1 < len(notes) {
+			stop = notes[k+1].lines[0]
+		}
+		first := notes[k].lines[0]
+		t.lines[first].role = roleFootnote
+		for i := first + 1; i < stop; i++ {
+			if t.lines[i].role == roleText {
+				notes[k].lines = append(notes[k].lines, i)
+				t.lines[i].role = roleFootnote
+			}
+		}
+	}
+	return notes
+}
+
+// start reads the number that a footnote begins with on line i, and where behind
+// it the text begins. A number alone on its line has its text on the next one.
+func (t *tightNotes) start(i, end int) (n, rest int) {
+	text := t.s[t.lines[i].start:t.lines[i].end]
+	n, length := leadingNumber(text)
+	// "32024Z15585": the number of a case is glued to it.
+	if n == 0 && len(text) > 7 {
+		for _, k := range []int{1, 2} {
+			if tail := text[k:]; len(tail) > 4 && strings.HasPrefix(tail, "20") && (tail[4] == 'Z' || tail[4] == 'D') {
+				n, length = leadingNumber(text[:k])
+			}
+		}
+	}
+	if n == 0 {
+		return 0, 0
+	}
+	tail := strings.TrimLeft(text[length:], " \t")
+	switch {
+	case tail == "":
+		if i+1 < end && t.lines[i+1].role == roleText && startsUpper(t.s[t.lines[i+1].start:t.lines[i+1].end]) {
+			return n, length
+		}
+		return 0, 0
+	case !startsUpper(tail) && dayOrAmount(firstWord(tail)):
+		return 0, 0
+	case startsUpper(tail), strings.HasPrefix(tail, "http"), strings.HasPrefix(tail, "www."), strings.HasPrefix(tail, "20"), t.marked[n] && length == len(text)-len(tail):
+		return n, len(text) - len(tail)
+	}
+	return 0, 0
+}
+
+// An endZone is what of a document's end is footnotes: from a line on.
+type endZone struct {
+	from  int
+	notes []noteLines
+}
+
+// markBracketNotes finds the footnotes at the end of a document that begin with
+// their number in square brackets: "[fn1]  Kamerstukken II 2021/22", "[1] AD".
+func markBracketNotes(s string, lines []line) endZone {
+	return markEndNotes(s, lines, len(lines), bracketNotes, func(text string) (int, int) {
+		if !strings.HasPrefix(text, "[") {
+			return 0, 0
+		}
+		return bracketAt(text, 0)
+	})
+}
+
+// markParenNotes finds the sources that ministers' answers list at their end:
+// "1) NOS, 6 maart 2024", before the footnotes proper. A list of an answer looks
+// the same; so every number has to stand somewhere before as a mark.
+func markParenNotes(s string, lines []line, to int) endZone {
+	zone := markEndNotes(s, lines, to, parenNotes, func(text string) (int, int) {
+		n, end := leadingNumber(text)
+		if n == 0 || end == len(text) || text[end] != ')' || end+1 < len(text) && blankLength(text[end+1:]) == 0 {
+			return 0, 0
+		}
+		return n, end + 1
+	})
+	if len(zone.notes) == 0 {
+		return zone
+	}
+	marked := map[int]bool{}
+	for _, l := range lines[:zone.from] {
+		eachParen(s[l.start:l.end], func(m markCandidate) { marked[m.number] = true })
+	}
+	for _, note := range zone.notes {
+		if !marked[note.number] {
+			for _, note := range zone.notes {
+				for _, i := range note.lines {
+					lines[i].role = roleText
+				}
+			}
+			return endZone{from: to}
+		}
+	}
+	return zone
+}
+
+// markEndNotes finds the footnotes that end the text lines[:to]: blocks that
+// begin with the numbers from 1 on, and their further lines.
+func markEndNotes(s string, lines []line, to int, style noteStyle, number func(string) (n, length int)) endZone {
+	var notes []noteLines
+	var tail []int // lines behind the start of a note, from the bottom up
+	want := 0
+	for i := to - 1; i >= 0; i-- {
+		if lines[i].role != roleText {
+			if lines[i].role == roleBlank && len(tail) > 0 && style != bracketNotes {
+				return endZone{from: to} // a paragraph that no number begins
+			}
+			continue
+		}
+		text := s[lines[i].start:lines[i].end]
+		n, length := number(text)
+		if n == 0 || want > 0 && n != want {
+			if tail = append(tail, i); len(tail) > 40 {
+				return endZone{from: to}
+			}
+			continue
+		}
+		slices.Reverse(tail)
+		length += blankLength(text[length:])
+		notes = append(notes, noteLines{number: n, style: style, lines: append([]int{i}, tail...), textFrom: lines[i].start + length})
+		tail, want = nil, n-1
+		if n == 1 {
+			slices.Reverse(notes)
+			for _, note := range notes {
+				for _, i := range note.lines {
+					lines[i].role = roleFootnote
+				}
+			}
+			return endZone{i, notes}
+		}
+	}
+	return endZone{from: to}
+}

@@ -1,0 +1,35 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+)
+
+// headLine is what a line of a title page begins with that stands by itself,
+// whether a blank line parts it from the others or not.
+var headLine = regexp.MustCompile(`^(?:` +
+	`\d{2} \d{3}(?:[ -](?:[IVXL]+|\d{2}))?(?: \p{Lu}.*)?$|` + // 21 501-32 Landbouw- en Visserijraad
+	`[Nn]r\. ?[0-9A-Z]+(?: [A-Z (]+)?$|` + // Nr. 1731 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+	`(?:[A-Z]{1,2}\d? |\d{4}D\d{5} )?(?:INBRENG |NADER |VOORLOPIG )*(?:VERSLAG|LIJST VAN|NOTA NAAR|MEMORIE VAN)[A-Z ]*$|` +
+	`Vastgesteld \d|Ontvangen \d|` +
+	`De (?:vaste|algemene|tijdelijke) commissie|De vragen en opmerkingen zijn op|De (?:Minister|minister|Staatssecretaris) heeft deze vragen|` +
+	`(?:De )?(?:(?:fungerend )?[Vv]oorzitter|(?:[Aa]djunct-)?[Gg]riffier) (?:van de|voor dit)|` +
+	`Vergaderjaar \d|Vragen gesteld door de leden der Kamer|Vragen van (?:het lid|de leden) |` +
+	`(?:Antwoord|Mededeling) van (?:Minister|Staatssecretaris|minister|staatssecretaris) \p{Lu}|` +
+	`Inhoudsopgave$|Vragen en antwoorden$|\d{3,4}$)`)
+
+// opensHeadLine reports whether a line of the title page begins at line i, behind
+// an element that is not broken off in the middle of a title.
+func (p *parser) opensHeadLine(i int, last *element) bool {
+	if !headLine.MatchString(p.lineText(i)) {
+		return false
+	}
+	return last == nil || !endsOpen(strings.ToLower(p.lineText(last.lines[len(last.lines)-1])))
+}
+
+// isHeadLine reports whether an element is one line of a title page that nothing
+// behind a blank line goes on with.
+func (p *parser) isHeadLine(e element) bool {
+	text := p.lineText(e.lines[0])
+	return len(e.lines) == 1 && headLine.MatchString(text) && !endsOpen(strings.ToLower(text))
+}

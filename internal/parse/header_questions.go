@@ -1,0 +1,139 @@
+package parse
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"inbreng/internal/parliament"
+)
+
+var (
+	questionsOf = regexp.MustCompile(`(?:\b[Vv]|[Kk]amerv)ragen (?:gesteld )?(?:van|door) (?:het lid|de leden|het Kamerlid|de Kamerleden|het kamerlid|de kamerleden) `)
+	sentOn      = regexp.MustCompile(`\([Ii]n?gezonden:? (\d{1,2} \pL+ \d{4})\)`)
+	receivedOn  = regexp.MustCompile(`\([Oo]ntvangen:? (\d{1,2} \pL+ \d{4})\)`)
+	answerOf    = regexp.MustCompile(`\b(?:Antwoord|Antwoorden|Mededeling|Beantwoording) (?:door|van) `)
+	letterOf    = regexp.MustCompile(`uw brie(?:f|ven) van (\d{1,2} \pL+ \d{4})(?:,? (?:nr\.|kenmerk|met kenmerk) ?(\d{4}Z\d{5}))?`)
+	appendixNr  = regexp.MustCompile(`^AH (\d{1,4})$`)
+	bareCase    = regexp.MustCompile(`^(\d{4}Z\d{5})$`)
+	bareNumber  = regexp.MustCompile(`^(\d{1,4})$`)
+	letterDate  = regexp.MustCompile(`^(?:Datum:? )?(\d{1,2} \pL+ \d{4})$`)
+	initials    = regexp.MustCompile(`^(?:(?:drs|mr|dr|ir|prof)\. ?)*(?:\p{Lu}\. ?)+(?:\([\pL]+\) )?(\pL[\pL .’'-]{1,50})$`)
+	onBehalf    = regexp.MustCompile(`(?i)mede namens (?:de )?`)
+	putTo       = regexp.MustCompile(`(?:voorgelegd|voor te leggen) aan (de (?:Minister|minister|Staatssecretaris|staatssecretaris)[^.]*?)(?: over | inzake | naar aanleiding|$)`)
+	byLetter    = regexp.MustCompile(`bij brief van (\d{1,2} \pL+ \d{4})`)
+	sentOnBare  = regexp.MustCompile(`[Dd]e op (\d{1,2} \pL+ \d{4}) (?:toegezonden|voorgelegde)`)
+)
+
+// readQuestions takes what the head of written questions, or of the answers to
+// them, says: who asks whom about what, who answers, and when.
+func (f *Facts) readQuestions(text string) {
+	// "Vragen gesteld door de leden der Kamer" stands above all of them.
+	found := questionsOf.FindAllStringIndex(text, 2)
+	found = slices.DeleteFunc(found, func(m []int) bool { return strings.HasPrefix(text[m[1]:], "der ") })
+	if len(found) > 0 && len(f.Askers) == 0 {
+		rest := text[found[0][1]:]
+		var end int
+		f.Askers, end = askersIn(rest)
+		rest = rest[end:]
+		if to, ok := strings.CutPrefix(strings.TrimLeft(rest, " "), "aan "); ok && len(f.Addressees) == 0 {
+			if i := strings.Index(to, " over "); i >= 0 && i < 600 {
+				f.Addressees = ministersIn(to[:i])
+				rest = to[i:]
+			}
+		}
+		if about, ok := strings.CutPrefix(strings.TrimLeft(rest, " "), "over "); ok && f.Subject == "" {
+			f.Subject = subjectOf(about)
+		}
+	}
+	setDate(&f.Submitted, sentOn.FindStringSubmatch(text))
+	setDate(&f.Received, receivedOn.FindStringSubmatch(text))
+	if m := letterOf.FindStringSubmatch(text); m != nil {
+		setDate(&f.Submitted, m)
+		if f.CaseNumber == "" {
+			f.CaseNumber = m[2]
+		}
+	}
+	f.readAnswerers(text)
+}
+
+// subjectOf returns what questions are about, up to the date they were sent or
+// the end of the sentence that names it.
+func subjectOf(text string) string {
+	for _, end := range []string{" (ingezonden", " (Ingezonden", " worden beantwoord", " zijn beantwoord", " Antwoord van ", " Vraag 1"} {
+		if i := strings.Index(text, end); i >= 0 {
+			text = text[:i]
+		}
+	}
+	text = text[:min(len(text), sentenceLength(text))]
+	const most = 500 // bytes; the longest seen are half of it
+	if text = strings.TrimRight(strings.Join(strings.Fields(text), " "), " .,"); len(text) > most {
+		return ""
+	}
+	return text
+}
+
+// readAnswerers takes who answers, and on whose behalf as well.
+func (f *Facts) readAnswerers(text string) {
+	m := answerOf.FindStringIndex(text)
+	if m == nil {
+		return
+	}
+	line := text[m[0]:]
+	if i := receivedOn.FindStringIndex(line); i != nil {
+		line = line[:i[0]]
+	} else if i := strings.Index(line, "ragen "); i >= 0 { // "op Kamervragen van"
+		line = line[:i]
+	}
+	line = line[:min(len(line), 800)]
+	own, others := line, ""
+	if i := onBehalf.FindStringIndex(line); i != nil {
+		own, others = line[:i[0]], line[i[1]:]
+	}
+	if len(f.Answerers) == 0 {
+		if f.Answerers = namedMinisters(own); len(f.Answerers) == 0 {
+			own = own[answerOf.FindStringIndex(own)[1]:]
+			f.Answerers = ministersIn(strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(own, " ,"), " op Kamerv"), " op v"))
+		}
+	}
+	if len(f.OnBehalfOf) == 0 && others != "" {
+		others = strings.TrimSuffix(strings.TrimSuffix(others, " op Kamerv"), " op v")
+		if f.OnBehalfOf = namedMinisters(others); len(f.OnBehalfOf) == 0 {
+			f.OnBehalfOf = ministersIn(others)
+		}
+	}
+}
+
+// readNumbers takes the numbers that stand alone on a line of the head: "AH 609",
+// "2024Z14247", "1076" under "Aanhangsel van de Handelingen".
+func (f *Facts) readNumbers(line string, appendix bool) {
+	if m := appendixNr.FindStringSubmatch(line); m != nil && f.Number == "" {
+		f.Number = m[1]
+	}
+	if m := bareNumber.FindStringSubmatch(line); m != nil && f.Number == "" && appendix {
+		f.Number = m[1]
+	}
+	if m := bareCase.FindStringSubmatch(line); m != nil && f.CaseNumber == "" {
+		f.CaseNumber = m[1]
+	}
+}
+
+// nameAnswerer gives the minister who signed the letter his name: "De Minister van
+// Justitie en Veiligheid," and below it "D.M. van Weel".
+func (f *Facts) nameAnswerer(before, line string) {
+	m := initials.FindStringSubmatch(line)
+	if m == nil || len(f.Answerers) > 1 {
+		return
+	}
+	signed := ministersIn(strings.TrimRight(strings.Replace(before, "De ", "de ", 1), " ,"))
+	if len(signed) != 1 {
+		return
+	}
+	signed[0].Name = strings.TrimSpace(m[1])
+	if signed[0].Name != "" && startsLower(signed[0].Name) {
+		signed[0].Name = strings.ToUpper(signed[0].Name[:1]) + signed[0].Name[1:]
+	}
+	if len(f.Answerers) == 0 || f.Answerers[0].Name == "" && f.Answerers[0].Office == signed[0].Office {
+		f.Answerers = []parliament.Minister{signed[0]}
+	}
+}

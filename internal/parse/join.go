@@ -1,0 +1,64 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+
+	"inbreng/internal/parliament"
+)
+
+// joinFactions adds to the exchanges of a faction those that say that they join
+// its questions: "De leden van de D66-fractie sluiten zich aan bij de vragen van
+// de leden van de GroenLinks-PvdA-fractie."
+func (p *parser) joinFactions() {
+	const most = 100 // of such sentences; a document has one or two
+	found := 0
+	for _, d := range p.drafts {
+		if d.role != parliament.SpanPreamble && d.role != parliament.SpanIntroduction && d.role != parliament.SpanQuestion {
+			continue
+		}
+		for rest := d.text; ; {
+			i := strings.Index(rest, "zich aan bij de vragen van ")
+			if i < 0 {
+				break
+			}
+			if found++; found > most {
+				return
+			}
+			who, whose := rest[:i], rest[i+len("zich aan bij de vragen van "):]
+			rest = whose
+			if cut := strings.LastIndex(who, ". "); cut >= 0 {
+				who = who[cut+2:]
+			}
+			p.joinQuestions(factionsIn(who), factionsIn("leden van "+whose[:min(len(whose), sentenceLength(whose))]))
+		}
+	}
+}
+
+// joinQuestions makes the questions of the second factions those of the first,
+// too.
+func (p *parser) joinQuestions(who, whose []parliament.Faction) {
+	for i := range p.doc.Exchanges {
+		x := &p.doc.Exchanges[i]
+		if len(x.Questions) == 0 || !sameFaction(x.Factions, whose) {
+			continue
+		}
+		for _, f := range who {
+			if !slices.Contains(x.Factions, f) {
+				x.Factions = append(x.Factions, f)
+			}
+		}
+	}
+}
+
+// speakers returns the factions that a paragraph is of: those that its first
+// sentence names before it says whose questions or opinion it is about.
+func speakers(text string) []parliament.Faction {
+	text = text[:min(len(text), sentenceLength(text))]
+	for _, about := range []string{" aan bij ", " mening van ", " vragen van de ", " opmerking van ", " standpunt van "} {
+		if i := strings.Index(text, about); i >= 0 {
+			text = text[:i]
+		}
+	}
+	return factionsIn(text)
+}

@@ -1,0 +1,118 @@
+package parse
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"inbreng/internal/parliament"
+)
+
+// A title tells what a document is by a line that such documents carry.
+type title struct {
+	line *regexp.Regexp
+	kind parliament.Kind
+	// refused says, in English for whoever runs the program, what a document
+	// with such a line is that holds no questions and answers.
+	refused string
+}
+
+// titles are tried in order on each of the first lines. Behind the number of the
+// paper a title stands in capitals; the Kamer's own list of papers has it in
+// small letters.
+var titles = []title{
+	{titleLine(`INBRENG\s+(?:VERSLAG\s+VAN\s+EEN|NADER)?\s*(?:NADER\s+)?SCHRIFTELIJK\s+OVERLEG`), parliament.Contribution, ""},
+	{titleLine(`VERSLAG\s+VAN\s+EEN\s+(?:NADER\s+)?SCHRIFTELIJK\s+OVERLEG`), parliament.WrittenConsultation, ""},
+	{titleLine(`(?:VERSLAG\s+HOUDENDE\s+EEN\s+)?LIJST\s+VAN\s+VRAGEN`), parliament.QuestionList, ""},
+	{titleLine(`NOTA\s+NAAR\s+AANLEIDING\s+VAN\s+HET\s+(?:TWEEDE\s+)?(?:NADER\s+)?VERSLAG`), parliament.ReplyToReport, ""},
+	{titleLine(`(?:NADERE\s+)?MEMORIE\s+VAN\s+ANTWOORD`), parliament.ReplyToReport, ""},
+	{regexp.MustCompile(`^(?:Nr\. ?\d+ |[A-Z]{1,2} )?(?:NADER |VOORLOPIG |NADER VOORLOPIG )?VERSLAG(?: VAN DE .*)?$`), parliament.Contribution, ""},
+	{regexp.MustCompile(`Aanhangsel van de Handelingen$|^Vragen (?:gesteld door |van (?:het lid|de leden) .*\()|^KAMERVRAGEN|^AH \d+$`), parliament.WrittenQuestions, ""},
+	{regexp.MustCompile(`^Antwoord(?:en)? van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris).* op (?:de )?(?:[Kk]amer)?vragen|^(?:Beantwoording|Antwoorden op) [Kk]amervragen`), parliament.WrittenQuestions, ""},
+	{regexp.MustCompile(`(?i)^(?:beantwoording|antwoorden?) (?:van )?(?:de )?(?:algemene rekenkamer )?(?:op |bij )?(?:de )?vra(?:ag|gen) (?:van de )?(?:tweede kamer|over|bij|rapport)`), parliament.QuestionList, ""},
+	{titleLine(`(?:GEWIJZIGDE\s+|NADER\s+GEWIJZIGDE\s+)?MOTIE\s+VAN`), "", "is a motion"},
+	{titleLine(`(?:GEWIJZIGD\s+|NADER\s+GEWIJZIGD\s+)?AMENDEMENT\s+VAN`), "", "is an amendment"},
+	{titleLine(`MEMORIE\s+VAN\s+TOELICHTING`), "", "is an explanatory memorandum"},
+	{titleLine(`(?:GEWIJZIGD\s+)?VOORSTEL\s+VAN\s+WET`), "", "is a bill"},
+	{titleLine(`ADVIES\s+(?:VAN\s+DE\s+)?(?:AFDELING\s+ADVISERING\s+)?(?:VAN\s+DE\s+)?RAAD\s+VAN\s+STATE`), "", "is an advice of the Council of State"},
+	{titleLine(`VERSLAG\s+VAN\s+EEN\s+(?:COMMISSIEDEBAT|ALGEMEEN\s+OVERLEG|WETGEVINGSOVERLEG|NOTAOVERLEG|RONDETAFELGESPREK|HOORZITTING)`), "", "is the report of a debate"},
+}
+
+// titleInside finds a title within the head of a document that is one line.
+var titleInside = regexp.MustCompile(`(?:Beantwoording|Antwoorden) (?:Algemene Rekenkamer )?(?:op |bij )?(?:de )?vragen (?:van de )?(?:Tweede Kamer|over|bij|rapport).{0,40}|Vragen van (?:het lid|de leden) [^()]{2,200}\(.{0,40}|Aanhangsel van de Handelingen`)
+
+// titleLine matches a title behind the number of the paper, if there is one.
+func titleLine(title string) *regexp.Regexp {
+	return regexp.MustCompile(`^(?:Nr\.?\s*[0-9A-Z]+\s+|[A-Z]{1,3}\d?\s+|\d{4}D\d{5}\s+)?(?:` + title + `\b|(?i:` + title + `)(?:$| over |\s*:))`)
+}
+
+// titleLines is how many lines of text a title is looked for in. Letterheads and
+// the addresses on them come first.
+const titleLines = 80
+
+// kindByTitle returns what the text says it is, "" when it says nothing of the
+// kind. An error says that it is something without questions and answers.
+func kindByTitle(s string, lines []line) (parliament.Kind, error) {
+	seen, speakers := 0, 0
+	var kind parliament.Kind
+	for i, l := range lines {
+		if l.role != roleText {
+			continue
+		}
+		text := titleAt(s, lines, i)
+		if strings.HasPrefix(text, "De voorzitter:") || strings.HasPrefix(text, "De heer ") && strings.Contains(text, "):") {
+			speakers++
+		}
+		if seen++; seen > titleLines || kind != "" {
+			continue
+		}
+		if len(text) > 400 {
+			// The head of a document on one line, letterhead and all.
+			text = clip(text, 3000)
+			if m := titleInside.FindString(text); m != "" {
+				text = strings.TrimSpace(m)
+			} else {
+				continue
+			}
+		}
+		for _, t := range titles {
+			if !t.line.MatchString(text) {
+				continue
+			}
+			if t.refused != "" {
+				return "", fmt.Errorf("%s (%q), not a document of questions and answers", t.refused, clip(text, 60))
+			}
+			kind = t.kind
+			break
+		}
+	}
+	if kind == "" && speakers >= 3 {
+		return "", fmt.Errorf("is the report of a debate (%d speakers are announced by a colon), not a document of questions and answers", speakers)
+	}
+	return kind, nil
+}
+
+// titleAt returns the text of line i, with the next lines where all of them are in
+// capitals: a title may be broken over lines.
+func titleAt(s string, lines []line, i int) string {
+	text := s[lines[i].start:lines[i].end]
+	if bare := strings.TrimPrefix(strings.TrimPrefix(text, "Nr."), "nr."); len(text) < 10 || bare != strings.ToUpper(bare) {
+		return text
+	}
+	for k := i + 1; k < len(lines) && k <= i+3 && (lines[k].role == roleText || lines[k].role == roleBlank); k++ {
+		next := s[lines[k].start:lines[k].end]
+		if lines[k].role == roleBlank && !lines[k].opens || next != strings.ToUpper(next) || digitAt(next, 0) {
+			break
+		}
+		text = strings.TrimSpace(text + " " + next)
+	}
+	return text
+}
+
+// clip returns the first runes of a text.
+func clip(text string, runes int) string {
+	if short := firstRunes(text, runes); short != text {
+		return short + "..."
+	}
+	return text
+}

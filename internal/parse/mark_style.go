@@ -1,0 +1,128 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"inbreng/internal/parliament"
+)
+
+// eachParen calls f for every number in text that can be a mark as ministers'
+// answers have them for their sources: "vraagt? 1)", "boa's (nos.nl)”1)?". What
+// begins an item of a list within a sentence looks the same ("twee fasen: 1) het
+// opstellen van"); only numbers that are notes become marks.
+func eachParen(text string, f func(markCandidate)) {
+	for i := 1; i < len(text); i++ {
+		if text[i] != ')' || text[i-1] < '0' || text[i-1] > '9' {
+			continue
+		}
+		start := i - 1
+		for start > 0 && digitAt(text, start-1) {
+			start--
+		}
+		n, length := leadingNumber(text[start:i])
+		if n == 0 || length != i-start || start == 0 {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(text[:start])
+		lead := 0
+		if before == ' ' {
+			lead = 1
+		} else if !strings.ContainsRune("”’\"»?.,", before) {
+			continue
+		}
+		// Behind a sentence, a quotation or another mark it hardly is anything
+		// else; behind a colon or a semicolon it is an item of a list.
+		weight := 1
+		if r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:start], " ")); strings.ContainsRune(".?!”’\"»)", r) {
+			weight = 3
+		}
+		f(markCandidate{start: start - lead, end: i + 1, number: n, weight: weight, style: parenNotes, lead: lead})
+	}
+}
+
+// bracketAt reads the mark or the number of a note in square brackets that
+// begins at i: "[fn1]", "[1]", "[1 ]".
+func bracketAt(text string, i int) (n, length int) {
+	rest := strings.TrimPrefix(text[i+1:], "fn")
+	n, end := leadingNumber(rest)
+	if n == 0 {
+		return 0, 0
+	}
+	close := strings.TrimLeft(rest[end:], " ")
+	if !strings.HasPrefix(close, "]") {
+		return 0, 0
+	}
+	return n, len(text) - i - len(close) + 1
+}
+
+// eachBracket calls f for every mark in square brackets.
+func eachBracket(text string, f func(markCandidate)) {
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], '[')
+		if i < 0 {
+			return
+		}
+		at += i
+		if n, length := bracketAt(text, at); n > 0 && at > 0 {
+			f(markCandidate{start: at, end: at + length, number: n, weight: 4, style: bracketNotes})
+			at += length
+		} else {
+			at++
+		}
+	}
+}
+
+// eachRaised calls f for the numbers that a line begins with and that can be
+// marks of the word before, which the extractor set apart: "3, Algerije4",
+// "2 3", "6". It takes the first of a text; what belongs to a line's start is
+// known to the caller.
+func eachRaised(text string, f func(markCandidate)) {
+	at := 0
+	for {
+		n, length := leadingNumber(text[at:])
+		if n == 0 {
+			return
+		}
+		end := at + length
+		rest := text[end:]
+		after, _ := utf8.DecodeRuneInString(rest)
+		switch {
+		case rest == "", strings.ContainsRune(".,;:?!)»”’", after) && !digitAt(rest, utf8.RuneLen(after)):
+		case after == ' ' && !countsWord(firstWord(strings.TrimLeft(rest, " "))):
+		default:
+			return
+		}
+		f(markCandidate{start: at, end: end, number: n, weight: 2})
+		// "2 3" and "2, 3 en 4" mark several notes at one place.
+		next := strings.TrimLeft(rest, " ")
+		for _, joint := range []string{", ", "en "} {
+			next = strings.TrimPrefix(next, joint)
+		}
+		if len(next) == len(rest) || !digitAt(next, 0) || unicode.IsLetter(after) {
+			return
+		}
+		at = len(text) - len(next)
+	}
+}
+
+// countsWord reports whether a word behind a number is a month or something
+// counted: "12 maart", "3 miljoen".
+func countsWord(word string) bool {
+	word = strings.ToLower(strings.TrimRight(word, ".,;:"))
+	_, month := parliament.ParseMonth(word)
+	return month || counted[word]
+}
+
+// gluedYear returns where in digits the number of a note begins that is glued to
+// a year: "202127" is 2021 and note 27, "2022–202813" ends in note 13.
+func gluedYear(digits string) int {
+	if len(digits) < 5 || len(digits) > 7 || digits[4] == '0' {
+		return 0
+	}
+	if digits[:2] != "19" && digits[:2] != "20" {
+		return 0
+	}
+	return 4
+}

@@ -1,0 +1,244 @@
+package parse
+
+import (
+	"strings"
+)
+
+// A notation is what tells questions from answers in a document.
+type notation uint8
+
+const (
+	// byNothing: neither questions nor answers are labelled.
+	byNothing notation = iota
+	// byAnswers: the answers have labels; a question is what stands since the
+	// answer before. Written consultations are of this sort.
+	byAnswers
+	// byQuestions: the questions are numbered; most answers say so, too.
+	byQuestions
+)
+
+// A labelFinder finds the labels of a document whose questions are numbered.
+type labelFinder struct {
+	s     string
+	lines []line
+	// labels by line. Those in words are all there; numbers without a word are
+	// added when it is clear which of them are questions.
+	labels map[int]numberedLabel
+	// answers are the lines with labels of answers, in order.
+	answers   []int
+	questions int // labels of questions in words
+}
+
+func newLabelFinder(s string, lines []line) *labelFinder {
+	f := &labelFinder{s: s, lines: lines, labels: map[int]numberedLabel{}}
+	for i := range lines {
+		if lines[i].role != roleText {
+			continue
+		}
+		l, ok := numberedLabelAt(f.text(i))
+		if !ok {
+			if l, ok = tableRowAt(f.text(i)); !ok {
+				continue
+			}
+		}
+		f.labels[i] = l
+		if l.answer {
+			f.answers = append(f.answers, i)
+		} else {
+			f.questions++
+		}
+	}
+	return f
+}
+
+func (f *labelFinder) text(i int) string { return f.s[f.lines[i].start:f.lines[i].end] }
+
+// addNumbers looks for questions that are numbered without a word, in the style
+// that gives more answers a question, and keeps what it finds when most answers
+// get one. It reports whether it kept them.
+func (f *labelFinder) addNumbers() bool {
+	best, most := map[int]numberedLabel{}, 0
+	for _, style := range []numberStyle{aloneStyle, dottedStyle} {
+		if found, served := f.chain(style); served > most {
+			best, most = found, served
+		}
+	}
+	if 2*most < len(f.answers) || most == 0 {
+		return false
+	}
+	for i, l := range best {
+		f.labels[i] = l
+	}
+	return true
+}
+
+// chain finds the questions above each answer: among the lines between two
+// labels of answers that begin with a number, those with the numbers that the
+// answer names or, where it names none, that come next. A number that comes
+// twice, as in a list inside the answer before, counts where it stands last.
+// served is the number of answers that got a question.
+func (f *labelFinder) chain(style numberStyle) (found map[int]numberedLabel, served int) {
+	found = map[int]numberedLabel{}
+	last, from := 0, 0
+	for k, at := range f.answers {
+		answer := f.labels[at]
+		bound := last + 1 // the highest number that can be asked here
+		if n := len(answer.numbers); n > 0 {
+			bound = answer.numbers[n-1]
+		} else if k+1 < len(f.answers) {
+			bound = last + maxJoint
+		}
+		before := last
+		for i, l := range f.numbersIn(from, at, style, last, bound) {
+			found[i] = l
+			last = max(last, l.numbers[len(l.numbers)-1])
+		}
+		if last > before {
+			served++
+		}
+		from = at + 1
+	}
+	return found, served
+}
+
+// numbersIn returns the numbers in a style within lines[from:to] that go on from
+// last, one by one, up to bound.
+func (f *labelFinder) numbersIn(from, to int, style numberStyle, last, bound int) map[int]numberedLabel {
+	found := map[int]numberedLabel{}
+	var candidates []int
+	parsed := map[int]numberedLabel{}
+	for i := from; i < to; i++ {
+		if l, ok := f.labels[i]; ok && !l.answer && len(l.numbers) > 0 {
+			candidates, parsed[i] = append(candidates, i), l
+		} else if f.lines[i].role == roleText && f.beginsQuestion(i) {
+			if l, ok := numberAt(f.text(i), style); ok {
+				candidates, parsed[i] = append(candidates, i), l
+			}
+		}
+	}
+	// From the bottom up: the last of a number that has all the numbers up to
+	// last above it, each once.
+	next := map[int]int{} // number -> where it stands last, above the next higher one
+	for k := len(candidates) - 1; k >= 0; k-- {
+		l := parsed[candidates[k]]
+		if first := l.numbers[0]; first > last && first <= bound {
+			if _, have := next[first]; !have {
+				next[first] = candidates[k]
+			}
+		}
+	}
+	floor := from
+	for n := last + 1; ; {
+		i, ok := next[n]
+		if !ok || i < floor {
+			return found
+		}
+		l := parsed[i]
+		if len(found) > 0 && !f.asks(i, to) && l.length < len(f.text(i)) {
+			return found // an item of a list within the question before
+		}
+		found[i] = l
+		floor = i + 1
+		n = l.numbers[len(l.numbers)-1] + 1
+	}
+}
+
+// asks reports whether something is asked between line i and line to, or a
+// thousand bytes on.
+func (f *labelFinder) asks(i, to int) bool {
+	end := min(f.lines[to].start, f.lines[i].start+1000)
+	return strings.Contains(f.s[f.lines[i].start:end], "?")
+}
+
+// addRow looks for numbered questions whose answers have no label: numbers that
+// follow each other from 1 on, each with something asked behind it before the
+// next.
+func (f *labelFinder) addRow() bool {
+	best := map[int]numberedLabel{}
+	for _, style := range []numberStyle{aloneStyle, dottedStyle} {
+		found := map[int]numberedLabel{}
+		last, at := 0, 0
+		for i := range f.lines {
+			if f.lines[i].role != roleText || !f.beginsQuestion(i) {
+				continue
+			}
+			l, ok := numberAt(f.text(i), style)
+			if !ok && style == dottedStyle {
+				l, ok = numberAt(f.text(i), aloneStyle)
+			}
+			// The same number again, with nothing asked since: the first was
+			// another ("B I J L A G E ( N )   1" in the letterhead).
+			if ok && len(found) == 1 && l.numbers[0] == last && !strings.Contains(f.s[f.lines[at].start:f.lines[i].start], "?") {
+				delete(found, at)
+				last = l.numbers[0] - 1
+			}
+			if ok && l.numbers[0] == last+1 && f.asks(i, len(f.lines)-1) {
+				found[i], last, at = l, l.numbers[len(l.numbers)-1], i
+			}
+		}
+		if len(found) > len(best) {
+			best = found
+		}
+	}
+	for i, l := range best {
+		if len(best) > 1 {
+			f.labels[i] = l
+		}
+	}
+	// One number may be any number.
+	return len(best) > 1
+}
+
+// beginsQuestion reports whether a line that begins with a number can be the
+// first of a question: the line before ends a sentence, is a label, or is parted
+// from it.
+func (f *labelFinder) beginsQuestion(i int) bool {
+	if !digitAt(f.s, f.lines[i].start) {
+		return false
+	}
+	if f.lines[i].fresh || f.lines[i].opens {
+		return true
+	}
+	for j := i - 1; j >= 0; j-- {
+		switch f.lines[j].role {
+		case roleText:
+			if f.lines[j].opens && j != i-1 {
+				return true
+			}
+			before := f.text(j)
+			_, label := f.labels[j]
+			return label || endsSentence(before) || strings.HasSuffix(before, ":") || j < i-1 || !startsLower(before) && len(before) < 40
+		case roleBlank:
+			return true
+		}
+	}
+	return true
+}
+
+// apply cuts the lines behind the labels that text follows on, and returns the
+// lines and the labels by their new numbers.
+func (f *labelFinder) apply() ([]line, map[int]numberedLabel) {
+	lines := make([]line, 0, len(f.lines)+len(f.labels))
+	labels := make(map[int]numberedLabel, len(f.labels))
+	for i, l := range f.lines {
+		label, ok := f.labels[i]
+		if !ok {
+			lines = append(lines, l)
+			continue
+		}
+		labels[len(lines)] = label
+		l.label = true
+		if label.length == l.end-l.start {
+			lines = append(lines, l)
+			continue
+		}
+		head, tail := l, l
+		head.end = l.start + label.length
+		head.width = label.length
+		tail.start, tail.end = trimSpace(f.s, head.end, l.end)
+		tail.opens, tail.label, tail.fresh = false, false, true
+		tail.width = l.width - label.length - 1
+		lines = append(lines, head, tail)
+	}
+	return lines, labels
+}

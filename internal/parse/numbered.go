@@ -1,0 +1,518 @@
+package parse
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"inbreng/internal/parliament"
+)
+
+// A numberedBlock is a label of a question or an answer with what stands under
+// it.
+type numberedBlock struct {
+	label   element
+	body    []element
+	section int
+	topic   string
+}
+
+// A numberedGroup is an exchange to be: blocks of questions, and the block that
+// answers them.
+type numberedGroup struct {
+	questions []*numberedBlock
+	answer    *numberedBlock
+	unlabeled []element // the answer where it has no label
+	merged    bool      // into another
+}
+
+// numbers returns the numbers of the questions, then those that only the answer
+// names.
+func (g *numberedGroup) numbers() []int {
+	out := []int{}
+	for _, q := range g.questions {
+		out = append(out, q.label.numbers.numbers...)
+	}
+	if g.answer != nil {
+		for _, n := range g.answer.label.numbers.numbers {
+			if !slices.Contains(out, n) {
+				out = append(out, n)
+			}
+		}
+	}
+	return out
+}
+
+// answered reports whether something answers the group.
+func (g *numberedGroup) answered() bool { return g.answer != nil || len(g.unlabeled) > 0 }
+
+// readNumbered makes the sections and exchanges of a document whose questions
+// are numbered.
+func (p *parser) readNumbered() {
+	head := 0
+	for head < len(p.elements) && p.elements[head].kind != questionElement && p.elements[head].kind != headingElement {
+		head++
+	}
+	p.readPreamble(p.elements[:head])
+	r := &numberedReader{parser: p, section: -1}
+	r.cut(p.elements[head:])
+	r.group()
+	r.answerUnlabeled()
+	r.write()
+}
+
+// readPreamble makes what stands above the questions the preamble.
+func (p *parser) readPreamble(head []element) {
+	if len(head) > 0 {
+		p.doc.Preamble = new(parliament.Body)
+		p.plan(p.runs(head, parliament.SpanPreamble), func(b parliament.Body) { *p.doc.Preamble = b })
+	}
+}
+
+// A numberedReader reads a document whose questions are numbered.
+type numberedReader struct {
+	*parser
+	section int // index of the present one, -1 before the first
+	topic   string
+	blocks  []*numberedBlock
+	groups  []*numberedGroup
+	noticed bool // there is a notice that answers are late
+	// named are the members that the labels of questions name.
+	named map[parliament.Asker]bool
+}
+
+// cut cuts the elements into blocks, and makes the sections.
+func (r *numberedReader) cut(elements []element) {
+	for len(elements) > 0 {
+		e := elements[0]
+		n := 1
+		for n < len(elements) && elements[n].kind != questionElement && elements[n].kind != labelElement && elements[n].kind != headingElement {
+			n++
+		}
+		body := elements[1:n]
+		question := n < len(elements) && elements[n].kind == questionElement
+		if e.kind == headingElement {
+			r.noticed = r.noticed || e.heading.role == parliament.HoldingAnswer
+			r.openSection(e)
+			topics := r.trailingTopics(body, 0, question)
+			r.introduce(body[:len(body)-topics])
+			r.readTopics(body[len(body)-topics:])
+			elements = elements[n:]
+			continue
+		}
+		if r.section < 0 {
+			r.openSection(element{kind: headingElement})
+		}
+		topics := 0
+		if e.kind == labelElement || !r.answersLabelled {
+			topics = r.trailingTopics(body, 1, question)
+		}
+		block := &numberedBlock{label: e, body: body[:len(body)-topics], section: r.section, topic: r.topic}
+		r.blocks = append(r.blocks, block)
+		r.readTopics(body[len(body)-topics:])
+		elements = elements[n:]
+	}
+}
+
+// openSection begins a section.
+func (r *numberedReader) openSection(head element) {
+	r.parser.openSection(head)
+	r.section = len(r.doc.Sections) - 1
+	r.topic = ""
+}
+
+// introduce makes what stands under a heading the section's introduction.
+func (r *numberedReader) introduce(body []element) {
+	if len(body) == 0 {
+		return
+	}
+	section := r.section
+	r.doc.Sections[section].Introduction = new(parliament.Body)
+	r.plan(r.runs(body, parliament.SpanIntroduction), func(b parliament.Body) { *r.doc.Sections[section].Introduction = b })
+}
+
+// trailingTopics returns how many of the elements above a question's label are
+// topics: bare lines at the end. The least first elements are not, for they are
+// the answer ("Ja").
+func (r *numberedReader) trailingTopics(body []element, least int, question bool) int {
+	n := 0
+	for question && n < len(body)-least && body[len(body)-1-n].kind == bareElement {
+		n++
+	}
+	return n
+}
+
+// readTopics notes topics; they hold until the next ones.
+func (r *numberedReader) readTopics(elements []element) {
+	for _, e := range elements {
+		d := r.draft(e, parliament.SpanTopic)
+		section := &r.doc.Sections[r.section]
+		section.Topics = append(section.Topics, parliament.Topic{Text: d.text, Source: r.place(d.from, d.to)})
+		r.topic = d.text
+	}
+}
+
+// group pairs the answers with the questions. An answer that names numbers is
+// that of the questions with these numbers, wherever they stand above it; one
+// that names none is that of all questions since the answer before. An answer
+// that names other numbers than any question left is that of the question above
+// it, and the label is a Problem.
+func (r *numberedReader) group() {
+	open := map[int][]*numberedGroup{} // by number, without an answer
+	var fresh []*numberedGroup         // since the last answer
+	for _, b := range r.blocks {
+		numbers := b.label.numbers.numbers
+		if b.label.kind == questionElement {
+			g := &numberedGroup{questions: []*numberedBlock{b}}
+			r.groups = append(r.groups, g)
+			fresh = append(fresh, g)
+			for _, n := range numbers {
+				open[n] = append(open[n], g)
+			}
+			continue
+		}
+		var mine []*numberedGroup
+		for _, n := range numbers {
+			for _, g := range open[n] {
+				if !g.answered() && !g.merged && !slices.Contains(mine, g) {
+					mine = append(mine, g)
+				}
+			}
+			delete(open, n)
+		}
+		switch {
+		case len(numbers) == 0:
+			mine = fresh
+		case len(mine) == 0 && len(fresh) > 0:
+			mine = fresh[len(fresh)-1:]
+		}
+		fresh = nil
+		slices.SortFunc(mine, func(a, b *numberedGroup) int { return a.first().label.lines[0] - b.first().label.lines[0] })
+		r.answer(mine, b)
+	}
+}
+
+// answer makes groups one, which a block answers.
+func (r *numberedReader) answer(mine []*numberedGroup, b *numberedBlock) {
+	if len(mine) == 0 {
+		r.groups = append(r.groups, &numberedGroup{answer: b})
+		return
+	}
+	first := mine[0]
+	first.answer = b
+	for _, g := range mine[1:] {
+		first.questions = append(first.questions, g.questions...)
+		g.merged = true
+	}
+}
+
+// answerUnlabeled looks for answers that have no label: what stands under a
+// question behind all that asks. "De antwoorden op de vragen 7 en 8 kunnen we als
+// volgt" answers question 7, too.
+func (r *numberedReader) answerUnlabeled() {
+	for i, g := range r.groups {
+		if g.merged || g.answered() || len(g.questions) == 0 {
+			continue
+		}
+		last := g.questions[len(g.questions)-1]
+		question, answer := r.splitQuestion(last.body)
+		if len(answer) == 0 || r.answersLabelled && !r.answers(answer) {
+			continue
+		}
+		last.body, g.unlabeled = question, answer
+		opening := r.said(answer[0])
+		for k := i - 1; k >= 0 && !r.groups[k].answered() && namesQuestion(opening, r.groups[k].numbers()); k-- {
+			g.questions = append(slices.Clone(r.groups[k].questions), g.questions...)
+			r.groups[k].merged = true
+		}
+	}
+}
+
+// answers reports whether elements speak for those who answer, in a document
+// where other answers have labels.
+func (r *numberedReader) answers(elements []element) bool {
+	return slices.ContainsFunc(elements, func(e element) bool {
+		return e.kind == paragraphElement && questionMarks(r.said(e)) == 0 && len(r.said(e)) > 1
+	})
+}
+
+// namesQuestion reports whether the first words of an answer say that it also
+// answers one of the numbers: "De antwoorden op de vragen 7 en 8".
+func namesQuestion(text string, numbers []int) bool {
+	head := firstRunes(text, 80)
+	i := strings.Index(head, "vragen ")
+	if i < 0 || !strings.Contains(strings.ToLower(head[:i]), "antwoord") {
+		return false
+	}
+	named, _ := readNumbers(head[i+len("vragen "):])
+	return slices.ContainsFunc(named, func(n int) bool { return slices.Contains(numbers, n) })
+}
+
+// splitQuestion parts what stands under a question's label into the question and
+// its answer, which has no label: the question goes up to the last of the
+// elements at the start that ask.
+func (p *parser) splitQuestion(body []element) (question, answer []element) {
+	n, asked := 0, false
+	for i, e := range body {
+		text := p.said(e)
+		// "U vraagt naar de gevolgen": the answer says again what was asked.
+		asks := questionEnd(text) == len(text) || !asked && (questionScore(text) > 1 || asksIndirectly(text))
+		switch {
+		case asks:
+			n, asked = i+1, true
+		case asked && n == i && (e.kind == itemElement || requests(text)):
+			n = i + 1 // the list that a question announces; "Graag een toelichting."
+		case asked || i >= 3:
+			return p.splitInside(body, max(n, 1))
+		}
+	}
+	if !asked {
+		n = min(1, len(body))
+	}
+	return p.splitInside(body, n)
+}
+
+// splitInside parts elements at n. The answer may begin in the last element before
+// that, on a line of its own behind the question but without a blank one.
+func (p *parser) splitInside(body []element, n int) (question, answer []element) {
+	if n == 0 {
+		return nil, body
+	}
+	e := body[n-1]
+	if e.kind != paragraphElement {
+		return body[:n], body[n:]
+	}
+	cut := 0
+	for k, i := range e.lines[:len(e.lines)-1] {
+		text := strings.TrimRight(p.lineText(i), "0123456789")
+		if strings.HasSuffix(text, "?") && startsUpper(p.lineText(e.lines[k+1])) {
+			cut = k + 1
+		}
+	}
+	if cut == 0 || strings.HasSuffix(strings.TrimRight(p.lineText(e.lines[len(e.lines)-1]), "0123456789)"), "?") {
+		return body[:n], body[n:]
+	}
+	head, tail := e, e
+	head.lines, tail.lines = e.lines[:cut:cut], e.lines[cut:]
+	tail.textFrom = p.lines[tail.lines[0]].start
+	return append(slices.Clone(body[:n-1]), head), append([]element{tail}, body[n:]...)
+}
+
+// write makes the exchanges of the groups, in the order of their first blocks,
+// and says what does not add up.
+func (r *numberedReader) write() {
+	for _, b := range r.blocks {
+		if b.label.kind != questionElement {
+			continue
+		}
+		place := r.labelPlace(b.label)
+		for _, n := range b.label.numbers.numbers {
+			r.printed = append(r.printed, numberAtPlace{n, place})
+		}
+	}
+	r.groups = slices.DeleteFunc(r.groups, func(g *numberedGroup) bool { return g.merged })
+	slices.SortStableFunc(r.groups, func(a, b *numberedGroup) int { return a.first().label.lines[0] - b.first().label.lines[0] })
+	for _, g := range r.groups {
+		r.exchange(g)
+	}
+}
+
+// first returns the first block of a group.
+func (g *numberedGroup) first() *numberedBlock {
+	if len(g.questions) > 0 {
+		return g.questions[0]
+	}
+	return g.answer
+}
+
+// labelPlace returns the place of a label.
+func (r *numberedReader) labelPlace(e element) parliament.Place {
+	return r.place(r.lines[e.lines[0]].start, r.lines[e.lines[len(e.lines)-1]].end)
+}
+
+// exchange makes the exchange of a group.
+func (r *numberedReader) exchange(g *numberedGroup) {
+	x := parliament.Exchange{
+		Numbers: g.numbers(), Section: g.first().section, Topic: g.first().topic,
+		Factions: []parliament.Faction{}, Questions: []parliament.Question{},
+		Footnotes: []parliament.FootnoteID{}, References: []parliament.Reference{},
+	}
+	r.doc.Exchanges = append(r.doc.Exchanges, x)
+	n := len(r.doc.Exchanges) - 1
+	var asked []*draft
+	for _, q := range g.questions {
+		runs := r.question(n, q)
+		asked = append(asked, runs...)
+	}
+	r.answerOf(n, g)
+	y := &r.doc.Exchanges[n]
+	for _, q := range y.Questions {
+		y.Source = y.Source.Join(q.LabelSource)
+	}
+	y.Source = y.Source.Join(r.span(asked))
+	if len(asked) == 0 && y.Answer != nil {
+		y.Source = y.Answer.LabelSource
+	}
+	if !r.namedAsker(y, g) {
+		r.askers(y, asked)
+	}
+	if len(g.questions) > 0 && !g.answered() {
+		text := "Op deze vraag staat geen antwoord in het document."
+		if r.noticed {
+			text = "Op deze vraag staat geen antwoord in het document; zie de mededeling."
+		}
+		r.problem(parliament.QuestionUnanswered, y.Source, "%s", text)
+	}
+	r.checkLabel(y, g)
+}
+
+// question makes the questions of a block, and returns what they are made of.
+func (r *numberedReader) question(n int, b *numberedBlock) []*draft {
+	d := r.draft(b.label, parliament.SpanQuestionLabel)
+	label := parliament.Question{Label: d.text, LabelSource: r.place(d.from, d.to)}
+	numbers := b.label.numbers.numbers
+	if len(b.body) == 0 {
+		r.problem(parliament.QuestionEmpty, label.LabelSource, "Onder «%s» staat geen vraag.", d.text)
+	}
+	parts := [][]element{b.body}
+	if len(numbers) > 1 && len(b.body) == len(numbers) && !slices.ContainsFunc(b.body, func(e element) bool { return e.kind != paragraphElement }) {
+		parts = parts[:0]
+		for i := range b.body {
+			parts = append(parts, b.body[i:i+1])
+		}
+	}
+	var all []*draft
+	for i, part := range parts {
+		q := parliament.Question{}
+		if i == 0 {
+			q = label
+		}
+		if len(parts) == len(numbers) {
+			q.Number = numbers[i]
+		}
+		runs := r.runs(part, parliament.SpanQuestion)
+		x := &r.doc.Exchanges[n]
+		k := len(x.Questions)
+		x.Questions = append(x.Questions, q)
+		r.plan(runs, func(body parliament.Body) {
+			if len(runs) == 0 {
+				body.Source = label.LabelSource
+			}
+			r.doc.Exchanges[n].Questions[k].Body = body
+		})
+		all = append(all, runs...)
+	}
+	return all
+}
+
+// answerOf makes the answer of a group, if it has one.
+func (r *numberedReader) answerOf(n int, g *numberedGroup) {
+	if !g.answered() {
+		return
+	}
+	answer := &parliament.Answer{}
+	body := g.unlabeled
+	if g.answer != nil {
+		d := r.draft(g.answer.label, parliament.SpanAnswerLabel)
+		answer.Label, answer.LabelSource = d.text, r.place(d.from, d.to)
+		body = g.answer.body
+		if len(body) == 0 {
+			r.problem(parliament.AnswerEmpty, answer.LabelSource, "Onder «%s» staat geen antwoord.", d.text)
+		}
+		if len(g.questions) == 0 {
+			r.problem(parliament.AnswerUnasked, answer.LabelSource, "Boven «%s» staat geen vraag.", d.text)
+		}
+	}
+	runs := r.runs(body, parliament.SpanAnswer)
+	if g.answer == nil {
+		answer.LabelSource = r.place(runs[0].from, runs[0].from)
+	}
+	r.doc.Exchanges[n].Answer = answer
+	r.plan(runs, func(body parliament.Body) {
+		if len(runs) == 0 {
+			body.Source = answer.LabelSource
+		}
+		r.doc.Exchanges[n].Answer.Body = body
+	})
+}
+
+// namedAsker takes who asks from the label of a question, where it says so.
+func (r *numberedReader) namedAsker(x *parliament.Exchange, g *numberedGroup) bool {
+	for _, q := range g.questions {
+		a := q.label.numbers.asker
+		if a.Name == "" {
+			continue
+		}
+		if !r.named[a] {
+			if r.named == nil {
+				r.named = map[parliament.Asker]bool{}
+			}
+			r.named[a] = true
+			r.doc.Askers = append(r.doc.Askers, a)
+		}
+		x.Factions = []parliament.Faction{a.Faction}
+	}
+	return len(x.Factions) > 0
+}
+
+// askers says which factions asked: those of the section's heading, those of the
+// members who put the questions, or those that the question names.
+func (r *numberedReader) askers(x *parliament.Exchange, asked []*draft) {
+	section := r.doc.Sections[x.Section]
+	switch {
+	case len(section.Factions) > 0:
+		x.Factions = slices.Clone(section.Factions)
+	case len(r.doc.Askers) > 0:
+		for _, a := range r.doc.Askers {
+			if a.Faction != "" && !slices.Contains(x.Factions, a.Faction) {
+				x.Factions = append(x.Factions, a.Faction)
+			}
+		}
+	case r.kind == parliament.ReplyToReport || r.kind == parliament.WrittenConsultation:
+		x.Factions = r.factionsOf(section, asked)
+		if n := len(r.doc.Exchanges) - 1; len(x.Factions) == 0 && n > 0 {
+			// "Deze leden" are those named last.
+			x.Factions = slices.Clone(r.doc.Exchanges[n-1].Factions)
+		}
+		if len(x.Factions) == 0 {
+			r.problem(parliament.FactionUnknown, x.Source, "Uit de tekst blijkt niet welke fractie deze vraag stelde.")
+		}
+	}
+}
+
+// checkLabel says where the label of an answer names other questions than those
+// above it.
+func (r *numberedReader) checkLabel(x *parliament.Exchange, g *numberedGroup) {
+	if g.answer == nil || len(g.questions) == 0 || len(g.answer.label.numbers.numbers) == 0 {
+		return
+	}
+	var asked, both []int
+	for _, q := range g.questions {
+		asked = append(asked, q.label.numbers.numbers...)
+	}
+	named := g.answer.label.numbers.numbers
+	for _, n := range named {
+		if slices.Contains(asked, n) {
+			both = append(both, n)
+		}
+	}
+	if len(asked) > 0 && (len(both) < len(named) || len(both) < len(asked)) {
+		r.problem(parliament.LabelMismatch, x.Answer.LabelSource, "«%s» staat bij %s.", x.Answer.Label, questionNames(asked))
+	}
+}
+
+// questionNames names questions in a sentence: "vraag 7", "vraag 3, 4 en 5".
+func questionNames(numbers []int) string {
+	var b strings.Builder
+	b.WriteString("vraag ")
+	for i, n := range numbers {
+		switch {
+		case i > 0 && i == len(numbers)-1:
+			b.WriteString(" en ")
+		case i > 0:
+			b.WriteString(", ")
+		}
+		fmt.Fprint(&b, n)
+	}
+	return b.String()
+}

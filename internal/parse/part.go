@@ -1,0 +1,94 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"inbreng/internal/parliament"
+)
+
+// A part is what a heading says that the whole of what follows is, in a document
+// that prints all questions first and all answers behind them: "I Vragen en
+// opmerkingen vanuit de fracties", "II Antwoord / Reactie van de Staatssecretaris",
+// "III Volledige agenda".
+type part uint8
+
+const (
+	noPart part = iota
+	questionsPart
+	answersPart
+	otherPart
+)
+
+var (
+	questionsHeading = regexp.MustCompile(`^(?i:vragen en opmerkingen (?:vanuit|uit|van) de fracties)(?: en reactie .*)?$`)
+	answersHeading   = regexp.MustCompile(`^(?:Antwoord ?/ ?)?(?:Reactie|Antwoord|Antwoorden|Beantwoording)(?: /)? (?:van|door) (?:de |het )(?:[Mm]inister|[Ss]taatssecretaris|bewindsperso|kabinet|regering)[^.?!;]*$`)
+	otherHeading     = regexp.MustCompile(`^(?:Volledige agenda|Overige stukken|Bijlagen?(?: \d+)?)$`)
+	factionHeading   = regexp.MustCompile(`^(?:Leden van de )?[\pL\d-]+(?: [\pL]+){0,3}-fractie$`)
+	// chapter is the heading of a chapter: "2.1 Voorgeschiedenis".
+	chapter = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2})*\.? \p{Lu}[^.?!;:]{2,90}$`)
+	// noticeHeading stands above a notice that the answers are late or stand
+	// elsewhere, explanationHeading above what those who asked add.
+	noticeHeading      = regexp.MustCompile(`^Mededeling:?$`)
+	explanationHeading = regexp.MustCompile(`^Toelichting:?$`)
+)
+
+// lineHeadingAt returns a heading that only is one in some layouts.
+func (p *parser) lineHeadingAt(i int) *element {
+	text := p.lineText(i)
+	h := heading{}
+	if p.how == byQuestions {
+		switch {
+		case noticeHeading.MatchString(text):
+			h.role = parliament.HoldingAnswer
+		case explanationHeading.MatchString(text) && p.lastLabel < i:
+			h.role = parliament.Explanation
+		default:
+			return nil
+		}
+		return &element{kind: headingElement, lines: []int{i}, textFrom: p.lines[i].start, heading: h}
+	}
+	if len(text) >= 60 || !startsUpper(text) || !factionHeading.MatchString(text) || !p.standsAlone(i) {
+		return nil
+	}
+	if h.factions = factionsIn(text); len(h.factions) == 0 {
+		return nil
+	}
+	return &element{kind: headingElement, lines: []int{i}, textFrom: p.lines[i].start, heading: h}
+}
+
+// partStart reports whether a text, behind its number, begins as the heading of a
+// part does that holds no questions.
+func partStart(text string) bool {
+	return startsWithAny(text, []string{"Antwoord", "Reactie ", "Beantwoording ", "Volledige agenda", "Overige stukken", "Bijlage"})
+}
+
+// parsePart reads the heading of a part that holds no questions: "II Antwoord /
+// Reactie van de Staatssecretaris", "III Volledige agenda". It must be the whole
+// text, and have a number.
+func parsePart(text string) (heading, bool) {
+	number, rest := headingNumber(text)
+	h := heading{number: number}
+	switch {
+	case number == "" || len(rest) > maxHeading:
+	case answersHeading.MatchString(rest):
+		h.part = answersPart
+	case otherHeading.MatchString(rest):
+		h.part = otherPart
+	}
+	return h, h.part != noPart
+}
+
+// isQuestionsPart reports whether a heading is that of the part with all
+// questions; "... en reactie van de Minister" says that the answers stand there,
+// too.
+func isQuestionsPart(text string) bool {
+	_, rest := headingNumber(text)
+	return questionsHeading.MatchString(rest) && !strings.Contains(rest, "reactie")
+}
+
+// standsAlone reports whether a new sentence begins behind line i.
+func (p *parser) standsAlone(i int) bool {
+	next := p.nextText(i + 1)
+	return next < len(p.lines) && startsUpper(p.lineText(next))
+}

@@ -1,0 +1,122 @@
+package parse
+
+import (
+	"errors"
+
+	"inbreng/internal/parliament"
+)
+
+// findLabels says what kind of document this is, as far as a title or the
+// labels in it tell, and cuts the lines at the labels of questions and answers
+// where the questions are numbered. It refuses what says of itself that it is
+// something else.
+func (p *parser) findLabels() error {
+	kind, err := kindByTitle(p.s, p.lines)
+	if err != nil {
+		return err
+	}
+	p.kind = kind
+	finder := newLabelFinder(p.s, p.lines)
+	named := 0
+	for i := range p.lines {
+		if p.lines[i].role == roleText {
+			if l, ok := p.plainLabelAt(i); ok && l.named {
+				named++
+			}
+		}
+	}
+	switch numbered := kind == parliament.QuestionList || kind == parliament.ReplyToReport || kind == parliament.WrittenQuestions; {
+	case finder.questions > 0 && finder.questions >= named && (len(finder.answers) > 0 || numbered):
+		if finder.questions < len(finder.answers)/2 {
+			finder.addNumbers()
+		}
+	case named == 0 && len(finder.answers) > 0 && finder.addNumbers():
+	case named == 0 && numbered && len(finder.answers) == 0 && finder.addRow():
+	default:
+		return nil
+	}
+	p.how = byQuestions
+	p.cutLabels(finder)
+	return nil
+}
+
+// plainLabelAt reads line i as the label of an answer in a consultation.
+func (p *parser) plainLabelAt(i int) (label, bool) {
+	text := p.lineText(i)
+	if first := text[0]; (first < '1' || first > '9') && first != 'A' && first != 'R' {
+		return label{}, false
+	}
+	return parseLabel(text)
+}
+
+// cutLabels cuts the lines behind the labels that were found, and keeps what is
+// known by the number of a line in step.
+func (p *parser) cutLabels(finder *labelFinder) {
+	moved := make([]int, len(p.lines))
+	n := 0
+	for i, l := range p.lines {
+		moved[i] = n
+		n++
+		if label, ok := finder.labels[i]; ok && label.length < l.end-l.start {
+			n++
+		}
+	}
+	p.lines, p.labels = finder.apply()
+	for i := range p.furniture {
+		p.furniture[i].line = moved[p.furniture[i].line]
+	}
+	// What stands above the first question is the head of the document:
+	// "Antwoorden" there is a title.
+	for i := range p.lines {
+		if l, ok := p.labels[i]; ok {
+			if !l.answer {
+				break
+			}
+			delete(p.labels, i)
+			p.lines[i].label = false
+		}
+	}
+	for i, l := range p.labels {
+		p.lastLabel = max(p.lastLabel, i)
+		p.answersLabelled = p.answersLabelled || l.answer
+	}
+}
+
+// recognise says how the questions and answers of a document are told apart
+// whose questions are not numbered, and refuses a text in which there are none.
+// A written consultation has answers under labels that name who answers, or
+// under any label within the contributions of factions.
+func (p *parser) recognise() error {
+	headings, labels, named := 0, 0, 0
+	for _, e := range p.elements {
+		switch {
+		case e.kind == headingElement && e.heading.part <= questionsPart:
+			headings++
+		case e.kind == labelElement && e.label.named:
+			named++
+		case e.kind == labelElement:
+			labels++
+		}
+	}
+	switch {
+	case p.how == byQuestions:
+		if p.kind == "" {
+			p.kind = parliament.WrittenQuestions
+		}
+	case named > 0, labels > 0 && (headings > 0 || p.kind == parliament.ReplyToReport):
+		p.how = byAnswers
+		if p.kind == "" || p.kind == parliament.Contribution {
+			p.kind = parliament.WrittenConsultation
+		}
+	case headings > 0, p.kind != "":
+		p.how = byNothing
+		if p.kind == "" {
+			p.kind = parliament.Contribution
+		}
+	case labels > 0:
+		return errors.New("holds answers, but neither questions with numbers (\"Vraag 1\") nor contributions of factions, nor a title that says what it is")
+	default:
+		return errors.New("is no question-and-answer document: it has neither a heading such as \"Vragen en opmerkingen van de leden van de VVD-fractie\" nor a line such as \"1. Antwoord van het kabinet\"")
+	}
+	return nil
+}

@@ -1,0 +1,403 @@
+package parse
+
+import (
+	"slices"
+
+	"inbreng/internal/parliament"
+)
+
+// readRunning makes the sections and exchanges of a document in which neither
+// questions nor answers have labels: contributions that nobody has answered yet,
+// consultations that print all questions first and the answers behind them, and
+// replies in which a question is a sentence ("De leden van de PvdA-fractie vragen
+// of ...") and its answer the paragraphs behind it.
+func (p *parser) readRunning() {
+	head := p.runningHead()
+	p.readPreamble(p.elements[:head])
+	r := &runningReader{parser: p, last: []parliament.Faction{}}
+	r.answered = p.kind != parliament.Contribution
+	rest := p.elements[head:]
+	if len(rest) > 0 && rest[0].kind != headingElement {
+		body := untilKind(rest, headingElement)
+		r.section(element{kind: headingElement}, body)
+		rest = rest[len(body):]
+	}
+	for len(rest) > 0 {
+		body := untilKind(rest[1:], headingElement)
+		r.section(rest[0], body)
+		rest = rest[1+len(body):]
+	}
+	r.link()
+	p.joinFactions()
+	r.sayWhatIsMissing()
+}
+
+// runningHead returns how many elements are the head of the document: up to the
+// first heading or, without one, to the first paragraph of members or the first
+// that asks.
+func (p *parser) runningHead() int {
+	if before := untilKind(p.elements, headingElement); len(before) < len(p.elements) {
+		return len(before)
+	}
+	for i, e := range p.elements {
+		text := p.said(e)
+		if e.kind == paragraphElement && !p.contents.holds(e.lines[0]) && (opensWithMembers(text) || questionMarks(text) > 0) {
+			return i
+		}
+	}
+	// Letters that answer what they do not print have topics: "Inleiding".
+	for i, e := range p.elements {
+		if e.kind == bareElement {
+			return i
+		}
+	}
+	return 0
+}
+
+// A runningReader reads a document without labels.
+type runningReader struct {
+	*parser
+	answered bool // the document holds answers
+	part     part
+	last     []parliament.Faction
+	topic    string
+	// asked and replied are the exchanges of the part with the questions and
+	// of that with the answers.
+	asked, replied []int
+	seen           map[parliament.Faction]bool
+}
+
+// section reads one section.
+func (r *runningReader) section(head element, body []element) {
+	if head.heading.part != noPart {
+		r.part = head.heading.part
+	} else if len(head.heading.factions) == 1 && len(body) > 0 && r.part == noPart {
+		// The heading of a faction comes again: the letter with the answers.
+		if r.seen == nil {
+			r.seen = map[parliament.Faction]bool{}
+		}
+		if f := head.heading.factions[0]; r.seen[f] && r.kind == parliament.WrittenConsultation {
+			r.part = answersPart
+			r.asked, r.replied = r.all(), nil
+		} else {
+			r.seen[f] = true
+		}
+	}
+	r.openSection(head)
+	r.topic = ""
+	index := len(r.doc.Sections) - 1
+	if r.part == otherPart {
+		r.doc.Sections[index].Role = parliament.Annex
+		r.introduce(index, body)
+		return
+	}
+	from := len(r.doc.Exchanges)
+	switch {
+	case r.part == questionsPart || !r.answered:
+		r.readQuestions(index, body)
+	case r.part == answersPart && !slices.ContainsFunc(body, r.asksHere):
+		r.readAnswers(index, body)
+	default:
+		r.readTurns(index, body)
+	}
+	for i := from; i < len(r.doc.Exchanges); i++ {
+		switch r.part {
+		case questionsPart:
+			r.asked = append(r.asked, i)
+		case answersPart:
+			r.replied = append(r.replied, i)
+		}
+	}
+}
+
+// all returns the indices of the exchanges there are.
+func (r *runningReader) all() []int {
+	var out []int
+	for i := range r.doc.Exchanges {
+		out = append(out, i)
+	}
+	return out
+}
+
+func (r *runningReader) introduce(section int, body []element) {
+	if len(body) == 0 {
+		return
+	}
+	r.doc.Sections[section].Introduction = new(parliament.Body)
+	r.plan(r.runs(body, parliament.SpanIntroduction), func(b parliament.Body) { *r.doc.Sections[section].Introduction = b })
+}
+
+// readQuestions makes an exchange, without an answer, of every paragraph that
+// asks, with what stands before it that does not. Where nothing asks all is
+// introduction.
+func (r *runningReader) readQuestions(section int, body []element) {
+	if !slices.ContainsFunc(body, r.asksHere) {
+		var words []element
+		for _, e := range body {
+			if e.kind == bareElement {
+				r.readTopic(section, e)
+			} else {
+				words = append(words, e)
+			}
+		}
+		r.noteFactions(section, words)
+		r.introduce(section, words)
+		return
+	}
+	n := r.readIntroduction(section, body, true)
+	var words []element
+	for _, e := range body[n:] {
+		if e.kind == bareElement {
+			r.exchange(section, words, nil)
+			words = nil
+			r.readTopic(section, e)
+			continue
+		}
+		if len(words) > 0 && r.asksHere(words[len(words)-1]) && e.kind != itemElement && r.asksHere(e) {
+			r.exchange(section, words, nil)
+			words = nil
+		}
+		words = append(words, e)
+	}
+	r.exchange(section, words, nil)
+}
+
+// readAnswers makes an exchange of everything under one topic: an answer to
+// questions that stand elsewhere.
+func (r *runningReader) readAnswers(section int, body []element) {
+	var words []element
+	for _, e := range body {
+		if e.kind == bareElement {
+			r.exchange(section, nil, words)
+			words = nil
+			r.readTopic(section, e)
+			continue
+		}
+		words = append(words, e)
+	}
+	r.exchange(section, nil, words)
+}
+
+// readTurns makes exchanges of questions and the answers behind them.
+func (r *runningReader) readTurns(section int, body []element) {
+	n := r.readIntroduction(section, body, slices.ContainsFunc(body, r.asksHere))
+	var question, answer []element
+	flush := func() {
+		r.exchange(section, question, answer)
+		question, answer = nil, nil
+	}
+	for _, e := range body[n:] {
+		switch {
+		case e.kind == bareElement:
+			flush()
+			r.readTopic(section, e)
+		case e.kind == itemElement && len(answer) > 0:
+			answer = append(answer, e)
+		case e.kind == itemElement:
+			question = append(question, e)
+		case r.asksHere(e) || opensWithMembers(r.said(e)):
+			if len(answer) > 0 {
+				flush()
+			}
+			question = append(question, e)
+		case len(question) == 0 && len(answer) == 0 && r.part == noPart && announces.MatchString(r.said(e)):
+			question = append(question, e)
+		default:
+			answer = append(answer, e)
+		}
+	}
+	flush()
+}
+
+// readIntroduction makes the elements at the start that announce questions and
+// ask none the introduction, and returns how many they are.
+func (r *runningReader) readIntroduction(section int, body []element, asks bool) int {
+	n := 0
+	for n < len(body) && r.contents.holds(body[n].lines[0]) {
+		n++ // the table of contents
+	}
+	for asks && n < len(body) && body[n].kind == paragraphElement && !r.asksHere(body[n]) && announces.MatchString(r.said(body[n])) {
+		n++
+	}
+	if !asks && r.part != answersPart && (!r.answered || r.kind != parliament.WrittenConsultation) {
+		for n < len(body) && body[n].kind != bareElement {
+			n++
+		}
+	}
+	if n > 0 {
+		r.noteFactions(section, body[:n])
+	}
+	r.introduce(section, body[:n])
+	return n
+}
+
+// noteFactions remembers who speaks in an introduction: who asks behind it may
+// be "deze leden".
+func (r *runningReader) noteFactions(section int, body []element) {
+	for _, e := range body {
+		if f := factionsIn(r.said(e)); len(f) > 0 && len(r.doc.Sections[section].Factions) == 0 {
+			r.last = f
+		}
+	}
+}
+
+func (r *runningReader) readTopic(section int, e element) {
+	d := r.draft(e, parliament.SpanTopic)
+	s := &r.doc.Sections[section]
+	s.Topics = append(s.Topics, parliament.Topic{Text: d.text, Source: r.place(d.from, d.to)})
+	r.topic = d.text
+}
+
+// asksHere reports whether an element asks.
+func (r *runningReader) asksHere(e element) bool {
+	if e.kind == bareElement {
+		return false
+	}
+	text := r.said(e)
+	if r.kind == parliament.QuestionList || r.kind == parliament.WrittenQuestions {
+		return questionScore(text) > 1 // members are not named there, and an answer tells what was asked
+	}
+	return questionScore(text) > 1 || asksIndirectly(text) && (opensWithMembers(text) || containsAny(text, memberNames) || !speaksForGovernment(text))
+}
+
+// exchange adds an exchange of a question and an answer, either of which may be
+// missing; of nothing it makes none.
+func (r *runningReader) exchange(section int, question, answer []element) {
+	if len(question)+len(answer) == 0 {
+		return
+	}
+	x := parliament.Exchange{
+		Numbers: []int{}, Section: section, Topic: r.topic,
+		Factions: []parliament.Faction{}, Questions: []parliament.Question{},
+		Footnotes: []parliament.FootnoteID{}, References: []parliament.Reference{},
+	}
+	n := len(r.doc.Exchanges)
+	r.doc.Exchanges = append(r.doc.Exchanges, x)
+	y := &r.doc.Exchanges[n]
+	var asked []*draft
+	if len(question) > 0 {
+		asked = r.runs(question, parliament.SpanQuestion)
+		y.Questions = append(y.Questions, parliament.Question{})
+		y.Source = r.span(asked)
+		r.plan(asked, func(b parliament.Body) { r.doc.Exchanges[n].Questions[0].Body = b })
+	}
+	if len(answer) > 0 {
+		runs := r.runs(answer, parliament.SpanAnswer)
+		y.Answer = &parliament.Answer{LabelSource: r.place(runs[0].from, runs[0].from)}
+		y.Source = y.Source.Join(r.span(runs))
+		r.plan(runs, func(b parliament.Body) { r.doc.Exchanges[n].Answer.Body = b })
+		if len(asked) == 0 {
+			asked = runs[:0]
+		}
+	}
+	switch {
+	case len(r.doc.Askers) > 0 && r.kind == parliament.WrittenQuestions:
+		for _, a := range r.doc.Askers {
+			if a.Faction != "" && !slices.Contains(y.Factions, a.Faction) {
+				y.Factions = append(y.Factions, a.Faction)
+			}
+		}
+	case r.kind == parliament.WrittenQuestions, r.kind == parliament.QuestionList:
+	default:
+		y.Factions = r.factionsOf(r.doc.Sections[section], asked)
+		for _, d := range asked {
+			if len(r.doc.Sections[section].Factions) > 0 || !opensWithMembers(d.text) {
+				continue // "Deze leden" are those of the paragraph before
+			}
+			for _, f := range speakers(d.text) {
+				if !slices.Contains(y.Factions, f) {
+					y.Factions = append(y.Factions, f)
+				}
+			}
+		}
+		if len(y.Factions) == 0 && len(question) > 0 {
+			y.Factions = slices.Clone(r.last)
+		}
+		if len(question) > 0 {
+			r.last = y.Factions
+		}
+		if len(y.Factions) == 0 && len(question) > 0 {
+			r.problem(parliament.FactionUnknown, y.Source, "Uit de tekst blijkt niet welke fractie deze vraag stelde.")
+		}
+	}
+}
+
+// link ties the questions of a document that answers them further on to the
+// exchanges with the answers: those of the same faction and topic, else of the
+// same faction.
+func (r *runningReader) link() {
+	if len(r.replied) == 0 {
+		return
+	}
+	r.answeredIn = map[int][]int{}
+	byTopic := map[factionTopic][]int{}
+	for _, j := range r.replied {
+		y := &r.doc.Exchanges[j]
+		for _, f := range y.Factions {
+			byTopic[factionTopic{f, ""}] = append(byTopic[factionTopic{f, ""}], j)
+			if y.Topic != "" {
+				byTopic[factionTopic{f, y.Topic}] = append(byTopic[factionTopic{f, y.Topic}], j)
+			}
+		}
+	}
+	for _, i := range r.asked {
+		x := &r.doc.Exchanges[i]
+		if x.Answer != nil || len(x.Factions) == 0 {
+			continue
+		}
+		f := x.Factions[0]
+		answers := byTopic[factionTopic{f, x.Topic}]
+		if len(answers) == 0 {
+			answers = byTopic[factionTopic{f, ""}]
+		}
+		r.answeredIn[i] = answers[:min(len(answers), maxAnsweredIn)]
+	}
+}
+
+// A factionTopic is what questions and answers have in common where they are
+// printed apart; an empty topic is any.
+type factionTopic struct {
+	faction parliament.Faction
+	topic   string
+}
+
+// maxAnsweredIn bounds the exchanges that a question leads to. Whoever is led to
+// more is not led.
+const maxAnsweredIn = 20
+
+func sameFaction(a, b []parliament.Faction) bool {
+	return slices.ContainsFunc(a, func(f parliament.Faction) bool { return slices.Contains(b, f) })
+}
+
+// sayWhatIsMissing notes what a document without labels lacks: answers,
+// questions, or any certainty about which is which.
+func (r *runningReader) sayWhatIsMissing() {
+	questions, answers := 0, 0
+	for i := range r.doc.Exchanges {
+		x := &r.doc.Exchanges[i]
+		if len(x.Questions) > 0 {
+			questions++
+		}
+		if x.Answer != nil {
+			answers++
+		}
+	}
+	whole := r.place(0, 0)
+	if len(r.doc.Exchanges) > 0 {
+		whole = r.doc.Exchanges[0].Source
+	}
+	switch {
+	case r.kind == parliament.WrittenQuestions || r.kind == parliament.QuestionList:
+		r.problem(parliament.LayoutUnknown, whole, "De vragen en antwoorden hebben geen opschriften; wat vraag is en wat antwoord, is uit de zinnen zelf afgeleid.")
+	case questions == 0 && answers > 0:
+		r.problem(parliament.QuestionsElsewhere, whole, "Er zijn geen afzonderlijke vragen in de tekst gevonden; hij geeft alleen antwoorden.")
+	case answers == 0 && questions > 0:
+		r.problem(parliament.QuestionUnanswered, whole, "Het document bevat geen antwoorden op de vragen.")
+	case answers > 0:
+		for i := range r.doc.Exchanges {
+			if x := &r.doc.Exchanges[i]; x.Answer == nil && len(r.answeredIn[i]) == 0 {
+				r.problem(parliament.QuestionUnanswered, x.Source, "Op deze vraag staat geen antwoord in het document.")
+			}
+		}
+	}
+}
