@@ -66,14 +66,20 @@ func readFacts(path string) (parse.Facts, error) {
 	if err != nil {
 		return parse.Facts{}, err
 	}
-	named, err := parliament.ParseDocumentID(base)
+	named, ours := namedID(path)
 	switch {
-	case err == nil && facts.ID != "" && facts.ID != named:
+	case ours && facts.ID != "":
+		// The sidecar knows better than a name that says nothing.
+	case facts.ID != "" && facts.ID != named:
 		return parse.Facts{}, fmt.Errorf("%s: the sidecar says that this is %s; name the file so, or mend the sidecar", path, facts.ID)
-	case err == nil:
+	default:
 		facts.ID = named
-	case facts.ID == "":
-		return parse.Facts{}, fmt.Errorf("%s: the name of the file gives no document id (%w), and no sidecar gives one", path, err)
+		if ours {
+			if facts.Provenance == nil {
+				facts.Provenance = map[string]string{}
+			}
+			facts.Provenance["id"] = "de naam van het bestand; een officieel nummer is niet bekend"
+		}
 	}
 	return facts, nil
 }

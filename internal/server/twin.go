@@ -45,6 +45,9 @@ type encoder func(w http.ResponseWriter, r *http.Request, rel *release) ([]byte,
 type route struct {
 	page  handler
 	twins map[string]encoder
+	// queried says that the query of an address says which record it is; elsewhere
+	// it only says where a reader comes from.
+	queried bool
 }
 
 // offers returns the twins that the route has.
@@ -60,8 +63,9 @@ func (rt *route) offers() []twin {
 
 // An asking is what the address of a request says besides the record.
 type asking struct {
-	twin   *twin  // the form that was asked for by suffix, nil for the page
-	offers []twin // the forms that the record has
+	twin    *twin  // the form that was asked for by suffix, nil for the page
+	offers  []twin // the forms that the record has
+	queried bool   // see route
 }
 
 type askingKey struct{}
@@ -118,7 +122,7 @@ func (s *Server) record(rt route) http.HandlerFunc {
 	page := s.page(rt.page)
 	return func(w http.ResponseWriter, r *http.Request) {
 		a := asked(r)
-		a.offers = offers
+		a.offers, a.queried = offers, rt.queried
 		r = r.WithContext(context.WithValue(r.Context(), askingKey{}, a))
 		if a.twin != nil {
 			s.answer(s.encoded(rt, a.twin), s.serveProblem)(w, r)
@@ -191,11 +195,15 @@ type alternate struct{ URL, Type, Title string }
 // alternates returns the links to the twins of a page but one, and announces them.
 func alternates(h http.Header, r *http.Request, lacks string) []alternate {
 	var links []alternate
+	record := *r.URL
+	if !asked(r).queried {
+		record.RawQuery = ""
+	}
 	for _, t := range asked(r).offers {
 		if t.Suffix == lacks {
 			continue
 		}
-		a := alternate{addressOf(r.URL, t.Suffix), t.mediaType(), t.Name}
+		a := alternate{addressOf(&record, t.Suffix), t.mediaType(), t.Name}
 		h.Add("Link", linkHeader(a.URL, "alternate", a.Type))
 		links = append(links, a)
 	}

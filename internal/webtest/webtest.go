@@ -25,7 +25,13 @@ type crawl struct {
 	// ids are the ids of each page, wanted the fragments that links name.
 	ids    map[string]map[string]bool
 	wanted map[string]string // address with fragment -> page with the link
+	// queries counts the addresses of each path that have a query.
+	queries map[string]int
 }
+
+// maxQueries is with how many queries a path is visited: filters and words can be
+// put together in ways without end, and each result leads to every page with these.
+const maxQueries = 60
 
 // Crawl follows every internal link of a site from its front page. It wants each
 // to lead to a page or a redirect, each fragment to be an id on its page, and
@@ -33,7 +39,7 @@ type crawl struct {
 // have to be found, so that a site without links does not pass.
 func Crawl(t *testing.T, handler http.Handler, least int) {
 	t.Helper()
-	c := &crawl{t: t, handler: handler, todo: []string{"/"}, seen: map[string]bool{"/": true}, ids: map[string]map[string]bool{}, wanted: map[string]string{}}
+	c := &crawl{t: t, handler: handler, todo: []string{"/"}, seen: map[string]bool{"/": true}, ids: map[string]map[string]bool{}, wanted: map[string]string{}, queries: map[string]int{}}
 	for len(c.todo) > 0 {
 		address := c.todo[0]
 		c.todo = c.todo[1:]
@@ -115,6 +121,11 @@ func (c *crawl) note(from, href string) {
 	fragment := u.Fragment
 	u.Fragment = ""
 	address := u.String()
+	if u.RawQuery != "" && !c.seen[address] {
+		if c.queries[u.Path]++; c.queries[u.Path] > maxQueries {
+			return
+		}
+	}
 	if fragment != "" {
 		c.wanted[address+"#"+fragment] = from
 	}
