@@ -42,6 +42,7 @@ type part struct {
 	asked         []asked
 	cited         []cited
 	abbreviations []Abbreviation
+	memberships   []membership
 }
 
 // asked is one exchange in the eyes of the factions that asked it.
@@ -49,16 +50,18 @@ type asked struct {
 	exchange parliament.ExchangeID
 	factions []parliament.Faction
 	answer   bool
+	open     bool   // asks, and nothing answers it
 	words    [2]int // asked, answered
 	refs     int
 }
 
 // newPart takes from a document what the columns need.
 func newPart(d *parliament.Document, sourceName string) part {
-	p := part{summary: summarize(d, sourceName), cited: citations(d)}
+	p := part{summary: summarize(d, sourceName), cited: citations(d), memberships: memberships(d)}
 	for i := range d.Exchanges {
 		e := &d.Exchanges[i]
 		a := asked{exchange: e.ID, factions: slices.Clone(e.Factions), answer: e.Answer != nil}
+		a.open = len(e.Questions) > 0 && e.Answer == nil && len(e.AnsweredIn) == 0
 		a.words[0], a.words[1] = wordsOf(e)
 		a.refs = referencesOf(d, e)
 		p.asked = append(p.asked, a)

@@ -125,6 +125,7 @@ func (b *Builder) writeRecords() (t *table, err error) {
 		parts[i] = b.added[s.ID].part
 	}
 	t.Factions, t.Papers, t.Abbreviations = factionColumn(parts), paperColumn(parts), abbreviationColumn(parts)
+	t.Groups, t.Unanswered = groupColumn(parts), unansweredColumn(parts)
 	return t, errors.Join(b.spool.Close(), os.Remove(b.spool.Name()))
 }
 

@@ -20,6 +20,8 @@ type table struct {
 	Factions      []FactionSummary `json:"factions"`
 	Papers        []CitedPaper     `json:"papers"`
 	Abbreviations []Abbreviation   `json:"abbreviations"`
+	Groups        []Group          `json:"groups"`     // sorted by kind and slug
+	Unanswered    []Key            `json:"unanswered"` // newest documents first
 }
 
 // An entry says where the parts of a document stand in records.dat, and which

@@ -126,7 +126,8 @@ func (c *checker) mayLeaveOut(e parliament.Edit, text string, furniture map[stri
 }
 
 // noteSign is a number as footnotes and their marks have it: 7, 7), [7], [fn7].
-var noteSign = regexp.MustCompile(`^(?:\d+\)?|\[(?:fn)?\d+ ?\])$`)
+// Behind another mark the sign that parts the two belongs to it: ", 8".
+var noteSign = regexp.MustCompile(`^(?:(?:,\s*|en\s+)?\d+\)?|\[(?:fn)?\d+ ?\])$`)
 
 // listMarker is a sign or a number that begins an item of a list.
 var listMarker = regexp.MustCompile(`^(?:[–•*▪◦·—-]|\d{1,2}[.)]|[a-z][.)])$`)

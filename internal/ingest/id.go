@@ -28,11 +28,14 @@ func namedID(path string) (id parliament.DocumentID, ours bool) {
 		return id, false
 	}
 	for part := range strings.FieldsFuncSeq(base, func(r rune) bool { return strings.ContainsRune("_ .,()[]+", r) }) {
-		if id, err := parliament.ParsePaperID(part); err == nil {
-			return parliament.DocumentID(id), false
-		}
 		if houseNumber.MatchString(part) {
 			return parliament.DocumentID("nds-tk-" + part), false
+		}
+		if _, err := parliament.ParsePaperID(part); err != nil {
+			continue
+		}
+		if id, err := parliament.ParseDocumentID(part); err == nil {
+			return id, false
 		}
 	}
 	return madeID(base), true

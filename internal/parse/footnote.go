@@ -48,9 +48,12 @@ func markFootnotes(s string, lines []line) []noteLines {
 	last := 0
 	for from := 0; from < len(lines); {
 		to := from + 1
-		for to < len(lines) && !lines[to].opens && !(tight != nil && lines[to-1].role == roleFurniture && lines[to].role == roleText) {
-			to++
+		for foot := lines[from].foot; to < len(lines) && !lines[to].opens && !(tight != nil && foot && lines[to].role == roleText); to++ {
+			if lines[to].role != roleBlank {
+				foot = lines[to].foot
+			}
 		}
+		before := last
 		zone := findZone(s, lines[from:to], last, &marked)
 		if zone < 0 && last > 0 && marksOne(s, lines[from:to]) {
 			// Numbering starts again: another letter in the same document.
@@ -62,13 +65,20 @@ func markFootnotes(s string, lines []line) []noteLines {
 			notes = append(notes, found...)
 			last = found[len(found)-1].number
 		} else if tight != nil {
-			found := tight.find(from, to, last)
+			found := tight.find(from, to, before)
+			if len(found) == 0 && last == 0 {
+				found = tight.find(from, to, last) // numbering starts again
+			}
 			notes = append(notes, found...)
 			if len(found) > 0 {
-				last = found[len(found)-1].number
+				before = found[len(found)-1].number
 			}
+			last = before
 		}
 		from = to
+	}
+	if len(notes) == 0 {
+		notes = markHeadNotes(s, lines, &marked)
 	}
 	return append(notes, apart...)
 }

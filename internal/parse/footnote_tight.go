@@ -61,7 +61,8 @@ func (t *tightNotes) find(from, to, last int) []noteLines {
 		end--
 	}
 	at := map[int]int{} // number -> line
-	for i := end - 1; i >= from; i-- {
+	// The notes of a page stand below its last label.
+	for i := end - 1; i >= from && !t.lines[i].label; i-- {
 		if t.lines[i].role != roleText || !digitAt(t.s, t.lines[i].start) {
 			continue
 		}
@@ -117,8 +118,13 @@ func (t *tightNotes) start(i, end int) (n, rest int) {
 	tail := strings.TrimLeft(text[length:], " \t")
 	switch {
 	case tail == "":
-		if i+1 < end && t.lines[i+1].role == roleText && startsUpper(t.s[t.lines[i+1].start:t.lines[i+1].end]) {
-			return n, length
+		// A blank line may stand in between, and the imprint of the first page;
+		// the note may begin with anything.
+		const near = 8 // lines
+		for k := i + 1; k < end && k <= i+near; k++ {
+			if t.lines[k].role == roleText {
+				return n, length
+			}
 		}
 		return 0, 0
 	case !startsUpper(tail) && dayOrAmount(firstWord(tail)):
@@ -127,6 +133,48 @@ func (t *tightNotes) start(i, end int) (n, rest int) {
 		return n, len(text) - len(tail)
 	}
 	return 0, 0
+}
+
+// markHeadNotes finds footnotes above the first label of a document, where
+// openkamer prints them: paragraphs that begin with the numbers from 1 on, all of
+// which some word carries.
+func markHeadNotes(s string, lines []line, marked *[maxNote + 1]bool) []noteLines {
+	first := slices.IndexFunc(lines, func(l line) bool { return l.label })
+	if first < 0 {
+		return nil
+	}
+	var notes []noteLines
+	from := 0
+	for i := range lines[:first] {
+		if lines[i].role != roleText || i > 0 && lines[i-1].role == roleText {
+			continue
+		}
+		n, rest, ok := noteStart(s[lines[i].start:lines[i].end], marked)
+		switch {
+		case ok && marked[n] && n == len(notes)+1:
+			notes = append(notes, noteLines{number: n, textFrom: lines[i].start + rest})
+			if n == 1 {
+				from = i
+			}
+		case len(notes) > 0:
+			return nil // something else stands below them
+		}
+	}
+	if len(notes) == 0 {
+		return nil
+	}
+	k := -1
+	for i := from; i < first; i++ {
+		if lines[i].role != roleText {
+			continue
+		}
+		if k+1 < len(notes) && notes[k+1].textFrom > lines[i].start && notes[k+1].textFrom <= lines[i].end {
+			k++
+		}
+		notes[k].lines = append(notes[k].lines, i)
+		lines[i].role = roleFootnote
+	}
+	return notes
 }
 
 // An endZone is what of a document's end is footnotes: from a line on.

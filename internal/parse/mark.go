@@ -33,10 +33,40 @@ func eachMark(text string, f func(markCandidate)) {
 		for i < len(text) && text[i] >= '0' && text[i] <= '9' {
 			i++
 		}
-		if m, ok := candidate(text, start, i); ok {
-			f(m)
+		m, ok := candidate(text, start, i)
+		if !ok {
+			continue
+		}
+		f(m)
+		// "analyses1, 2 en de brief" marks two notes at one place.
+		for {
+			next, ok := nextMark(text, m)
+			if !ok {
+				break
+			}
+			f(next)
+			m, i = next, next.end
 		}
 	}
+}
+
+// nextMark returns the mark that stands behind another, with the sign that parts
+// the two: ", 2" or " en 3". Its number has to be the next.
+func nextMark(text string, m markCandidate) (markCandidate, bool) {
+	rest := text[m.end:]
+	for _, joint := range []string{", ", ",", " en "} {
+		tail, ok := strings.CutPrefix(rest, joint)
+		if !ok {
+			continue
+		}
+		n, length := leadingNumber(tail)
+		if n != m.number+1 || countsWord(bareWord(strings.TrimLeft(tail[length:], " "))) {
+			return m, false
+		}
+		end := m.end + len(joint) + length
+		return markCandidate{start: m.end, end: end, number: n, weight: 2, lead: strings.Count(joint[:1], " ")}, endsMark(text, end)
+	}
+	return m, false
 }
 
 // candidate judges the digits text[start:end].

@@ -80,13 +80,11 @@ func (f *labelFinder) addNumbers() bool {
 func (f *labelFinder) chain(style numberStyle) (found map[int]numberedLabel, served int) {
 	found = map[int]numberedLabel{}
 	last, from := 0, 0
-	for k, at := range f.answers {
+	for _, at := range f.answers {
 		answer := f.labels[at]
-		bound := last + 1 // the highest number that can be asked here
+		bound := last + maxJoint // the highest number that can be asked here
 		if n := len(answer.numbers); n > 0 {
 			bound = answer.numbers[n-1]
-		} else if k+1 < len(f.answers) {
-			bound = last + maxJoint
 		}
 		before := last
 		for i, l := range f.numbersIn(from, at, style, last, bound) {
@@ -128,6 +126,9 @@ func (f *labelFinder) numbersIn(from, to int, style numberStyle, last, bound int
 		}
 	}
 	floor := from
+	if _, ok := next[last+1]; !ok && style == aloneStyle {
+		last = f.skipped(candidates, parsed, last, to) - 1
+	}
 	for n := last + 1; ; {
 		i, ok := next[n]
 		if !ok || i < floor {
@@ -141,6 +142,29 @@ func (f *labelFinder) numbersIn(from, to int, style numberStyle, last, bound int
 		floor = i + 1
 		n = l.numbers[len(l.numbers)-1] + 1
 	}
+}
+
+// maxSkipped is how many numbers may be missing between two questions.
+const maxSkipped = 10
+
+// skipped returns the number that a stretch of lines begins with where those
+// before it are missing: that of the first candidate with members who ask, or a
+// question, behind it.
+func (f *labelFinder) skipped(candidates []int, parsed map[int]numberedLabel, last, to int) int {
+	for _, i := range candidates {
+		first := parsed[i].numbers[0]
+		if first <= last || first > last+1+maxSkipped {
+			continue
+		}
+		k := i + 1
+		for k < to && f.lines[k].role != roleText {
+			k++
+		}
+		if k < to && startsUpper(f.text(k)) && (f.asks(i, to) || opensWithMembers(f.text(k))) {
+			return first
+		}
+	}
+	return last + 1
 }
 
 // asks reports whether something is asked between line i and line to, or a

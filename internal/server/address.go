@@ -8,6 +8,7 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
+	"inbreng/internal/corpus"
 	"inbreng/internal/parliament"
 )
 
@@ -33,6 +34,14 @@ func factionURL(faction parliament.Faction) string { return "/fracties/" + facti
 
 func paperURL(id parliament.PaperID) string { return "/verwijzingen/" + string(id) }
 
+// groupURL returns the page of a group, "" for a name that gives no address.
+func groupURL(kind corpus.GroupKind, slug string) string {
+	if slug == "" {
+		return ""
+	}
+	return "/" + string(kind) + "/" + slug
+}
+
 func dossierURL(dossier string) string { return "/dossiers/" + dossier }
 
 // knownFactionURL returns the page of a faction, or the list of factions where the
@@ -48,7 +57,7 @@ func knownFactionURL(faction parliament.Faction) string {
 // holds a hyphen followed by a digit, so no document can have such a name.
 var fixedSegments = map[string]bool{
 	"fracties": true, "documenten": true, "dossiers": true, "zoeken": true, "verwijzingen": true,
-	"afkortingen": true, "vergelijk": true, "kwaliteit": true, "over": true, "zoekhulp": true, "kopie": true, "toegankelijkheid": true, "privacy": true, "sneltoetsen": true, "api": true, "download": true, "healthz": true, "readyz": true, "robots.txt": true,
+	"afkortingen": true, "vragenstellers": true, "bewindspersonen": true, "ministeries": true, "soorten": true, "onbeantwoord": true, "vergelijk": true, "kwaliteit": true, "over": true, "zoekhulp": true, "kopie": true, "toegankelijkheid": true, "privacy": true, "sneltoetsen": true, "api": true, "download": true, "healthz": true, "readyz": true, "robots.txt": true,
 }
 
 // canonical returns the address by which the page is known that somebody asked

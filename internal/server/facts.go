@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"inbreng/internal/corpus"
 	"inbreng/internal/parliament"
 )
 
@@ -35,7 +36,7 @@ func (f *facts) text(term, value string) { f.add(term, link{Text: value}) }
 // documentFacts returns what is known of a document as a whole.
 func documentFacts(d *parliament.Document) facts {
 	var f facts
-	f.text("Soort", capital(d.Kind.Dutch()))
+	f.add("Soort", link{URL: groupURL(corpus.ByKind, corpus.Slug(d.Kind.Dutch())), Text: capital(d.Kind.Dutch())})
 	if d.Dossier != "" {
 		f.add("Dossier", link{URL: dossierURL(d.Dossier), Text: parliament.GroupDossier(d.Dossier), Note: d.DossierTitle})
 	}
@@ -45,15 +46,19 @@ func documentFacts(d *parliament.Document) facts {
 	f.text("Commissie", d.Committee)
 	f.text("Voorzitter", d.Chair)
 	f.text("Griffier", d.Clerk)
-	for _, a := range d.Askers {
-		f.add("Vragensteller", link{Text: a.Name, Note: string(a.Faction)})
-	}
+	f.add("Gevraagd door", askerLinks(d.Askers)...)
 	f.add("Gericht aan", ministers(d.Addressees)...)
-	if !slices.Equal(d.Addressees, d.Answerers) {
-		f.add("Beantwoord door", ministers(d.Answerers)...)
+	by, on := "Beantwoord door", "Beantwoord"
+	if slices.ContainsFunc(d.Sections, func(s parliament.Section) bool { return s.Role == parliament.HoldingAnswer }) {
+		by, on = "Mededeling van", "Datum mededeling"
 	}
+	if !slices.Equal(d.Addressees, d.Answerers) {
+		f.add(by, ministers(d.Answerers)...)
+	}
+	f.add("Mede namens", ministers(d.OnBehalfOf)...)
+	f.text("Zaaknummer", d.CaseNumber)
 	f.text("Ingezonden", d.Submitted.Dutch())
-	f.text("Beantwoord", d.Received.Dutch())
+	f.text(on, d.Received.Dutch())
 	f.text("Vastgesteld", d.Adopted.Dutch())
 	return f
 }
@@ -65,12 +70,21 @@ func exchangeFacts(d *parliament.Document, e *parliament.Exchange) facts {
 	for i := range askers {
 		askers[i].URL = contributionURL(d.ID, e.Factions[i])
 	}
-	for _, a := range d.Askers {
-		askers = append(askers, link{Text: a.Name, Note: string(a.Faction)})
+	// Of the members those that are of a faction that asked this.
+	members := askerLinks(slices.DeleteFunc(slices.Clone(d.Askers), func(a parliament.Asker) bool {
+		return a.Faction != "" && !slices.Contains(e.Factions, a.Faction)
+	}))
+	if len(members) > 0 {
+		f.add("Gevraagd door", members...)
+		f.add("Fractie", askers...)
+	} else {
+		f.add("Gevraagd door", askers...)
 	}
-	f.add("Gevraagd door", askers...)
 	f.text("In", d.Committee)
 	f.text("Ingezonden", d.Submitted.Dutch())
+	for _, id := range e.AnsweredIn {
+		f.add("Antwoord", link{URL: answerURL(d.ID, id), Text: string(id)})
+	}
 	by := d.Answerers
 	if len(by) == 0 {
 		by = d.Addressees
@@ -87,7 +101,19 @@ func exchangeFacts(d *parliament.Document, e *parliament.Exchange) facts {
 func ministers(list []parliament.Minister) []link {
 	links := make([]link, len(list))
 	for i, m := range list {
-		links[i] = link{Text: m.String()}
+		links[i] = link{Text: m.String(), URL: groupURL(corpus.ByMinister, corpus.MinisterSlug(m))}
+		if links[i].URL == "" {
+			links[i].URL = groupURL(corpus.ByMinistry, corpus.Slug(m.Ministry))
+		}
+	}
+	return links
+}
+
+// askerLinks returns links to the pages of members who asked.
+func askerLinks(list []parliament.Asker) []link {
+	links := make([]link, len(list))
+	for i, a := range list {
+		links[i] = link{Text: a.Name, Note: string(a.Faction), URL: groupURL(corpus.ByAsker, corpus.AskerSlug(a))}
 	}
 	return links
 }

@@ -80,7 +80,7 @@ func (rel *release) sitemapParts() []sitemapPart {
 }
 
 // fixedPages are the pages that every release has.
-var fixedPages = []string{"/", "/documenten", "/fracties", "/verwijzingen", "/afkortingen", "/kwaliteit", "/api", "/download", "/over", "/zoekhulp"}
+var fixedPages = []string{"/", "/documenten", "/fracties", "/verwijzingen", "/afkortingen", "/vragenstellers", "/bewindspersonen", "/ministeries", "/soorten", "/onbeantwoord", "/vergelijk", "/kwaliteit", "/api", "/download", "/over", "/zoekhulp", "/toegankelijkheid", "/privacy", "/sneltoetsen"}
 
 func (s *Server) sendSitemap(w http.ResponseWriter, r *http.Request, rel *release, part sitemapPart) error {
 	var pages []format.SitemapPage

@@ -1,0 +1,142 @@
+package corpus
+
+import (
+	"slices"
+	"strings"
+
+	"inbreng/internal/parliament"
+)
+
+// A GroupKind is a way to go through the documents: by who asked, who answered,
+// for which ministry, or by what kind of document it is.
+type GroupKind string
+
+// The kinds of groups, by the first segment of their addresses.
+const (
+	ByAsker    GroupKind = "vragenstellers"
+	ByMinister GroupKind = "bewindspersonen"
+	ByMinistry GroupKind = "ministeries"
+	ByKind     GroupKind = "soorten"
+)
+
+// A Group is the documents that have one asker, minister, ministry or kind.
+type Group struct {
+	Kind      GroupKind               `json:"kind"`
+	Slug      string                  `json:"slug"` // unique within the kind
+	Name      string                  `json:"name"`
+	Note      string                  `json:"note,omitempty"` // faction, or ministry
+	Documents []parliament.DocumentID `json:"documents"`      // newest first
+	Exchanges int                     `json:"exchanges"`
+	Answered  int                     `json:"answered"`
+}
+
+// A membership says that a document belongs to a group.
+type membership struct {
+	kind             GroupKind
+	slug, name, note string
+}
+
+// Slug returns a name as it stands in an address.
+func Slug(words ...string) string { return parliament.Faction(strings.Join(words, " ")).Slug() }
+
+// AskerSlug returns the address of a member who asked; two members of one name
+// are told apart by their factions.
+func AskerSlug(a parliament.Asker) string { return Slug(a.Name, string(a.Faction)) }
+
+// MinisterSlug returns the address of a minister who is known by name, else "".
+func MinisterSlug(m parliament.Minister) string {
+	if m.Name == "" {
+		return ""
+	}
+	return Slug(m.Office.Dutch(), m.Name)
+}
+
+// memberships returns the groups that a document belongs to, each once.
+func memberships(d *parliament.Document) []membership {
+	var out []membership
+	seen := map[membership]bool{}
+	add := func(kind GroupKind, slug, name, note string) {
+		key := membership{kind: kind, slug: slug}
+		if slug != "" && !seen[key] {
+			seen[key] = true
+			out = append(out, membership{kind, slug, name, note})
+		}
+	}
+	add(ByKind, Slug(d.Kind.Dutch()), d.Kind.Dutch(), "")
+	for _, a := range d.Askers {
+		add(ByAsker, AskerSlug(a), a.Name, string(a.Faction))
+	}
+	for _, list := range [][]parliament.Minister{d.Addressees, d.Answerers, d.OnBehalfOf} {
+		for _, m := range list {
+			add(ByMinister, MinisterSlug(m), strings.TrimSpace(m.Office.Dutch()+" "+m.Name), m.Ministry)
+			add(ByMinistry, Slug(m.Ministry), m.Ministry, "")
+		}
+	}
+	return out
+}
+
+// groupColumn gathers the groups from the documents, which are newest first.
+func groupColumn(parts []part) []Group {
+	list := []Group{}
+	index := map[membership]int{}
+	for _, p := range parts {
+		for _, m := range p.memberships {
+			key := membership{kind: m.kind, slug: m.slug}
+			i, ok := index[key]
+			if !ok {
+				i = len(list)
+				index[key] = i
+				list = append(list, Group{Kind: m.kind, Slug: m.slug, Name: m.name, Note: m.note, Documents: []parliament.DocumentID{}})
+			}
+			g := &list[i]
+			g.Documents = append(g.Documents, p.summary.ID)
+			g.Exchanges += p.summary.Exchanges
+			g.Answered += p.summary.Answered
+		}
+	}
+	slices.SortFunc(list, func(a, b Group) int {
+		if c := strings.Compare(string(a.Kind), string(b.Kind)); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Slug, b.Slug)
+	})
+	return list
+}
+
+// unansweredColumn lists the questions that have no answer, newest documents
+// first. A question that is answered further on in its document is not one.
+func unansweredColumn(parts []part) []Key {
+	list := []Key{}
+	for _, p := range parts {
+		for _, a := range p.asked {
+			if a.open {
+				list = append(list, Key{p.summary.ID, a.exchange})
+			}
+		}
+	}
+	return list
+}
+
+// Groups returns the groups of a kind, by slug.
+func (c *Corpus) Groups(kind GroupKind) []Group {
+	from, _ := slices.BinarySearchFunc(c.table.Groups, kind, func(g Group, k GroupKind) int { return strings.Compare(string(g.Kind), string(k)) })
+	to := from
+	for to < len(c.table.Groups) && c.table.Groups[to].Kind == kind {
+		to++
+	}
+	return c.table.Groups[from:to]
+}
+
+// Group returns the group of a kind with that slug, or ErrNotFound.
+func (c *Corpus) Group(kind GroupKind, slug string) (Group, error) {
+	groups := c.Groups(kind)
+	i, ok := slices.BinarySearchFunc(groups, slug, func(g Group, s string) int { return strings.Compare(g.Slug, s) })
+	if !ok {
+		return lookUp(map[string]*Group{}, slug, "group of "+string(kind))
+	}
+	return groups[i], nil
+}
+
+// Unanswered returns the exchanges with a question and no answer, newest
+// documents first.
+func (c *Corpus) Unanswered() []Key { return c.table.Unanswered }

@@ -1,0 +1,184 @@
+package server
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/go-chi/chi/v5"
+
+	"inbreng/internal/corpus"
+	"inbreng/internal/parliament"
+)
+
+// groupNames says how the groups of each kind are called: the heading of the
+// list, one of them, and what it does.
+var groupNames = map[corpus.GroupKind]struct{ list, one, note string }{
+	corpus.ByAsker:    {"Vragenstellers", "Vragensteller", "De Kamerleden die schriftelijke vragen stelden, met de stukken waarin zij dat deden."},
+	corpus.ByMinister: {"Bewindspersonen", "Bewindspersoon", "De bewindspersonen die antwoordden, met de stukken waarin zij dat deden."},
+	corpus.ByMinistry: {"Ministeries", "Ministerie", "De ministeries waaraan vragen zijn gesteld of die antwoordden."},
+	corpus.ByKind:     {"Soorten stukken", "Soort stuk", "De stukken naar hun soort."},
+}
+
+// groupsPage lists the groups of a kind.
+type groupsPage struct {
+	page
+	Heading string
+	Groups  []groupView
+	Others  []link // the lists of other kinds
+}
+
+// A groupView is a group in a list.
+type groupView struct {
+	Link      link
+	Documents int
+	Exchanges int
+	Answered  int
+}
+
+// groupPage is what one asker, minister, ministry or kind of document stands for:
+// the documents, each with its questions.
+type groupPage struct {
+	page
+	Kicker              link // to the list
+	Heading, Note       string
+	Exchanges, Answered int
+	Documents           []groupDocument
+	Total               int // documents
+	From, To            int // of the documents shown, from 1
+	Previous, Next      string
+}
+
+// A groupDocument is a document of a group.
+type groupDocument struct {
+	Document link
+	Date     string
+	Links    []link
+	More     int // questions that are not listed
+}
+
+// unansweredPage lists the questions that have no answer.
+type unansweredPage struct {
+	page
+	Documents      []groupDocument
+	Total          int
+	From, To       int // of the questions shown, from 1
+	Previous, Next string
+}
+
+const (
+	// groupPageSize is how many documents of a group stand on one page.
+	groupPageSize = 20
+	// groupQuestions is how many questions of each are listed.
+	groupQuestions = 5
+	// unansweredPageSize is how many questions without answer stand on one page.
+	unansweredPageSize = 50
+)
+
+// groupKind returns the kind of groups that an address is about.
+func groupKind(r *http.Request) corpus.GroupKind {
+	segment, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+	return corpus.GroupKind(segment)
+}
+
+func (s *Server) serveGroups(w http.ResponseWriter, r *http.Request, rel *release) error {
+	kind := groupKind(r)
+	p := &groupsPage{Heading: groupNames[kind].list}
+	for _, g := range rel.Corpus.Groups(kind) {
+		p.Groups = append(p.Groups, groupView{
+			Link:      link{URL: groupURL(kind, g.Slug), Text: capital(g.Name), Note: g.Note},
+			Documents: len(g.Documents), Exchanges: g.Exchanges, Answered: g.Answered,
+		})
+	}
+	for _, other := range []corpus.GroupKind{corpus.ByAsker, corpus.ByMinister, corpus.ByMinistry, corpus.ByKind} {
+		if other != kind {
+			p.Others = append(p.Others, link{URL: "/" + string(other), Text: groupNames[other].list})
+		}
+	}
+	p.Others = append(p.Others, link{URL: "/onbeantwoord", Text: "Vragen zonder antwoord"})
+	p.Title, p.Description = p.Heading, groupNames[kind].note
+	p.Nav = "documenten"
+	return s.render(w, r, http.StatusOK, "groups", p)
+}
+
+func (s *Server) serveGroup(w http.ResponseWriter, r *http.Request, rel *release) error {
+	kind := groupKind(r)
+	group, err := rel.Corpus.Group(kind, chi.URLParam(r, "group"))
+	if err != nil {
+		return notFound("Hier is niets bekend onder deze naam.", linkGroup{
+			Heading: "Wel hier", Links: []link{{URL: "/" + string(kind), Text: groupNames[kind].list}},
+		})
+	}
+	from := pageStart(r, len(group.Documents), groupPageSize)
+	to := min(from+groupPageSize, len(group.Documents))
+	p := &groupPage{
+		Kicker: link{URL: "/" + string(kind), Text: groupNames[kind].one}, Heading: capital(group.Name), Note: group.Note,
+		Exchanges: group.Exchanges, Answered: group.Answered, Total: len(group.Documents), From: from + 1, To: to,
+	}
+	p.Previous, p.Next = pageLinks(groupURL(kind, group.Slug)+"?", from, groupPageSize, len(group.Documents))
+	for _, id := range group.Documents[from:to] {
+		d, err := rel.Corpus.Document(id)
+		if err != nil {
+			return err
+		}
+		view, err := rel.groupDocument(d)
+		if err != nil {
+			return err
+		}
+		for i := range d.Exchanges {
+			if i == groupQuestions {
+				view.More = len(d.Exchanges) - i
+				break
+			}
+			view.Links = append(view.Links, questionLink(d, &d.Exchanges[i]))
+		}
+		p.Documents = append(p.Documents, view)
+	}
+	p.Title = p.Heading
+	p.Description = p.Kicker.Text + " " + p.Heading + ": " + count(p.Total, "stuk", "stukken") + " met " + count(p.Exchanges, "vraag", "vragen") + "."
+	p.Nav = "documenten"
+	return s.render(w, r, http.StatusOK, "group", p)
+}
+
+// groupDocument returns the view of a document in a list, without its questions.
+func (rel *release) groupDocument(d *parliament.Document) (groupDocument, error) {
+	summary, err := rel.Corpus.Summary(d.ID)
+	if err != nil {
+		return groupDocument{}, err
+	}
+	return groupDocument{Document: documentLink(&summary), Date: summary.Date().Dutch()}, nil
+}
+
+// questionLink leads to an exchange, with the first words of its question.
+func questionLink(d *parliament.Document, e *parliament.Exchange) link {
+	return link{URL: answerURL(d.ID, e.ID), Text: exchangeName(e), Note: firstWords(e, 2*contentsWords)}
+}
+
+func (s *Server) serveUnanswered(w http.ResponseWriter, r *http.Request, rel *release) error {
+	keys := rel.Corpus.Unanswered()
+	from := pageStart(r, len(keys), unansweredPageSize)
+	to := min(from+unansweredPageSize, len(keys))
+	p := &unansweredPage{Total: len(keys), From: from + 1, To: to}
+	p.Previous, p.Next = pageLinks("/onbeantwoord?", from, unansweredPageSize, len(keys))
+	var d *parliament.Document
+	for _, key := range keys[from:to] {
+		if d == nil || d.ID != key.Document {
+			var err error
+			if d, err = rel.Corpus.Document(key.Document); err != nil {
+				return err
+			}
+			view, err := rel.groupDocument(d)
+			if err != nil {
+				return err
+			}
+			p.Documents = append(p.Documents, view)
+		}
+		if e, ok := d.Exchange(key.Exchange); ok {
+			view := &p.Documents[len(p.Documents)-1]
+			view.Links = append(view.Links, questionLink(d, e))
+		}
+	}
+	p.Title = "Vragen zonder antwoord"
+	p.Description = "De vragen waarop in het stuk zelf geen antwoord staat."
+	p.Nav = "documenten"
+	return s.render(w, r, http.StatusOK, "unanswered", p)
+}
