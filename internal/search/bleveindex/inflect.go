@@ -4,14 +4,14 @@ import "strings"
 
 // inflect returns the form that the inflections of a Dutch word have in common:
 // fractie and fracties, brief and brieven, staat and staten. It takes a folded
-// word. The form is no word, and now and then two words share one (boot, bot);
+// word. The form is no word, and now and then two words share one (slot, sloot);
 // that is why it ranks below the exact form and never serves a phrase.
 //
 // The endings are taken off until nothing changes, so that every member of a
 // family ends in the same place whichever ending it came with.
 func inflect(word string) string {
 	if s, ok := irregular(word); ok {
-		return s
+		return lengthen(s)
 	}
 	for range 4 {
 		shorter := cutEnding(word)
@@ -20,12 +20,12 @@ func inflect(word string) string {
 		}
 		word = shorter
 	}
-	return levelEnd(word)
+	return lengthen(levelEnd(word))
 }
 
 // irregular knows the words to which the rules must not be applied and the
-// plurals that change their vowel. "geen" would become one with "genen", and it
-// turns a political sentence around.
+// plurals that change their vowel. "geen" has none of them: it turns a political
+// sentence around.
 func irregular(word string) (string, bool) {
 	switch word {
 	case "geen", "een", "veel", "heel", "men", "niet", "leden":
@@ -55,7 +55,7 @@ func irregular(word string) (string, bool) {
 		}
 	}
 	for _, e := range irregularEndings {
-		if stem, ok := strings.CutSuffix(word, e.plural); ok && (stem == "" || len(stem) >= minStem) {
+		if stem, ok := strings.CutSuffix(word, e.plural); ok && (stem == "" && e.singular[0] == e.plural[0] || len(stem) >= minStem) {
 			return stem + e.singular, true
 		}
 	}
@@ -66,6 +66,7 @@ func irregular(word string) (string, bool) {
 // media and goederen are not among them: they mean something else.
 var irregularPlurals = map[string]string{
 	"eieren": "ei", "raderen": "rad", "gelederen": "gelid", "musea": "museum", "crises": "crisis", "kinder": "kind",
+	"genen": "gen",
 }
 
 // irregularEndings are such plurals that also end compounds: kleinkinderen,
@@ -99,13 +100,13 @@ func cutEnding(word string) string {
 		return stem + "ee"
 	}
 	if stem, ok := cutLong(word, "en"); ok { // brieven, gevangenen
-		return levelEnd(stem)
+		return closeSyllable(stem)
 	}
 	if stem, ok := cutLong(word, "s"); ok && len(stem) > minStem && takesS(stem) { // ministers, fracties
 		return stem
 	}
 	if stem, ok := cutLong(word, "e"); ok && !strings.HasSuffix(stem, "e") { // Turkse, nationale; not moskee
-		return levelEnd(stem)
+		return closeSyllable(stem)
 	}
 	return cutVerb(word)
 }
@@ -137,8 +138,8 @@ func takesS(stem string) bool {
 	return false
 }
 
-// levelEnd undoes what spelling does at the end of a syllable: brieven and brief,
-// huizen and huis, mannen and man, staten and staat.
+// levelEnd undoes what spelling does to the consonant at the end of a syllable:
+// brieven and brief, huizen and huis, mannen and man.
 func levelEnd(stem string) string {
 	n := len(stem)
 	if n < minStem {
@@ -150,10 +151,7 @@ func levelEnd(stem string) string {
 	case last == 'z':
 		stem = stem[:n-1] + "s"
 	case last == stem[n-2] && !isVowel(last) && n > minStem:
-		stem, n = stem[:n-1], n-1
-	}
-	if n > minStem && stem[n-2] == stem[n-3] && isVowel(stem[n-2]) && stem[n-2] != 'i' && !isVowel(stem[n-1]) {
-		stem = stem[:n-2] + stem[n-1:]
+		stem = stem[:n-1]
 	}
 	return stem
 }

@@ -61,6 +61,27 @@ func TestInflectJoins(t *testing.T) {
 		{"europees", "europese"},
 		{"tank", "tanks"},
 		{"generaal", "generaals"},
+		{"blad", "bladeren"},
+		{"sociaal", "sociale"},
+		{"actueel", "actuele"},
+		{"financieel", "financiele"},
+		{"werkzaam", "werkzame"},
+		{"zaak", "zaken"},
+		{"rechtszaak", "rechtszaken"},
+		{"zak", "zakken"},
+		{"wet", "wetten"},
+		{"weet", "weten"},
+		{"dag", "dagen"},
+		{"maandag", "maandagen"},
+		{"spel", "spelen"},
+		{"speelt", "spelen"},
+		{"beweegt", "bewegen"},
+		{"middel", "middelen"},
+		{"geneesmiddel", "geneesmiddelen"},
+		{"pandemie", "pandemieen"},
+		{"zorgpandemieraad", "zorgpandemieraden"}, // no list has it, but raad
+		{"xenaal", "xenale"},
+		{"gen", "genen"},
 		{"steun", "steunt"},
 		{"steunen", "gesteund"},
 		{"vragen", "vraagt"},
@@ -93,6 +114,16 @@ func TestInflectParts(t *testing.T) {
 		{"mark", "markt"},
 		{"raderen", "paraderen"},
 		{"gebied", "bieden"},
+		{"wet", "weten"},
+		{"zaak", "zak"},
+		{"zaken", "zakken"},
+		{"taken", "takken"},
+		{"man", "maan"},
+		{"raam", "ram"},
+		{"boot", "bot"},
+		{"bom", "bomen"},
+		{"boos", "bos"},
+		{"school", "schol"},
 	} {
 		if a, b := inflect(pair[0]), inflect(pair[1]); a == b {
 			t.Errorf("%s and %s are both %s", pair[0], pair[1], a)
@@ -102,7 +133,7 @@ func TestInflectParts(t *testing.T) {
 
 // TestInflectKeepsTheFirstLetter holds what marking relies on.
 func TestInflectKeepsTheFirstLetter(t *testing.T) {
-	for _, word := range []string{"een", "e", "en", "eeen", "s", "'s", "leden", "zzen", "vven", "steden", "aan", "ooo"} {
+	for _, word := range []string{"een", "e", "en", "eeen", "s", "'s", "leden", "zzen", "vven", "steden", "aan", "ooo", "lieden"} {
 		if got := inflect(word); got != "" && got[0] != word[0] {
 			t.Errorf("%s becomes %s", word, got)
 		}
