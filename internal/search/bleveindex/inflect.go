@@ -10,6 +10,24 @@ import "strings"
 // The endings are taken off until nothing changes, so that every member of a
 // family ends in the same place whichever ending it came with.
 func inflect(word string) string {
+	if infinitive, sure := infinitiveOf(word); sure {
+		word = infinitive
+	}
+	return inflectRegular(word)
+}
+
+// inflectAlso returns the form that a word has besides, when it may be one of a
+// strong verb as well as something else: of afspraken (afspraak) that of afspreken.
+// It is "" for nearly all words.
+func inflectAlso(word string) string {
+	if infinitive, sure := infinitiveOf(word); infinitive != "" && !sure {
+		return inflectRegular(infinitive)
+	}
+	return ""
+}
+
+// inflectRegular returns the form of any word but that of a strong verb.
+func inflectRegular(word string) string {
 	if s, ok := irregular(word); ok {
 		return lengthen(s)
 	}
@@ -20,7 +38,7 @@ func inflect(word string) string {
 		}
 		word = shorter
 	}
-	return lengthen(levelEnd(word))
+	return lengthen(word)
 }
 
 // irregular knows the words to which the rules must not be applied and the
@@ -37,7 +55,7 @@ func irregular(word string) (string, bool) {
 	if s, ok := irregularPlurals[word]; ok {
 		return s, true
 	}
-	for _, verb := range [...]string{"geleden", "beleden", "verleden", "overleden", "besteden"} {
+	for _, verb := range [...]string{"geleden", "verleden", "besteden"} {
 		if strings.HasSuffix(word, verb) {
 			return word, true
 		}

@@ -1,6 +1,9 @@
 package bleveindex
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestInflectJoins has words that mean the same and must meet.
 func TestInflectJoins(t *testing.T) {
@@ -96,6 +99,67 @@ func TestInflectJoins(t *testing.T) {
 	}
 }
 
+// TestInflectStrongVerbs has verbs that change their vowel.
+func TestInflectStrongVerbs(t *testing.T) {
+	for _, forms := range []string{
+		"sluiten sluit sloot gesloten", "besluiten besluit besloot besloten", "uitsluiten uitsloot uitgesloten uitgesloten",
+		"zoeken zoekt zocht gezocht gezochte", "onderzoeken onderzoekt onderzocht onderzochten",
+		"geven geeft gaf gegeven", "worden wordt werd werden geworden", "nemen nam genomen", "aannemen aannam aangenomen",
+		"spreken spreekt sprak gesproken", "afspreken afgesproken afgesprokene", "verbieden verbiedt verbood verboden",
+		"aanbevelen aanbeval aanbevolen", "verliezen verloor verloren", "hebben heeft had hadden", "staan stond gestaan",
+		"ontstaan ontstaat ontstond", "plaatsvinden plaatsvond plaatsgevonden", "overlijden overleed overleden overledene",
+		"betrekken betrok betrokken betrokkene betrokkenen", "zien ziet zag gezien", "voorzien voorziet voorzag",
+		"zeggen zegt zei gezegd", "verdenken verdacht verdachte verdachten", "gaan gaat ging gegaan", "ontbreken ontbrak ontbroken",
+		"kopen koopt kocht gekocht", "rijden reed gereden", "overwegen overwoog overwogen",
+	} {
+		words := strings.Fields(forms)
+		for _, w := range words[1:] {
+			if !meet(words[0], w) {
+				t.Errorf("%s is %s, %s is %s", words[0], inflect(words[0]), w, inflect(w))
+			}
+		}
+	}
+}
+
+// TestInflectAlso has words that may be a verb's and something else's, and those
+// that look so.
+func TestInflectAlso(t *testing.T) {
+	for _, triple := range [][3]string{
+		{"afspraken", "afspraak", "afspreken"},
+		{"uitgaven", "uitgave", "uitgeven"},
+		{"verboden", "verbod", "verbieden"},
+		{"sloten", "slot", "sluiten"},
+		{"namen", "naam", "nemen"},
+		{"verslagen", "verslag", "verslaan"},
+	} {
+		for _, other := range triple[1:] {
+			if !meet(triple[0], other) {
+				t.Errorf("%s and %s do not meet", triple[0], other)
+			}
+		}
+		if meet(triple[1], triple[2]) {
+			t.Errorf("%s and %s meet", triple[1], triple[2])
+		}
+	}
+	for _, word := range []string{"reden", "kamerleden", "aandacht", "gedachten", "gevallen", "medeleden", "invoer", "verbond", "staat", "taken"} {
+		if inf, _ := infinitiveOf(word); inf != "" {
+			t.Errorf("%s is taken for a form of %s", word, inf)
+		}
+	}
+}
+
+// meet reports whether two words have a form in common.
+func meet(a, b string) bool {
+	for _, x := range []string{inflect(a), inflectAlso(a)} {
+		for _, y := range []string{inflect(b), inflectAlso(b)} {
+			if x != "" && x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // TestInflectParts has words that must not meet.
 func TestInflectParts(t *testing.T) {
 	for _, pair := range [][2]string{
@@ -124,6 +188,7 @@ func TestInflectParts(t *testing.T) {
 		{"bom", "bomen"},
 		{"boos", "bos"},
 		{"school", "schol"},
+		{"vaten", "vatten"},
 	} {
 		if a, b := inflect(pair[0]), inflect(pair[1]); a == b {
 			t.Errorf("%s and %s are both %s", pair[0], pair[1], a)

@@ -80,6 +80,9 @@ func (x *Index) wordLeaf(word string) *leaf {
 		l.terms = append(l.terms, weighted{f.inflected, weightInflected})
 		l.terms = append(l.terms, weighted{tagPart + f.inflected[len(tagInflect):], weightPart})
 	}
+	if f.also != "" {
+		l.terms = append(l.terms, weighted{f.also, weightInflected})
+	}
 	if head, tail, ok := x.former.lexicon.cut(strings.ToLower(word)); ok {
 		l.rows = append(l.rows, row{[]string{search.Fold(head), search.Fold(tail)}, weightJoined})
 	}

@@ -27,10 +27,13 @@ var longEndings = [...]string{"aal", "aam", "aar", "oos"}
 // list is asked, and where it has no such word, what the word ends in.
 func closeSyllable(stem string) string {
 	short := levelEnd(stem)
-	if len(short) < len(stem) || !isOpen(stem) {
+	n := len(short)
+	if n < len(stem) && lengthen(short) != short {
+		return stem // vatten is of no vat
+	}
+	if n < len(stem) || !isOpen(stem) {
 		return short
 	}
-	n := len(short)
 	long := short[:n-1] + short[n-2:]
 	switch {
 	case wordlist.ContainsExact(long):
