@@ -12,6 +12,8 @@ import "strings"
 func inflect(word string) string {
 	if infinitive, sure := infinitiveOf(word); sure {
 		word = infinitive
+	} else if stem, ok := partedStem(word); ok {
+		return cutEndings(stem)
 	}
 	return inflectRegular(word)
 }
@@ -31,6 +33,11 @@ func inflectRegular(word string) string {
 	if s, ok := irregular(word); ok {
 		return lengthen(s)
 	}
+	return cutEndings(word)
+}
+
+// cutEndings takes endings off until there are none.
+func cutEndings(word string) string {
 	for range 4 {
 		shorter := cutEnding(word)
 		if shorter == word {
@@ -43,14 +50,13 @@ func inflectRegular(word string) string {
 
 // irregular knows the words to which the rules must not be applied and the
 // plurals that change their vowel. "geen" has none of them: it turns a political
-// sentence around.
+// sentence around. "indien" is no form of indienen, nor is Indië.
 func irregular(word string) (string, bool) {
 	switch word {
-	case "geen", "een", "veel", "heel", "men", "niet", "leden":
-		if word == "leden" {
-			return "lid", true
-		}
+	case "geen", "een", "veel", "heel", "men", "niet", "indie", "indien":
 		return word, true
+	case "leden":
+		return "lid", true
 	}
 	if s, ok := irregularPlurals[word]; ok {
 		return s, true
@@ -116,6 +122,9 @@ func cutEnding(word string) string {
 	}
 	if stem, ok := cutLong(word, "eeen"); ok { // moskeeën
 		return stem + "ee"
+	}
+	if stem, ok := cutPast(word); ok { // steunde, leverden
+		return stem
 	}
 	if stem, ok := cutLong(word, "en"); ok { // brieven, gevangenen
 		return closeSyllable(stem)

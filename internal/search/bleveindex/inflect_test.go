@@ -75,6 +75,7 @@ func TestInflectJoins(t *testing.T) {
 		{"wet", "wetten"},
 		{"weet", "weten"},
 		{"dag", "dagen"},
+		{"ziekenhuisbed", "ziekenhuisbedden"},
 		{"maandag", "maandagen"},
 		{"spel", "spelen"},
 		{"speelt", "spelen"},
@@ -111,6 +112,28 @@ func TestInflectStrongVerbs(t *testing.T) {
 		"betrekken betrok betrokken betrokkene betrokkenen", "zien ziet zag gezien", "voorzien voorziet voorzag",
 		"zeggen zegt zei gezegd", "verdenken verdacht verdachte verdachten", "gaan gaat ging gegaan", "ontbreken ontbrak ontbroken",
 		"kopen koopt kocht gekocht", "rijden reed gereden", "overwegen overwoog overwogen",
+	} {
+		words := strings.Fields(forms)
+		for _, w := range words[1:] {
+			if !meet(words[0], w) {
+				t.Errorf("%s is %s, %s is %s", words[0], inflect(words[0]), w, inflect(w))
+			}
+		}
+	}
+}
+
+// TestInflectWeakVerbs has verbs that only change their ending.
+func TestInflectWeakVerbs(t *testing.T) {
+	for _, forms := range []string{
+		"steunen steunt steunde steunden gesteund gesteunde", "werken werkt werkte werkten gewerkt", "leven leeft leefde geleefd",
+		"antwoorden antwoordt antwoordde geantwoord", "melden meldt meldde meldden gemeld", "starten start startte gestart",
+		"zetten zet zette gezet", "inzetten ingezet ingezette", "vaststellen vaststelt vastgesteld vastgestelde",
+		"voorstellen voorgesteld voorgestelde", "indienen ingediend ingediende", "afronden afgerond afgeronde",
+		"uitvoeren uitgevoerd", "ondertekenen ondertekent ondertekend ondertekende", "overtuigen overtuigt overtuigd overtuigde",
+		"gebeuren gebeurt gebeurde gebeurd", "gebruiken gebruikt gebruikte", "geloven gelooft geloofde geloofd",
+		"handhaven gehandhaafd", "leveren levert leverde geleverd", "veroordelen veroordeelt veroordeelde veroordeeld",
+		"delen deelt deelde gedeeld gedeelde", "praten praat gepraat", "volgen volgt volgde gevolgd", "reizen reist reisde gereisd",
+		"onderhandelen onderhandelt onderhandelde onderhandeld",
 	} {
 		words := strings.Fields(forms)
 		for _, w := range words[1:] {
@@ -189,6 +212,19 @@ func TestInflectParts(t *testing.T) {
 		{"boos", "bos"},
 		{"school", "schol"},
 		{"vaten", "vatten"},
+		{"indien", "ingediend"},
+		{"indien", "indienen"},
+		{"indie", "indienen"},
+		{"maand", "maan"},
+		{"waarde", "waar"},
+		{"wilde", "willen"},
+		{"liefde", "lief"},
+		{"gebed", "bedden"},
+		{"gezicht", "zicht"},
+		{"gewicht", "wichten"},
+		{"gebeurd", "beuren"},
+		{"start", "staren"},
+		{"bestand", "bestaan"},
 	} {
 		if a, b := inflect(pair[0]), inflect(pair[1]); a == b {
 			t.Errorf("%s and %s are both %s", pair[0], pair[1], a)
