@@ -37,7 +37,7 @@ const (
 // neverFirst are words that make new words, not compounds, when they stand
 // before another: onderzoek is no kind of zoek, samenwerking none of werking.
 var neverFirst = wordSet(`
-	achter ander anders anti boven binnen buiten daar deel deze door elke even geen goed hier hyper ieder inter
+	achter ander anders boven binnen buiten daar deel deze door elke even geen goed hier hyper ieder inter
 	maxi mede meer mini mono multi naar neder niet onder over poly post pseudo quasi rond samen semi
 	super tegen terug tezamen toch trans tussen ultra vast veel vele voor vooral voort waar wanneer weder weer welk
 	zelf zulk bijeen omhoog omlaag opeen opnieuw uiteen vanaf vooruit achteruit even gelijk open mits terecht

@@ -23,6 +23,7 @@ func TestPartsOfCompounds(t *testing.T) {
 		"wapenexportbeleid":         "wapenexport beleid wapen export",
 		"wiskundeonderwijs":         "wiskunde onderwijs",
 		"karabachoorlog":            "karabach oorlog",
+		"antifolterverdrag":         "verdrag anti folter",
 		"minister":                  "",
 		"ministerie":                "",
 		"onderzoek":                 "",
