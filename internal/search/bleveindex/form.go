@@ -44,7 +44,7 @@ func (f *former) compound(word string) forms { return f.compounds.get(word, form
 
 func (f *former) makeWord(token string) forms {
 	out := formsOf(token)
-	if f.lexicon == nil || out.inflected == "" || len(token) < 2*minPart {
+	if f.lexicon == nil || out.inflected == "" || len(token) < minCompound {
 		return out
 	}
 	for _, part := range f.lexicon.parts(strings.ToLower(token)) {

@@ -30,9 +30,30 @@ const (
 	// of the texts needs to be taken for a part although no word list has it.
 	minOwn  = 6
 	minSeen = 3
-	// maxCompound is the length in bytes above which nothing is split.
-	maxCompound = 40
+	// minCompound and maxCompound are the lengths in bytes between which words are
+	// split.
+	minCompound, maxCompound = minShort + minPart, 40
 )
+
+// shortParts are the shorter words that are parts nevertheless, since papers make so
+// many of them: Participatiewet, gerechtshof, aardgas, Kamerlid. They are few, as
+// most words of three letters (net, eis, bed) end or begin others by accident.
+var shortParts = wordSet("bom bos bus gas hof lid top vak vee wet zee")
+
+// minShort is the number of letters of the shortest of them.
+const minShort = 3
+
+// linkedByEr are the words that are linked by -er- to what stands behind them in a
+// compound, as they have -eren in the plural: kinderopvang, volkerenrecht.
+var linkedByEr = wordSet("kind rund kalf lied volk blad hoen")
+
+// notCompounds are words that only look as if they were made of two: a wethouder
+// holds no wet today, and vakantie is no vak.
+var notCompounds = wordSet("wethouder wethouders vakantie vakanties volkomen")
+
+// onlyLast are ends of compounds that are no words by themselves: of wetgeving and
+// veehouderij.
+var onlyLast = wordSet("geving gevingen houderij houderijen")
 
 // neverFirst are words that make new words, not compounds, when they stand
 // before another: onderzoek is no kind of zoek, samenwerking none of werking.
@@ -64,7 +85,7 @@ func wordSet(words string) map[string]bool {
 // first: of mensenrechtenschendingen these are mensenrechten, schendingen,
 // mensen and rechten. It is nil for a word that is no compound.
 func (l *lexicon) parts(word string) []string {
-	if l == nil || len(word) < 2*minPart || len(word) > maxCompound || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
+	if l == nil || len(word) < minCompound || len(word) > maxCompound || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		return nil
 	}
 	c := cutter{lexicon: l}
@@ -121,19 +142,22 @@ func (c *cutter) split(word string, out []string) []string {
 // link it to the second. Of several ways it takes the one whose shorter part is
 // longest: land-bouwbeleid is worse than landbouw-beleid.
 func (c *cutter) cut(word string) (head, tail string, ok bool) {
-	if len(word) < 2*minPart {
+	if len(word) < minCompound || notCompounds[word] {
 		return "", "", false
 	}
 	if two, found := c.done[word]; found {
 		return two[0], two[1], two[1] != ""
 	}
 	best := 0
-	for i := minPart; i <= len(word)-minPart; i++ {
+	for i := minShort; i <= len(word)-minShort; i++ {
 		if word[i]&0xC0 == 0x80 {
 			continue // inside a letter
 		}
 		shorter := min(i, len(word)-i)
-		if shorter <= best || neverLast[word[i:]] || !c.is(word[i:]) {
+		if notCompounds[word[i:]] {
+			shorter = len(word) // or havenwethouders would hold a havenwet
+		}
+		if shorter <= best || neverLast[word[i:]] || !c.is(word[i:]) && !onlyLast[word[i:]] {
 			continue
 		}
 		if h, found := c.first(word[:i]); found {
@@ -151,7 +175,12 @@ func (c *cutter) cut(word string) (head, tail string, ok bool) {
 // to the next: vredes is vrede, onderhandelings onderhandeling.
 func (c *cutter) first(s string) (string, bool) {
 	for _, link := range [...]string{"s", "", "en", "e", "n"} {
-		if h, found := strings.CutSuffix(s, link); found && len(h) >= minPart && !neverFirst[h] && !neverFirst[s] && c.is(h) {
+		if h, found := strings.CutSuffix(s, link); found && !neverFirst[h] && !neverFirst[s] && c.is(h) {
+			return h, true
+		}
+	}
+	for _, link := range [...]string{"er", "eren"} {
+		if h, found := strings.CutSuffix(s, link); found && linkedByEr[h] {
 			return h, true
 		}
 	}
@@ -167,7 +196,7 @@ func (c *cutter) first(s string) (string, bool) {
 
 // is reports whether s is a word that can be a part.
 func (l *lexicon) is(s string) bool {
-	return len(s) >= minPart && (l.own[s] || wordlist.ContainsExact(s))
+	return shortParts[s] || len(s) >= minPart && (l.own[s] || wordlist.ContainsExact(s))
 }
 
 // A lexiconBuilder counts the words of the texts.

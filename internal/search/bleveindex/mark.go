@@ -119,7 +119,7 @@ func (m *marker) canMatch(token string) bool {
 	if len(token) >= len("ge")+minStem && (token[0] == 'g' || token[0] == 'G') && (token[1] == 'e' || token[1] == 'E') && m.canBegin(token[2]) {
 		return true
 	}
-	if len(m.within) == 0 || len(token) < 2*minPart {
+	if len(m.within) == 0 || len(token) < minCompound {
 		return false
 	}
 	m.scratch = search.AppendFold(m.scratch[:0], token)
