@@ -101,8 +101,10 @@ func stemsFor(word string) []string {
 // endless returns the word, and what it is without each ending it may have.
 func endless(word string) []string {
 	stems := []string{word}
-	if s, ok := strings.CutSuffix(word, "heden"); ok {
-		stems = append(stems, s+"heid")
+	for _, e := range [...][2]string{{"heden", "heid"}, {"ria", "rium"}, {"dia", "dium"}, {"tra", "trum"}, {"data", "datum"}, {"ci", "cus"}, {"gi", "gus"}, {"li", "lus"}} {
+		if s, ok := strings.CutSuffix(word, e[0]); ok {
+			stems = append(stems, s+e[1])
+		}
 	}
 	for _, ending := range endings[1:] {
 		base, ok := strings.CutSuffix(word, ending)

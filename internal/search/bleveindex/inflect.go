@@ -33,6 +33,12 @@ func inflectRegular(word string) string {
 	if s, ok := irregular(word); ok {
 		return lengthen(s)
 	}
+	for _, cut := range [...]func(string) (string, bool){cutDegree, cutDiminutive, cutLatin} {
+		if base, ok := cut(word); ok {
+			word = base
+			break
+		}
+	}
 	return cutEndings(word)
 }
 
@@ -89,7 +95,7 @@ func irregular(word string) (string, bool) {
 // irregularPlurals are plurals that no rule makes, with the form of the singular.
 // media and goederen are not among them: they mean something else.
 var irregularPlurals = map[string]string{
-	"eieren": "ei", "raderen": "rad", "gelederen": "gelid", "musea": "museum", "crises": "crisis", "kinder": "kind",
+	"eieren": "ei", "raderen": "rad", "gelederen": "gelid", "crises": "crisis", "kinder": "kind",
 	"genen": "gen",
 }
 

@@ -118,13 +118,7 @@ func hasInfinitive(stem string) bool {
 	if n < minVerb || isVowel(stem[n-1]) {
 		return false
 	}
-	soft := stem // as it is before an ending
-	switch stem[n-1] {
-	case 'f':
-		soft = stem[:n-1] + "v"
-	case 's':
-		soft = stem[:n-1] + "z"
-	}
+	soft := soft(stem)
 	single := isVowel(stem[n-2]) && !isVowel(stem[n-3])
 	switch {
 	case single && wordlist.ContainsExact(stem+stem[n-1:]+"en"):
