@@ -13,13 +13,15 @@ import (
 const maxCorrected = 6
 
 // correct adds to the leaf of a word that occurs in no form what was perhaps meant,
-// and says so: two words that stand in a row in a text, or else another word.
+// and says so: the name that it abbreviates, two words in a row, or another word.
 func (p *planner) correct(l *leaf) error {
 	if there, err := p.anyOccurs(l); err != nil || there {
 		return err
 	}
-	if parted, err := p.part(l); err != nil || parted {
-		return err
+	for _, otherwise := range [...]func(*leaf) (bool, error){p.spellOut, p.part} {
+		if found, err := otherwise(l); err != nil || found {
+			return err
+		}
 	}
 	word := l.typed
 	changed := false

@@ -1,6 +1,7 @@
 package bleveindex_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -17,6 +18,8 @@ func TestCorrect(t *testing.T) {
 		"Er kwamen waarnemingsmissies.",
 		"Zij maken en rekenen in massavernietingswapens.",
 		"Een huis met een drian.",
+		"Het Europees Hof voor de Rechten van de Mens oordeelt.",
+		"De Onafhankelijke Raad van Kundigen.",
 	}
 	records := make([]search.Record, len(texts))
 	for i, text := range texts {
@@ -37,11 +40,18 @@ func TestCorrect(t *testing.T) {
 		{"redenen", "", nil},
 		{"organisasie", "organisatie", []int{1}},
 		{"massavernietigingswapens", "massavernietingswapens", []int{3}},
+		{"EHRM", "", []int{5}},
+		{"oordeelt ehrm", "", []int{5}},
+		{"EHRN", "", nil},
+		{"ork", "", nil},      // a word, an orc
 		{"hetdrian", "", nil}, // both are there, but not in a row
 	} {
 		res, err := x.Search(t.Context(), search.Query{Text: tc.text})
 		if err != nil {
 			t.Fatal(err)
+		}
+		if spelt := strings.Contains(strings.ToLower(tc.text), "ehrm"); spelt != (len(res.Synonyms) > 0) {
+			t.Errorf("%s is spelt out: %v", tc.text, res.Synonyms)
 		}
 		got := []int(nil)
 		for i := range records {
