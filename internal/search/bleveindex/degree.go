@@ -28,8 +28,15 @@ func cutDegree(word string) (positive string, ok bool) {
 	short := strings.TrimSuffix(word, "e")
 	if stem, found := strings.CutSuffix(short, "er"); found && len(stem) >= minStem {
 		inflects := wordlist.ContainsExact(short + "e")
-		for _, positive := range [...]string{closeSyllable(stem), levelEnd(stem), strings.TrimSuffix(stem, "d")} {
-			if (inflects || len(positive) >= longAdjective || strings.HasSuffix(positive, "s")) && hasSuperlative(positive, inflects) {
+		candidates := [...]string{closeSyllable(stem), levelEnd(stem), strings.TrimSuffix(stem, "d")}
+		for _, positive := range candidates {
+			long := len(positive) >= longAdjective || strings.HasSuffix(positive, "s")
+			if (inflects || long) && hasSuperlative(positive, inflects) {
+				return positive, true
+			}
+		}
+		for _, positive := range candidates { // intensiever, whose superlative is not in the list
+			if inflects && len(positive) >= longAdjective && wordlist.ContainsExact(positive) {
 				return positive, true
 			}
 		}
@@ -62,6 +69,13 @@ func hasSuperlative(positive string, inflects bool) bool {
 // stem.
 func isNoStem(word string) bool { return len(word) >= minVerb && !hasInfinitive(word) }
 
+// isShort reports whether a word is one short syllable, as wit and snel are, whose
+// consonant is written double before an ending.
+func isShort(word string) bool {
+	n := len(word)
+	return isVowel(word[n-2]) && !strings.ContainsAny(word[:n-2], "aeiou")
+}
+
 // hasComparative reports whether the list has the comparative of an adjective, and
 // inflected, or it may be somebody who does something: snellere, hogere, zwaardere.
 func hasComparative(positive string) bool {
@@ -73,7 +87,7 @@ func hasComparative(positive string) bool {
 		stems = append(stems, positive+"d")
 	case n > minStem && positive[n-2] == positive[n-3] && isVowel(positive[n-2]):
 		stems = []string{positive[:n-2] + last, positive[:n-2] + soft(last)}
-	case n > minStem || !isVowel(positive[n-2]):
+	case !isShort(positive):
 		stems = append(stems, positive, soft(positive))
 	}
 	for _, stem := range stems {

@@ -27,7 +27,7 @@ func cutDiminutive(word string) (base string, ok bool) {
 		if !found || base == "" || strings.IndexByte(d.behind, base[len(base)-1]) < 0 {
 			continue
 		}
-		if short := levelEnd(base); d.ending == "etje" && len(short) < len(base) && wordlist.ContainsExact(short) {
+		if short := levelEnd(base); d.ending == "etje" && (len(short) < len(base) || strings.HasSuffix(base, "ng")) && wordlist.ContainsExact(short) {
 			return short, true
 		}
 		if d.ending != "etje" && len(base) >= minDiminished && wordlist.ContainsExact(base) {

@@ -1,6 +1,10 @@
 package bleveindex
 
-import "strings"
+import (
+	"strings"
+
+	"inbreng/internal/wordlist"
+)
 
 // inflect returns the form that the inflections of a Dutch word have in common:
 // fractie and fracties, brief and brieven, staat and staten. It takes a folded
@@ -78,7 +82,11 @@ func irregular(word string) (string, bool) {
 	if stem, ok := strings.CutSuffix(word, "steden"); ok { // steden, hoofdsteden
 		return stem + "stad", true
 	}
-	// Europees keeps its s, which the e of Europese would make a plural's.
+	// Europees keeps its s, which the e of Europese would make a plural's; the s of
+	// dominees is one.
+	if strings.HasSuffix(word, "ees") && wordlist.ContainsExact(strings.TrimSuffix(word, "s")) {
+		return "", false
+	}
 	for _, end := range [...]string{"ese", "ees"} {
 		if stem, ok := strings.CutSuffix(word, end); ok && len(stem) > minStem {
 			return stem + "ees", true
@@ -92,11 +100,11 @@ func irregular(word string) (string, bool) {
 	return "", false
 }
 
-// irregularPlurals are plurals that no rule makes, with the form of the singular.
-// media and goederen are not among them: they mean something else.
+// irregularPlurals are plurals and the like that no rule makes, with the form of the
+// singular. media and goederen are not among them: they mean something else.
 var irregularPlurals = map[string]string{
 	"eieren": "ei", "raderen": "rad", "gelederen": "gelid", "crises": "crisis", "kinder": "kind",
-	"genen": "gen",
+	"genen": "gen", "reele": "reeel", "ideele": "ideeel",
 }
 
 // irregularEndings are such plurals that also end compounds: kleinkinderen,
@@ -150,23 +158,27 @@ func cutLong(word, ending string) (string, bool) {
 	return stem, ok && len(stem) >= minStem
 }
 
-// takesS reports whether a plural s can follow: after an unstressed -e, -el,
-// -en, -er, -em or -ie, after -eur and -aar, after a, o and u, and in some loans.
-// The s of huis, les, Turks and crisis stays.
+// takesS reports whether a plural s can follow: after an unstressed -e, -el, -en,
+// -er, -em or -ie, after -eur and -aar, after a, o, u and y, and in some loans.
+// The s of huis, les, Turks and crisis stays. The word list tells dominees from
+// Chinees, and centrums, moslims and zoons from soms.
 func takesS(stem string) bool {
 	for _, loan := range [...]string{"tank", "team", "film", "club", "tram", "chef", "mail", "raal", "trip", "chip", "flat", "app"} {
 		if strings.HasSuffix(stem, loan) {
 			return true
 		}
 	}
-	switch stem[len(stem)-1] {
+	n := len(stem)
+	before := stem[n-2]
+	switch stem[n-1] {
 	case 'e':
-		return !strings.HasSuffix(stem, "ee") // Europees, Chinees
-	case 'a', 'o', 'u':
+		return before != 'e' || n > 2*minStem && wordlist.ContainsExact(stem)
+	case 'a', 'o', 'u', 'y':
 		return true
-	case 'l', 'n', 'r', 'm':
-		before := stem[len(stem)-2]
-		return before == 'e' || stem[len(stem)-1] == 'r' && isVowel(before) // ambassadeurs, leraars
+	case 'r':
+		return isVowel(before) // ambassadeurs, leraars
+	case 'l', 'n', 'm':
+		return before == 'e' || (stem[n-1] == 'm' && isVowel(before) || strings.HasSuffix(stem, "oon")) && wordlist.ContainsExact(stem)
 	}
 	return false
 }

@@ -17,7 +17,7 @@ func cutLatin(word string) (singular string, ok bool) {
 		return word, false
 	}
 	for _, e := range [...]struct{ plural, singular string }{{"a", "um"}, {"i", "us"}} {
-		if stem, found := strings.CutSuffix(word, e.plural); found && len(stem) > minStem && wordlist.ContainsExact(stem+e.singular) {
+		if stem, found := strings.CutSuffix(word, e.plural); found && len(stem) >= minStem && wordlist.ContainsExact(stem+e.singular) {
 			return stem + e.singular, true
 		}
 	}

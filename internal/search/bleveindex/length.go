@@ -18,8 +18,8 @@ var shortInPlural = [...]string{
 
 // longEndings end words that the list may not have, and always sound long before
 // an ending: a new
-// -ale is of -aal, a -zame of -zaam, a -bare of -baar, a -loze of -loos.
-var longEndings = [...]string{"aal", "aam", "aar", "oos"}
+// -ale is of -aal, a -zame of -zaam, -anen of -aan, a -bare of -baar, a -loze of -loos.
+var longEndings = [...]string{"aal", "aam", "aan", "aar", "oos"}
 
 // closeSyllable undoes what the ending -en or -e did to the spelling before it:
 // briev is brief, huiz huis, mann man, stat staat. Whether one vowel before one
@@ -36,6 +36,8 @@ func closeSyllable(stem string) string {
 	}
 	long := short[:n-1] + short[n-2:]
 	switch {
+	case isWeak(short) && wordlist.ContainsExact(short): // openen has nothing of opeen
+		return short
 	case wordlist.ContainsExact(long):
 		return long
 	case wordlist.ContainsExact(short):
@@ -57,6 +59,12 @@ func closeSyllable(stem string) string {
 	return short
 }
 
+// isWeak reports whether a word ends in an -en that nothing stresses, as open does.
+func isWeak(word string) bool {
+	stem, ok := strings.CutSuffix(word, "en")
+	return ok && strings.ContainsAny(stem, "aeiouy")
+}
+
 // isOpen reports whether a stem ends in one vowel and one consonant, so that before
 // an ending the vowel is long, unless nothing stresses it. An i is never doubled,
 // nor are w, x and j. Two vowels may be those of two syllables, as in sociale,
@@ -67,8 +75,10 @@ func isOpen(stem string) bool {
 		return false
 	}
 	switch stem[n-3] {
-	case 'a', 'e', 'o':
+	case 'a', 'o':
 		return false
+	case 'e':
+		return stem[n-2] == 'a' // Europeanen
 	case 'u':
 		return stem[n-2] != 'u'
 	}

@@ -32,6 +32,9 @@ var neverParts = wordSet("be ver her ont er mis")
 // gesteund. What changes its vowel is in strongVerbs.
 func cutVerb(word string) string {
 	n := len(word)
+	if strings.HasSuffix(word, "dt") { // redt; nothing else ends so
+		return word[:n-1]
+	}
 	if n <= minVerb || word[n-1] != 't' && word[n-1] != 'd' || notVerbs[word] {
 		return word
 	}
@@ -116,7 +119,7 @@ func hasStayingPrefix(word string) bool {
 func hasInfinitive(stem string) bool {
 	n := len(stem)
 	if n < minVerb || isVowel(stem[n-1]) {
-		return false
+		return n >= minVerb && stem[n-1] == 'i' && isVowel(stem[n-2]) && wordlist.ContainsExact(stem+"en") // groei
 	}
 	soft := soft(stem)
 	single := isVowel(stem[n-2]) && !isVowel(stem[n-3])
