@@ -163,7 +163,7 @@ func cutLong(word, ending string) (string, bool) {
 // The s of huis, les, Turks and crisis stays. The word list tells dominees from
 // Chinees, and centrums, moslims and zoons from soms.
 func takesS(stem string) bool {
-	for _, loan := range [...]string{"tank", "team", "film", "club", "tram", "chef", "mail", "raal", "trip", "chip", "flat", "app"} {
+	for _, loan := range [...]string{"tank", "team", "film", "club", "tram", "chef", "mail", "raal", "trip", "chip", "flat", "app", "drug"} {
 		if strings.HasSuffix(stem, loan) {
 			return true
 		}

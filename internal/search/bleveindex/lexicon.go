@@ -38,7 +38,7 @@ const (
 // shortParts are the shorter words that are parts nevertheless, since papers make so
 // many of them: Participatiewet, gerechtshof, aardgas, Kamerlid. They are few, as
 // most words of three letters (net, eis, bed) end or begin others by accident.
-var shortParts = wordSet("bom bos bus gas hof lid top vak vee wet zee")
+var shortParts = wordSet("bom bos bus eis gas gif hof lek lid top vak vee vis weg wet zee zon")
 
 // minShort is the number of letters of the shortest of them.
 const minShort = 3
@@ -61,16 +61,16 @@ var neverFirst = wordSet(`
 	achter ander anders boven binnen buiten daar deel deze door elke even geen goed hier hyper ieder inter
 	maxi mede meer mini mono multi naar neder niet onder over poly post pseudo quasi rond samen semi
 	super tegen terug tezamen toch trans tussen ultra vast veel vele voor vooral voort waar wanneer weder weer welk
-	zelf zulk bijeen omhoog omlaag opeen opnieuw uiteen vanaf vooruit achteruit even gelijk open mits terecht
+	zelf zulk weg bijeen omhoog omlaag opeen opnieuw uiteen vanaf vooruit achteruit even gelijk open mits terecht
 	groot hoog laag lang kort nieuw recht overeen gesp eens`)
 
 // neverLast are endings that are words by accident: belangrijk is no realm,
 // mogelijk no corpse, minister no star.
 var neverLast = wordSet(`
 	achtig baar gang heid heden lijk lijke lijks lijken loos loze maal maals matig matige naar rijk rijke schap schappen
-	ster sters steren tiek waarts ware waardig waardige weg wege wijs wijze zaam zame zijds door heen mate naast over
+	ster sters steren tiek waarts ware waardig waardige wege wijs wijze zaam zame zijds door heen mate naast over
 	onder elijk elijke ling lingen isch ische erig erige daad tegen vaardig vaardige teren eren eerd eerde atie aties
-	elen ende eren eringen ering zijn zins stens even boven achter deel dele zoek bare ting haven enen
+	elen ende eren eringen ering zijn zins stens even boven achter deel dele zoek bare ting enen
 	staan gaan doen komen nemen geven houden stellen brengen zetten leggen liggen zitten spreken maken lopen vallen`)
 
 func wordSet(words string) map[string]bool {
@@ -90,7 +90,7 @@ func (l *lexicon) parts(word string) []string {
 	}
 	c := cutter{lexicon: l}
 	if out := c.split(word, nil); out != nil || wordlist.ContainsExact(word) {
-		return out
+		return c.longerEnds(word, out)
 	}
 	return l.longEnd(word)
 }
@@ -138,6 +138,27 @@ func (c *cutter) split(word string, out []string) []string {
 	return c.split(tail, out)
 }
 
+// longerEnds adds to the parts of word the longer words that it ends in when it is cut
+// elsewhere: diergeneesmiddelen are middelen, and geneesmiddelen, too.
+func (c *cutter) longerEnds(word string, out []string) []string {
+	_, tail, _ := c.cut(word)
+	for i := minShort; i < len(word)-len(tail) && tail != ""; i++ {
+		end := word[i:]
+		if utf8.RuneStart(end[0]) && c.isEnd(end) && !slices.Contains(out, end) {
+			if _, ok := c.first(word[:i]); ok {
+				out = append(out, end)
+			}
+		}
+		if notCompounds[end] {
+			break
+		}
+	}
+	return out
+}
+
+// isEnd reports whether a compound can end in s.
+func (c *cutter) isEnd(s string) bool { return !neverLast[s] && (onlyLast[s] || c.is(s)) }
+
 // cut returns the two parts of a compound, the first without the letters that
 // link it to the second. Of several ways it takes the one whose shorter part is
 // longest: land-bouwbeleid is worse than landbouw-beleid.
@@ -157,7 +178,7 @@ func (c *cutter) cut(word string) (head, tail string, ok bool) {
 		if notCompounds[word[i:]] {
 			shorter = len(word) // or havenwethouders would hold a havenwet
 		}
-		if shorter <= best || neverLast[word[i:]] || !c.is(word[i:]) && !onlyLast[word[i:]] {
+		if shorter <= best || !c.isEnd(word[i:]) {
 			continue
 		}
 		if h, found := c.first(word[:i]); found {
@@ -178,6 +199,9 @@ func (c *cutter) first(s string) (string, bool) {
 		if h, found := strings.CutSuffix(s, link); found && !neverFirst[h] && !neverFirst[s] && c.is(h) {
 			return h, true
 		}
+	}
+	if s == "zonne" { // zonnepanelen
+		return "zon", true
 	}
 	for _, link := range [...]string{"er", "eren"} {
 		if h, found := strings.CutSuffix(s, link); found && linkedByEr[h] {

@@ -14,7 +14,7 @@ const minVerb = 4
 // plans, liefde is nothing lieven did, and gebeden are more than one gebed.
 var notVerbs = wordSet(`
 	plant markt buurt vorst dorst staart kaart maart vaart staat poort soort taart zicht licht
-	liefde gebed gebod gebied gezicht gewicht gerecht gericht`)
+	liefde gebed gebod gebied geluid gezicht gewicht gerecht gericht`)
 
 // geVerbs are the stems of verbs whose ge- is their own: gebeurde is of gebeuren,
 // not of beuren. There are few.
@@ -69,7 +69,7 @@ func participleStem(rest, prefix string) (stem string, ok bool) {
 	if n < minStem || rest[n-1] != 't' && rest[n-1] != 'd' || notVerbs["ge"+rest] {
 		return "", false
 	}
-	if n > minVerb || prefix != "" {
+	if (n > minVerb || prefix != "") && canEnd(rest[:n-1], rest[n-1]) {
 		if stem = prefix + rest[:n-1]; !notVerbs[rest] && hasInfinitive(stem) {
 			return stem, true
 		}
@@ -82,6 +82,17 @@ func participleStem(rest, prefix string) (stem string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// canEnd reports whether the participle of a stem can end so: gewerkt and gemeend, but
+// a gemeente is not what was meant. After f and s it is either (geleefd, geblaft).
+func canEnd(stem string, ending byte) bool {
+	last := stem[len(stem)-1]
+	if last == 'f' || last == 's' {
+		return true
+	}
+	voiceless := strings.IndexByte("ckptx", last) >= 0 || strings.HasSuffix(stem, "ch")
+	return voiceless == (ending == 't')
 }
 
 // partedStem returns the stem of the verb of a participle that has its ge- inside,
