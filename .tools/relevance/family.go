@@ -30,10 +30,11 @@ type family struct {
 	words words
 }
 
-// endings are those of plurals, of cases, of verbs and of degrees.
+// endings are those of plurals, of cases, of verbs, of degrees and of small things.
 var endings = []string{
 	"", "'s", "s", "n", "t", "d", "de", "den", "te", "ten", "st", "ste", "sten",
-	"e", "en", "er", "ere", "eren", "end", "ende", "es",
+	"e", "en", "er", "ere", "eren", "end", "ende", "es", "der", "dere", "ne", "nen",
+	"je", "jes", "tje", "tjes", "pje", "pjes", "etje", "etjes",
 }
 
 // shortInPlural are the words whose vowel stays single though it becomes long.
@@ -42,7 +43,13 @@ var shortInPlural = []string{
 	"lot", "slag", "dak",
 }
 
-func (w words) familyOf(word string) family { return family{stemsFor(bare(word)), w} }
+func (w words) familyOf(word string) family {
+	stems := stemsFor(bare(word))
+	for _, stem := range stems {
+		stems = append(stems, strongStems(stem)...)
+	}
+	return family{stems, w}
+}
 
 // has reports whether the word is an inflection or a compound of the family's.
 func (f family) has(word string) bool { return f.hasBare(bare(word)) }
@@ -85,14 +92,19 @@ func stemsFor(word string) []string {
 	if s, ok := strings.CutPrefix(word, "ge"); ok && len(s) > 4 { // gestaakt is of staken
 		stems = append(stems, endless(s)...)
 	}
+	if i := strings.Index(word, "ge"); i > 1 && i < len(word)-4 && slices.Contains(parting, word[:i]) { // vastgesteld is of vaststellen
+		stems = append(stems, endless(word[:i]+word[i+2:])...)
+	}
 	return stems
 }
 
 // endless returns the word, and what it is without each ending it may have.
 func endless(word string) []string {
 	stems := []string{word}
-	if s, ok := strings.CutSuffix(word, "heden"); ok {
-		stems = append(stems, s+"heid")
+	for _, e := range [...][2]string{{"heden", "heid"}, {"ria", "rium"}, {"dia", "dium"}, {"tra", "trum"}, {"data", "datum"}, {"ci", "cus"}, {"gi", "gus"}, {"li", "lus"}} {
+		if s, ok := strings.CutSuffix(word, e[0]); ok {
+			stems = append(stems, s+e[1])
+		}
 	}
 	for _, ending := range endings[1:] {
 		base, ok := strings.CutSuffix(word, ending)

@@ -20,6 +20,7 @@ package wordlist
 
 import (
 	_ "embed"
+	"iter"
 	"strings"
 	"sync"
 
@@ -112,6 +113,22 @@ func Begins(prefix string) bool {
 		}
 	}
 	return true
+}
+
+// All yields the words of the list in the order of their bytes.
+func All() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		l := open()
+		if l == nil {
+			return
+		}
+		it, err := l.fst.Iterator(nil, nil)
+		for ; err == nil; err = it.Next() {
+			if word, _ := it.Current(); !yield(string(word)) {
+				return
+			}
+		}
+	}
 }
 
 // Len returns the number of words in the list.

@@ -133,3 +133,19 @@ func BenchmarkBegins(b *testing.B) {
 		wordlist.Begins("samenwerkingsover")
 	}
 }
+
+func TestAll(t *testing.T) {
+	n, last := 0, ""
+	for word := range wordlist.All() {
+		if word <= last {
+			t.Fatalf("%q comes behind %q", word, last)
+		}
+		n, last = n+1, word
+	}
+	if n != wordlist.Len() {
+		t.Errorf("%d words of %d", n, wordlist.Len())
+	}
+	for range wordlist.All() {
+		break // and it may be left
+	}
+}

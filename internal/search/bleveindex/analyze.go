@@ -195,7 +195,7 @@ func (s *stream) cross(between string) {
 
 // add puts the forms at the current position, offset by from.
 func (s *stream) add(f forms, from int) {
-	for _, term := range [...]string{f.folded, f.printed, f.inflected} {
+	for _, term := range [...]string{f.folded, f.printed, f.inflected, f.also} {
 		if term != "" {
 			s.put(term, from)
 		}

@@ -101,7 +101,7 @@ func buildBleve(ctx context.Context, part string, records iter.Seq2[search.Recor
 // prepare goes through the records for the first time. It returns the columns,
 // still empty but for the words of the texts, and the mapping with these.
 func prepare(ctx context.Context, records iter.Seq2[search.Record, error]) (*columnBuilder, *mapping.IndexMappingImpl, error) {
-	words := newLexiconBuilder()
+	words, names := newLexiconBuilder(), &nameBuilder{}
 	for r, err := range records {
 		if err == nil {
 			err = ctx.Err()
@@ -110,9 +110,10 @@ func prepare(ctx context.Context, records iter.Seq2[search.Record, error]) (*col
 			return nil, nil, err
 		}
 		words.add(&r)
+		names.add(&r)
 	}
 	b := &columnBuilder{}
-	b.Own = words.words()
+	b.Own, b.Named = words.words(), names.names
 	m, err := newMapping(newLexicon(b.Own))
 	return b, m, err
 }

@@ -43,6 +43,7 @@ type columns struct {
 
 	Own   []string    // words of the texts that compounds may be made of
 	Short []shortForm // abbreviations that the documents explain, each once
+	Named []shortForm // names of several words, with their initials in small letters
 
 	inOrder []uint32 // document numbers in document order
 }
@@ -237,7 +238,7 @@ func known(key, label string) []value {
 // arrange returns the columns by document number: rows[n] is the number of the
 // record, in the order of add, that bleve's document number n holds.
 func (b *columnBuilder) arrange(rows []uint32) *columns {
-	out := &columns{Version: AnalyzerVersion, Own: b.Own, Short: b.Short}
+	out := &columns{Version: AnalyzerVersion, Own: b.Own, Short: b.Short, Named: b.Named}
 	for i := range b.Filters {
 		from, to := &b.Filters[i], &out.Filters[i]
 		to.Values, to.Folded = from.Values, from.Folded

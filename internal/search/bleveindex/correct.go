@@ -5,17 +5,23 @@ import (
 	"unicode"
 
 	"inbreng/internal/search"
+	"inbreng/internal/wordlist"
 )
 
 // maxCorrected is how many words of a query are corrected: each is compared with
 // all words of the texts, and a text with more slips is in another language.
 const maxCorrected = 6
 
-// correct adds to the leaf of a word that occurs in no form the word that was
-// perhaps meant, and says so.
+// correct adds to the leaf of a word that occurs in no form what was perhaps meant,
+// and says so: the name that it abbreviates, two words in a row, or another word.
 func (p *planner) correct(l *leaf) error {
 	if there, err := p.anyOccurs(l); err != nil || there {
 		return err
+	}
+	for _, otherwise := range [...]func(*leaf) (bool, error){p.spellOut, p.part} {
+		if found, err := otherwise(l); err != nil || found {
+			return err
+		}
 	}
 	word := l.typed
 	changed := false
@@ -36,6 +42,42 @@ func (p *planner) correct(l *leaf) error {
 	with := p.x.wordLeaf(word)
 	l.terms, l.rows = with.terms, with.rows
 	return nil
+}
+
+// minParted is the number of letters of a word that is taken for two, and minPiece
+// that of either: ledrian is Le Drian.
+const (
+	minParted = 6
+	minPiece  = 2
+)
+
+// part looks for a word as two that stand in a row in some text: freedomhouse is
+// Freedom House. Of several ways to part it, it takes the evenest.
+func (p *planner) part(l *leaf) (parted bool, err error) {
+	words := tokensOf(l.typed)
+	if len(words) != 1 || letters(words[0]) < minParted || strings.ContainsFunc(words[0], unicode.IsDigit) {
+		return false, nil
+	}
+	word := words[0]
+	best := 0
+	for i := range word {
+		first, second := word[:i], word[i:]
+		evenness := min(letters(first), letters(second))
+		if evenness < max(minPiece, best+1) {
+			continue
+		}
+		r := row{[]string{first, second}, weightJoined}
+		if there, err := p.ev.rowOccurs(r); err != nil {
+			return false, err
+		} else if there {
+			best, l.rows = evenness, []row{r}
+		}
+	}
+	if best == 0 {
+		return false, nil
+	}
+	p.corrections = append(p.corrections, search.Correction{From: l.typed, To: strings.Join(l.rows[0].terms, " ")})
+	return true, nil
 }
 
 // correctPhrase does the same for each word of a phrase. What is only inflected
@@ -76,13 +118,20 @@ func (p *planner) meant(word string) (to string, ok bool, err error) {
 		return "", false, err
 	}
 	k, ok := v.closest(cutWord(search.Fold(word)))
-	if !ok {
-		return "", false, nil
+	if !ok || wordlist.Contains(word) && wordlist.Contains(k.printed) && !begins(word, k.printed) {
+		return "", false, nil // taken is no slip for maken: both are words
 	}
 	if word == strings.ToLower(word) {
 		return strings.ToLower(k.printed), true, nil
 	}
 	return k.printed, true, nil
+}
+
+// begins reports whether one of two words begins with the other, as a word does with
+// what it is derived from.
+func begins(a, b string) bool {
+	a, b = search.Fold(a), search.Fold(b)
+	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
 }
 
 // anyOccurs reports whether anything that a leaf looks for occurs.

@@ -14,7 +14,8 @@
 //
 //	armenie         folded: small letters, no accents
 //	=armenië        in small letters, where that differs from folded
-//	~armeni         inflection folded, see inflect
+//	~armeni         inflection folded, see inflect; afspraken has two such forms,
+//	                ~afspraak and ~afspreek
 //	unesco-missie   of a word with hyphens, at its first part: whole,
 //	unescomissie    joined,
 //	~unescomissi    and that inflected
@@ -40,4 +41,4 @@ package bleveindex
 // AnalyzerVersion numbers what texts are made into. An index that was built with
 // another one cannot be opened and has to be built again; a release keeps it in
 // its manifest.
-const AnalyzerVersion = 4
+const AnalyzerVersion = 5

@@ -21,10 +21,11 @@ const (
 
 // forms are the forms of one word without hyphens. printed is "" where it is the
 // same as folded, inflected is "" for what does not inflect: numbers and words
-// with a digit in them. parts are those of a compound, inflection folded.
+// with a digit in them. also is the other inflected form of a word that may be of
+// two. parts are those of a compound, inflection folded.
 type forms struct {
-	folded, printed, inflected string
-	parts                      []string
+	folded, printed, inflected, also string
+	parts                            []string
 }
 
 // A former makes the forms of words, with the words that compounds are made of,
@@ -43,7 +44,7 @@ func (f *former) compound(word string) forms { return f.compounds.get(word, form
 
 func (f *former) makeWord(token string) forms {
 	out := formsOf(token)
-	if f.lexicon == nil || out.inflected == "" || len(token) < 2*minPart {
+	if f.lexicon == nil || out.inflected == "" || len(token) < minCompound {
 		return out
 	}
 	for _, part := range f.lexicon.parts(strings.ToLower(token)) {
@@ -54,8 +55,9 @@ func (f *former) makeWord(token string) forms {
 	return out
 }
 
-// partTerm returns the term under which a part of a compound stands.
-func partTerm(part string) string { return tagPart + inflect(cutWord(search.Fold(part))) }
+// partTerm returns the term under which a part of a compound stands. Compounds end
+// in nouns: bestuursleden have nothing to do with lijden.
+func partTerm(part string) string { return tagPart + inflectRegular(cutWord(search.Fold(part))) }
 
 func appendNew(terms []string, term string) []string {
 	for _, t := range terms {
@@ -75,6 +77,9 @@ func formsOf(token string) forms {
 	}
 	if !strings.ContainsAny(folded, "0123456789") {
 		f.inflected = tagInflect + inflect(folded)
+		if also := inflectAlso(folded); also != "" {
+			f.also = tagInflect + also
+		}
 	} else if stem, ok := strings.CutSuffix(folded, "'s"); ok { // F-16's
 		f.inflected = tagInflect + stem
 	}

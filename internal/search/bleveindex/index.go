@@ -31,6 +31,7 @@ type Index struct {
 
 	former     *former
 	synonyms   map[string][]synonym
+	initials   map[string][]string         // names by their initials, see spellOut
 	vocabulary func() (*vocabulary, error) // read when a word is first corrected
 	turns      chan struct{}               // holds one thing for each that is being asked
 	evaluators sync.Pool                   // of *evaluator
@@ -103,6 +104,7 @@ func newIndex(idx bleve.Index, reader index.IndexReader, cols *columns, texts se
 		bleve:     idx, reader: reader, cols: cols, texts: texts, lists: ls,
 		former:   &former{lexicon: newLexicon(cols.Own)},
 		synonyms: newSynonyms(cols.Short, cols.Filters[byFaction].Values),
+		initials: byInitials(cols.Named),
 		turns:    make(chan struct{}, maxConcurrent),
 	}
 	x.vocabulary = sync.OnceValues(x.newVocabulary)

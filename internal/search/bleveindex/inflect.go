@@ -1,18 +1,53 @@
 package bleveindex
 
-import "strings"
+import (
+	"strings"
+
+	"inbreng/internal/wordlist"
+)
 
 // inflect returns the form that the inflections of a Dutch word have in common:
 // fractie and fracties, brief and brieven, staat and staten. It takes a folded
-// word. The form is no word, and now and then two words share one (boot, bot);
+// word. The form is no word, and now and then two words share one (slot, sloot);
 // that is why it ranks below the exact form and never serves a phrase.
 //
 // The endings are taken off until nothing changes, so that every member of a
 // family ends in the same place whichever ending it came with.
 func inflect(word string) string {
-	if s, ok := irregular(word); ok {
-		return s
+	if infinitive, sure := infinitiveOf(word); sure {
+		word = infinitive
+	} else if stem, ok := partedStem(word); ok {
+		return cutEndings(stem)
 	}
+	return inflectRegular(word)
+}
+
+// inflectAlso returns the form that a word has besides, when it may be one of a
+// strong verb as well as something else: of afspraken (afspraak) that of afspreken.
+// It is "" for nearly all words.
+func inflectAlso(word string) string {
+	if infinitive, sure := infinitiveOf(word); infinitive != "" && !sure {
+		return inflectRegular(infinitive)
+	}
+	return ""
+}
+
+// inflectRegular returns the form of any word but that of a strong verb.
+func inflectRegular(word string) string {
+	if s, ok := irregular(word); ok {
+		return lengthen(s)
+	}
+	for _, cut := range [...]func(string) (string, bool){cutDegree, cutDiminutive, cutLatin} {
+		if base, ok := cut(word); ok {
+			word = base
+			break
+		}
+	}
+	return cutEndings(word)
+}
+
+// cutEndings takes endings off until there are none.
+func cutEndings(word string) string {
 	for range 4 {
 		shorter := cutEnding(word)
 		if shorter == word {
@@ -20,24 +55,23 @@ func inflect(word string) string {
 		}
 		word = shorter
 	}
-	return levelEnd(word)
+	return lengthen(word)
 }
 
 // irregular knows the words to which the rules must not be applied and the
-// plurals that change their vowel. "geen" would become one with "genen", and it
-// turns a political sentence around.
+// plurals that change their vowel. "geen" has none of them: it turns a political
+// sentence around. "indien" is no form of indienen, nor is Indië.
 func irregular(word string) (string, bool) {
 	switch word {
-	case "geen", "een", "veel", "heel", "men", "niet", "leden":
-		if word == "leden" {
-			return "lid", true
-		}
+	case "geen", "een", "veel", "heel", "men", "niet", "indie", "indien":
 		return word, true
+	case "leden":
+		return "lid", true
 	}
 	if s, ok := irregularPlurals[word]; ok {
 		return s, true
 	}
-	for _, verb := range [...]string{"geleden", "beleden", "verleden", "overleden", "besteden"} {
+	for _, verb := range [...]string{"geleden", "verleden", "besteden"} {
 		if strings.HasSuffix(word, verb) {
 			return word, true
 		}
@@ -48,24 +82,29 @@ func irregular(word string) (string, bool) {
 	if stem, ok := strings.CutSuffix(word, "steden"); ok { // steden, hoofdsteden
 		return stem + "stad", true
 	}
-	// Europees keeps its s, which the e of Europese would make a plural's.
+	// Europees keeps its s, which the e of Europese would make a plural's; the s of
+	// dominees is one.
+	if strings.HasSuffix(word, "ees") && wordlist.ContainsExact(strings.TrimSuffix(word, "s")) {
+		return "", false
+	}
 	for _, end := range [...]string{"ese", "ees"} {
 		if stem, ok := strings.CutSuffix(word, end); ok && len(stem) > minStem {
 			return stem + "ees", true
 		}
 	}
 	for _, e := range irregularEndings {
-		if stem, ok := strings.CutSuffix(word, e.plural); ok && (stem == "" || len(stem) >= minStem) {
+		if stem, ok := strings.CutSuffix(word, e.plural); ok && (stem == "" && e.singular[0] == e.plural[0] || len(stem) >= minStem) {
 			return stem + e.singular, true
 		}
 	}
 	return "", false
 }
 
-// irregularPlurals are plurals that no rule makes, with the form of the singular.
-// media and goederen are not among them: they mean something else.
+// irregularPlurals are plurals and the like that no rule makes, with the form of the
+// singular. media and goederen are not among them: they mean something else.
 var irregularPlurals = map[string]string{
-	"eieren": "ei", "raderen": "rad", "gelederen": "gelid", "musea": "museum", "crises": "crisis", "kinder": "kind",
+	"eieren": "ei", "raderen": "rad", "gelederen": "gelid", "crises": "crisis", "kinder": "kind",
+	"genen": "gen", "reele": "reeel", "ideele": "ideeel",
 }
 
 // irregularEndings are such plurals that also end compounds: kleinkinderen,
@@ -98,14 +137,17 @@ func cutEnding(word string) string {
 	if stem, ok := cutLong(word, "eeen"); ok { // moskeeën
 		return stem + "ee"
 	}
+	if stem, ok := cutPast(word); ok { // steunde, leverden
+		return stem
+	}
 	if stem, ok := cutLong(word, "en"); ok { // brieven, gevangenen
-		return levelEnd(stem)
+		return closeSyllable(stem)
 	}
 	if stem, ok := cutLong(word, "s"); ok && len(stem) > minStem && takesS(stem) { // ministers, fracties
 		return stem
 	}
 	if stem, ok := cutLong(word, "e"); ok && !strings.HasSuffix(stem, "e") { // Turkse, nationale; not moskee
-		return levelEnd(stem)
+		return closeSyllable(stem)
 	}
 	return cutVerb(word)
 }
@@ -116,29 +158,33 @@ func cutLong(word, ending string) (string, bool) {
 	return stem, ok && len(stem) >= minStem
 }
 
-// takesS reports whether a plural s can follow: after an unstressed -e, -el,
-// -en, -er, -em or -ie, after -eur and -aar, after a, o and u, and in some loans.
-// The s of huis, les, Turks and crisis stays.
+// takesS reports whether a plural s can follow: after an unstressed -e, -el, -en,
+// -er, -em or -ie, after -eur and -aar, after a, o, u and y, and in some loans.
+// The s of huis, les, Turks and crisis stays. The word list tells dominees from
+// Chinees, and centrums, moslims and zoons from soms.
 func takesS(stem string) bool {
-	for _, loan := range [...]string{"tank", "team", "film", "club", "tram", "chef", "mail", "raal", "trip", "chip", "flat", "app"} {
+	for _, loan := range [...]string{"tank", "team", "film", "club", "tram", "chef", "mail", "raal", "trip", "chip", "flat", "app", "drug"} {
 		if strings.HasSuffix(stem, loan) {
 			return true
 		}
 	}
-	switch stem[len(stem)-1] {
+	n := len(stem)
+	before := stem[n-2]
+	switch stem[n-1] {
 	case 'e':
-		return !strings.HasSuffix(stem, "ee") // Europees, Chinees
-	case 'a', 'o', 'u':
+		return before != 'e' || n > 2*minStem && wordlist.ContainsExact(stem)
+	case 'a', 'o', 'u', 'y':
 		return true
-	case 'l', 'n', 'r', 'm':
-		before := stem[len(stem)-2]
-		return before == 'e' || stem[len(stem)-1] == 'r' && isVowel(before) // ambassadeurs, leraars
+	case 'r':
+		return isVowel(before) // ambassadeurs, leraars
+	case 'l', 'n', 'm':
+		return before == 'e' || (stem[n-1] == 'm' && isVowel(before) || strings.HasSuffix(stem, "oon")) && wordlist.ContainsExact(stem)
 	}
 	return false
 }
 
-// levelEnd undoes what spelling does at the end of a syllable: brieven and brief,
-// huizen and huis, mannen and man, staten and staat.
+// levelEnd undoes what spelling does to the consonant at the end of a syllable:
+// brieven and brief, huizen and huis, mannen and man.
 func levelEnd(stem string) string {
 	n := len(stem)
 	if n < minStem {
@@ -150,10 +196,7 @@ func levelEnd(stem string) string {
 	case last == 'z':
 		stem = stem[:n-1] + "s"
 	case last == stem[n-2] && !isVowel(last) && n > minStem:
-		stem, n = stem[:n-1], n-1
-	}
-	if n > minStem && stem[n-2] == stem[n-3] && isVowel(stem[n-2]) && stem[n-2] != 'i' && !isVowel(stem[n-1]) {
-		stem = stem[:n-2] + stem[n-1:]
+		stem = stem[:n-1]
 	}
 	return stem
 }

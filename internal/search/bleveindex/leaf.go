@@ -37,14 +37,9 @@ func (p *planner) words(typed []string, parts uint8, excluded bool) ([]*leaf, er
 	if excluded {
 		return leaves, nil
 	}
-	// cluster munitie is one word, clustermunitie, to others.
 	for i := 1; i < len(typed); i++ {
-		joined := weighted{cutWord(strings.Join(append(tokensOf(typed[i-1]), tokensOf(typed[i])...), "")), weightJoined}
-		if n, err := p.x.lists.frequency(joined.term); err != nil {
+		if err := p.addJoined(typed[i-1], typed[i], leaves[i-1:i+1]); err != nil {
 			return nil, err
-		} else if n > 0 {
-			leaves[i-1].terms = append(leaves[i-1].terms, joined)
-			leaves[i].terms = append(leaves[i].terms, joined)
 		}
 	}
 	if p.literal {
@@ -59,6 +54,27 @@ func (p *planner) words(typed []string, parts uint8, excluded bool) ([]*leaf, er
 		}
 	}
 	return leaves, nil
+}
+
+// addJoined adds to the leaves of two words the one that they may be to others, as
+// it stands and inflected: cluster munitie is clustermunitie, and waarnemings missie
+// waarnemingsmissies.
+func (p *planner) addJoined(first, second string, leaves []*leaf) error {
+	word := cutWord(strings.Join(append(tokensOf(first), tokensOf(second)...), ""))
+	forms := []weighted{{word, weightJoined}}
+	if f := formsOf(word); f.inflected != "" && len(word) >= 2*minPart {
+		forms = append(forms, weighted{f.inflected, weightInflected})
+	}
+	for _, form := range forms {
+		if n, err := p.x.lists.frequency(form.term); err != nil {
+			return err
+		} else if n > 0 {
+			for _, l := range leaves {
+				l.terms = append(l.terms, form)
+			}
+		}
+	}
+	return nil
 }
 
 // wordLeaf returns what asks for a word as typed, in all its forms.
@@ -79,6 +95,9 @@ func (x *Index) wordLeaf(word string) *leaf {
 	if f.inflected != "" {
 		l.terms = append(l.terms, weighted{f.inflected, weightInflected})
 		l.terms = append(l.terms, weighted{tagPart + f.inflected[len(tagInflect):], weightPart})
+	}
+	if f.also != "" {
+		l.terms = append(l.terms, weighted{f.also, weightInflected})
 	}
 	if head, tail, ok := x.former.lexicon.cut(strings.ToLower(word)); ok {
 		l.rows = append(l.rows, row{[]string{search.Fold(head), search.Fold(tail)}, weightJoined})

@@ -30,26 +30,47 @@ const (
 	// of the texts needs to be taken for a part although no word list has it.
 	minOwn  = 6
 	minSeen = 3
-	// maxCompound is the length in bytes above which nothing is split.
-	maxCompound = 40
+	// minCompound and maxCompound are the lengths in bytes between which words are
+	// split.
+	minCompound, maxCompound = minShort + minPart, 40
 )
+
+// shortParts are the shorter words that are parts nevertheless, since papers make so
+// many of them: Participatiewet, gerechtshof, aardgas, Kamerlid. They are few, as
+// most words of three letters (net, eis, bed) end or begin others by accident.
+var shortParts = wordSet("bom bos bus eis gas gif hof lek lid top vak vee vis weg wet zee zon")
+
+// minShort is the number of letters of the shortest of them.
+const minShort = 3
+
+// linkedByEr are the words that are linked by -er- to what stands behind them in a
+// compound, as they have -eren in the plural: kinderopvang, volkerenrecht.
+var linkedByEr = wordSet("kind rund kalf lied volk blad hoen")
+
+// notCompounds are words that only look as if they were made of two: a wethouder
+// holds no wet today, and vakantie is no vak.
+var notCompounds = wordSet("wethouder wethouders vakantie vakanties volkomen")
+
+// onlyLast are ends of compounds that are no words by themselves: of wetgeving and
+// veehouderij.
+var onlyLast = wordSet("geving gevingen houderij houderijen")
 
 // neverFirst are words that make new words, not compounds, when they stand
 // before another: onderzoek is no kind of zoek, samenwerking none of werking.
 var neverFirst = wordSet(`
-	achter ander anders anti boven binnen buiten daar deel deze door elke even geen goed hier hyper ieder inter
+	achter ander anders boven binnen buiten daar deel deze door elke even geen goed hier hyper ieder inter
 	maxi mede meer mini mono multi naar neder niet onder over poly post pseudo quasi rond samen semi
 	super tegen terug tezamen toch trans tussen ultra vast veel vele voor vooral voort waar wanneer weder weer welk
-	zelf zulk bijeen omhoog omlaag opeen opnieuw uiteen vanaf vooruit achteruit even gelijk open mits terecht
+	zelf zulk weg bijeen omhoog omlaag opeen opnieuw uiteen vanaf vooruit achteruit even gelijk open mits terecht
 	groot hoog laag lang kort nieuw recht overeen gesp eens`)
 
 // neverLast are endings that are words by accident: belangrijk is no realm,
 // mogelijk no corpse, minister no star.
 var neverLast = wordSet(`
 	achtig baar gang heid heden lijk lijke lijks lijken loos loze maal maals matig matige naar rijk rijke schap schappen
-	ster sters steren tiek waarts ware waardig waardige weg wege wijs wijze zaam zame zijds door heen mate naast over
+	ster sters steren tiek waarts ware waardig waardige wege wijs wijze zaam zame zijds door heen mate naast over
 	onder elijk elijke ling lingen isch ische erig erige daad tegen vaardig vaardige teren eren eerd eerde atie aties
-	elen ende eren eringen ering zijn zins stens even boven achter deel dele zoek bare ting haven enen
+	elen ende eren eringen ering zijn zins stens even boven achter deel dele zoek bare ting enen
 	staan gaan doen komen nemen geven houden stellen brengen zetten leggen liggen zitten spreken maken lopen vallen`)
 
 func wordSet(words string) map[string]bool {
@@ -64,12 +85,12 @@ func wordSet(words string) map[string]bool {
 // first: of mensenrechtenschendingen these are mensenrechten, schendingen,
 // mensen and rechten. It is nil for a word that is no compound.
 func (l *lexicon) parts(word string) []string {
-	if l == nil || len(word) < 2*minPart || len(word) > maxCompound || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
+	if l == nil || len(word) < minCompound || len(word) > maxCompound || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		return nil
 	}
 	c := cutter{lexicon: l}
 	if out := c.split(word, nil); out != nil || wordlist.ContainsExact(word) {
-		return out
+		return c.longerEnds(word, out)
 	}
 	return l.longEnd(word)
 }
@@ -117,23 +138,47 @@ func (c *cutter) split(word string, out []string) []string {
 	return c.split(tail, out)
 }
 
+// longerEnds adds to the parts of word the longer words that it ends in when it is cut
+// elsewhere: diergeneesmiddelen are middelen, and geneesmiddelen, too.
+func (c *cutter) longerEnds(word string, out []string) []string {
+	_, tail, _ := c.cut(word)
+	for i := minShort; i < len(word)-len(tail) && tail != ""; i++ {
+		end := word[i:]
+		if utf8.RuneStart(end[0]) && c.isEnd(end) && !slices.Contains(out, end) {
+			if _, ok := c.first(word[:i]); ok {
+				out = append(out, end)
+			}
+		}
+		if notCompounds[end] {
+			break
+		}
+	}
+	return out
+}
+
+// isEnd reports whether a compound can end in s.
+func (c *cutter) isEnd(s string) bool { return !neverLast[s] && (onlyLast[s] || c.is(s)) }
+
 // cut returns the two parts of a compound, the first without the letters that
 // link it to the second. Of several ways it takes the one whose shorter part is
 // longest: land-bouwbeleid is worse than landbouw-beleid.
 func (c *cutter) cut(word string) (head, tail string, ok bool) {
-	if len(word) < 2*minPart {
+	if len(word) < minCompound || notCompounds[word] {
 		return "", "", false
 	}
 	if two, found := c.done[word]; found {
 		return two[0], two[1], two[1] != ""
 	}
 	best := 0
-	for i := minPart; i <= len(word)-minPart; i++ {
+	for i := minShort; i <= len(word)-minShort; i++ {
 		if word[i]&0xC0 == 0x80 {
 			continue // inside a letter
 		}
 		shorter := min(i, len(word)-i)
-		if shorter <= best || neverLast[word[i:]] || !c.is(word[i:]) {
+		if notCompounds[word[i:]] {
+			shorter = len(word) // or havenwethouders would hold a havenwet
+		}
+		if shorter <= best || !c.isEnd(word[i:]) {
 			continue
 		}
 		if h, found := c.first(word[:i]); found {
@@ -151,7 +196,15 @@ func (c *cutter) cut(word string) (head, tail string, ok bool) {
 // to the next: vredes is vrede, onderhandelings onderhandeling.
 func (c *cutter) first(s string) (string, bool) {
 	for _, link := range [...]string{"s", "", "en", "e", "n"} {
-		if h, found := strings.CutSuffix(s, link); found && len(h) >= minPart && !neverFirst[h] && !neverFirst[s] && c.is(h) {
+		if h, found := strings.CutSuffix(s, link); found && !neverFirst[h] && !neverFirst[s] && c.is(h) {
+			return h, true
+		}
+	}
+	if s == "zonne" { // zonnepanelen
+		return "zon", true
+	}
+	for _, link := range [...]string{"er", "eren"} {
+		if h, found := strings.CutSuffix(s, link); found && linkedByEr[h] {
 			return h, true
 		}
 	}
@@ -167,7 +220,7 @@ func (c *cutter) first(s string) (string, bool) {
 
 // is reports whether s is a word that can be a part.
 func (l *lexicon) is(s string) bool {
-	return len(s) >= minPart && (l.own[s] || wordlist.ContainsExact(s))
+	return shortParts[s] || len(s) >= minPart && (l.own[s] || wordlist.ContainsExact(s))
 }
 
 // A lexiconBuilder counts the words of the texts.

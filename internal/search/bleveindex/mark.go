@@ -96,6 +96,9 @@ func newMarker(f *former, leaves []*leaf) *marker {
 // beginningOf returns what of a part, inflection folded, stands in every word
 // that has this part, whatever spelling does to its end: "stad" may be "steden".
 func beginningOf(part string) string {
+	if stem, ok := strings.CutSuffix(part, "man"); ok && len(stem) >= minStem { // kooplieden
+		part = stem
+	}
 	switch n := len(part); {
 	case part == "lid" || part == "stad":
 		return part[:1]
@@ -107,17 +110,16 @@ func beginningOf(part string) string {
 }
 
 // canMatch reports whether a token of the text can match. It spares most words of
-// a text the rest of the work. Inflection and folding keep the first letter,
-// except that folding changes those that are not ASCII.
+// a text the rest of the work. Inflection and folding keep the first letter, but
+// for the ge- of participles, and folding changes those that are not ASCII.
 func (m *marker) canMatch(token string) bool {
-	c := token[0]
-	if 'A' <= c && c <= 'Z' {
-		c += 'a' - 'A'
-	}
-	if c >= utf8.RuneSelf || m.first[c] {
+	if m.canBegin(token[0]) {
 		return true
 	}
-	if len(m.within) == 0 || len(token) < 2*minPart {
+	if len(token) >= len("ge")+minStem && (token[0] == 'g' || token[0] == 'G') && (token[1] == 'e' || token[1] == 'E') && m.canBegin(token[2]) {
+		return true
+	}
+	if len(m.within) == 0 || len(token) < minCompound {
 		return false
 	}
 	m.scratch = search.AppendFold(m.scratch[:0], token)
@@ -127,6 +129,14 @@ func (m *marker) canMatch(token string) bool {
 		}
 	}
 	return false
+}
+
+// canBegin reports whether a word that can match may begin with this byte.
+func (m *marker) canBegin(c byte) bool {
+	if 'A' <= c && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	return c >= utf8.RuneSelf || m.first[c]
 }
 
 // mark returns the marks in the text, in order and without overlap. The slice is
@@ -192,7 +202,7 @@ func (m *marker) at(text string, i int) (best mark, last int) {
 // look adds to mk the clauses that the forms serve, and reports whether any do.
 func (m *marker) look(mk *mark, f forms) bool {
 	exact := m.terms[f.folded].in(m.part) | m.terms[f.printed].in(m.part)
-	mk.clauses |= exact | m.terms[f.inflected].in(m.part)
+	mk.clauses |= exact | m.terms[f.inflected].in(m.part) | m.terms[f.also].in(m.part)
 	if m.part == 1<<partFactions {
 		f.parts = nil // as in the index
 	}
