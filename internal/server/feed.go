@@ -145,7 +145,11 @@ func (s *Server) elsewhere(html, address string) string {
 // documentFeed is the feed of all documents, newest first.
 func (s *Server) documentFeed(_ http.ResponseWriter, r *http.Request, rel *release) ([]byte, error) {
 	f := s.feed(rel, r, "Nieuwe stukken")
-	for i, d := range rel.Corpus.Documents() {
+	documents, err := chosenDocuments(r, rel)
+	if err != nil {
+		return nil, err
+	}
+	for i, d := range documents {
 		if i == feedLength {
 			break
 		}

@@ -27,14 +27,6 @@ type sampleView struct {
 	DocumentName string
 }
 
-// documentsPage lists documents: all, or those of one dossier.
-type documentsPage struct {
-	page
-	Heading   string
-	Dossier   string // as printed, "" for all
-	Documents []documentCard
-}
-
 // A documentCard is a document in a list.
 type documentCard struct {
 	corpus.Summary
@@ -111,38 +103,29 @@ func length(e *parliament.Exchange) int {
 // sampleLine is about a line of text, in bytes.
 const sampleLine = 80
 
-func (s *Server) serveDocuments(w http.ResponseWriter, r *http.Request, rel *release) error {
-	p := &documentsPage{Heading: "Documenten"}
-	documents := rel.Corpus.Documents()
-	for i := range documents {
-		p.Documents = append(p.Documents, newCard(&documents[i]))
-	}
-	p.Title, p.Nav = p.Heading, "documenten"
-	p.Description = "Alle stukken met vragen en antwoorden die hier te lezen zijn."
-	return s.render(w, r, http.StatusOK, "documents", p)
-}
-
 func (s *Server) serveDossier(w http.ResponseWriter, r *http.Request, rel *release) error {
 	asked := chi.URLParam(r, "dossier")
 	p := &documentsPage{Dossier: parliament.GroupDossier(asked)}
 	documents := rel.Corpus.Documents()
+	var inside []corpus.Summary
 	dossiers := linkGroup{Heading: "Dossiers die er wel zijn"}
 	for i := range documents {
 		d := &documents[i]
 		if d.Dossier == asked {
-			p.Documents = append(p.Documents, newCard(d))
+			inside = append(inside, *d)
 			if p.Heading == "" {
 				p.Heading = capital(d.DossierTitle)
 			}
 		}
 		dossiers.add(link{URL: dossierURL(d.Dossier), Text: parliament.GroupDossier(d.Dossier), Note: d.DossierTitle})
 	}
-	if len(p.Documents) == 0 {
+	if len(inside) == 0 {
 		return notFound("Van een dossier "+clip(asked, maxShown)+" is hier niets.", dossiers)
 	}
 	if p.Heading == "" {
 		p.Heading = "Dossier " + p.Dossier
 	}
+	p.list(r, inside, dossierURL(asked), nil)
 	p.Title, p.Nav = "Dossier "+p.Dossier+": "+p.Heading, "documenten"
 	p.Description = "De stukken in Kamerstukdossier " + p.Dossier + " die hier te lezen zijn."
 	return s.render(w, r, http.StatusOK, "documents", p)

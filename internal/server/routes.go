@@ -58,7 +58,7 @@ func (s *Server) records() map[string]route {
 	}
 	return map[string]route{
 		"/":                        {page: s.serveOverview},
-		"/documenten":              {page: s.serveDocuments, twins: lists(s.documentList(allDocuments).twins(), s.documentFeed)},
+		"/documenten":              {page: s.serveDocuments, twins: lists(s.documentList(chosenDocuments).twins(), s.documentFeed), queried: true},
 		"/dossiers/{dossier}":      {page: s.serveDossier, twins: s.documentList(documentsOfDossier).twins()},
 		"/fracties":                {page: s.serveFactions, twins: s.factionList().twins()},
 		"/fracties/{faction}":      {page: s.serveFaction, twins: s.factionTwins()},

@@ -63,10 +63,6 @@ func (s *Server) documentList(load func(r *http.Request, rel *release) ([]corpus
 	}
 }
 
-func allDocuments(_ *http.Request, rel *release) ([]corpus.Summary, error) {
-	return rel.Corpus.Documents(), nil
-}
-
 // documentsOfDossier returns the documents of the dossier that the address names.
 func documentsOfDossier(r *http.Request, rel *release) ([]corpus.Summary, error) {
 	var documents []corpus.Summary
