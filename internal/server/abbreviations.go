@@ -9,6 +9,7 @@ import (
 // abbreviationsPage lists the abbreviations that documents explain.
 type abbreviationsPage struct {
 	page
+	pagesView
 	Abbreviations []abbreviationView
 }
 
@@ -22,7 +23,9 @@ type abbreviationView struct {
 
 func (s *Server) serveAbbreviations(w http.ResponseWriter, r *http.Request, rel *release) error {
 	p := &abbreviationsPage{}
-	for _, a := range rel.Corpus.Abbreviations() {
+	abbreviations, pages := pageOfList(r, rel.Corpus.Abbreviations())
+	p.pagesView = pages
+	for _, a := range abbreviations {
 		in := searchInput{}
 		in.query.Text = a.Short
 		view := abbreviationView{Short: a.Short, Long: a.Long, Search: in.address("/zoeken", nil)}

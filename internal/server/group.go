@@ -22,6 +22,7 @@ var groupNames = map[corpus.GroupKind]struct{ list, one, note string }{
 // groupsPage lists the groups of a kind.
 type groupsPage struct {
 	page
+	pagesView
 	Heading string
 	Groups  []groupView
 	Others  []link // the lists of other kinds
@@ -83,7 +84,9 @@ func groupKind(r *http.Request) corpus.GroupKind {
 func (s *Server) serveGroups(w http.ResponseWriter, r *http.Request, rel *release) error {
 	kind := groupKind(r)
 	p := &groupsPage{Heading: groupNames[kind].list}
-	for _, g := range rel.Corpus.Groups(kind) {
+	groups, pages := pageOfList(r, rel.Corpus.Groups(kind))
+	p.pagesView = pages
+	for _, g := range groups {
 		p.Groups = append(p.Groups, groupView{
 			Link:      link{URL: groupURL(kind, g.Slug), Text: capital(g.Name), Note: g.Note},
 			Documents: len(g.Documents), Exchanges: g.Exchanges, Answered: g.Answered,

@@ -16,6 +16,26 @@ func pageStart(r *http.Request, length, size int) int {
 	return from / size * size
 }
 
+// listPageSize is how many rows a page of a long list has.
+const listPageSize = 200
+
+// A pagesView says which part of a list a page shows. It is embedded in the structs
+// of pages with lists.
+type pagesView struct {
+	Total          int
+	From, To       int // of what is shown, from 1
+	Previous, Next string
+}
+
+// pageOfList returns the part of a list that the address asks for.
+func pageOfList[T any](r *http.Request, items []T) ([]T, pagesView) {
+	from := pageStart(r, len(items), listPageSize)
+	to := min(from+listPageSize, len(items))
+	v := pagesView{Total: len(items), From: from + 1, To: to}
+	v.Previous, v.Next = pageLinks(r.URL.Path+"?", from, listPageSize, len(items))
+	return items[from:to], v
+}
+
 // pageLinks returns the addresses of the pages before and after the one that
 // starts at from, "" where there is none. Address ends in "?" or "&".
 func pageLinks(address string, from, size, length int) (previous, next string) {

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"net/http"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 // reportsPage lists the parse reports.
 type reportsPage struct {
 	page
+	pagesView
 	Documents []reportRow
 	Unproven  int
 }
@@ -77,11 +79,21 @@ type provenance struct {
 
 func (s *Server) serveReports(w http.ResponseWriter, r *http.Request, rel *release) error {
 	p := &reportsPage{}
-	for _, d := range rel.Corpus.Documents() {
-		p.Documents = append(p.Documents, reportRow{d, reportURL(d.ID), capital(d.Title)})
+	// What is worst stands on top: somebody has to look at it.
+	documents := slices.Clone(rel.Corpus.Documents())
+	slices.SortStableFunc(documents, func(a, b corpus.Summary) int {
+		lost := func(s corpus.Summary) int { return s.Coverage.Unassigned + s.Coverage.Doubled }
+		return cmp.Or(cmp.Compare(lost(b), lost(a)), cmp.Compare(b.Problems, a.Problems))
+	})
+	for _, d := range documents {
 		if !d.Coverage.Proven() {
 			p.Unproven++
 		}
+	}
+	shown, pages := pageOfList(r, documents)
+	p.pagesView = pages
+	for _, d := range shown {
+		p.Documents = append(p.Documents, reportRow{d, reportURL(d.ID), capital(d.Title)})
 	}
 	p.Title, p.Nav = "Verwerkingsverslagen", "kwaliteit"
 	p.Description = "Per stuk: of er geen woord verloren ging, en wat er niet klopt of opviel bij het inlezen."

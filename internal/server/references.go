@@ -13,6 +13,7 @@ import (
 // referencesPage lists the papers that are cited.
 type referencesPage struct {
 	page
+	pagesView
 	Papers []citedView
 }
 
@@ -42,7 +43,9 @@ const maxCiters = 8
 
 func (s *Server) serveReferences(w http.ResponseWriter, r *http.Request, rel *release) error {
 	p := &referencesPage{}
-	for _, cited := range rel.Corpus.Papers() {
+	papers, pages := pageOfList(r, rel.Corpus.Papers())
+	p.pagesView = pages
+	for _, cited := range papers {
 		view := rel.citedView(&cited)
 		seen := linkGroup{}
 		for _, c := range cited.Citations {
