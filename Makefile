@@ -90,4 +90,4 @@ wordlist: ## write the Dutch word list anew; DICT=... is the list that Debian's 
 	cd .tools && $(GO) run ./wordlist -in "$(abspath $(DICT))" -out ../internal/wordlist/dutch.fst
 
 clean: ## remove what the other targets made
-	rm -rf bin screenshots data/release $(TOOLS)
+	rm -rf bin screenshots data/release $(TOOLS) internal/e2e/_node/node_modules .tools/_node/node_modules

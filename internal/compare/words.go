@@ -26,11 +26,30 @@ const (
 	leastG2 = 3.84
 	// leastCount is how often a faction has to use a word: one time is no habit.
 	leastCount = 2
-	// leastLetters leaves out articles and pronouns.
+	// leastLetters leaves out articles and most pronouns.
 	leastLetters = 4
 	// maxWords is how many words of a faction are worth showing.
 	maxWords = 12
 )
+
+// functionWords are the longer words that hold sentences together: a faction that
+// writes "door" more often has no other subject.
+var functionWords = func() map[string]bool {
+	m := map[string]bool{}
+	for _, word := range strings.Fields(`
+		aangezien achter alle alleen alles alsnog altijd ander andere beide betreft bijvoorbeeld binnen boven buiten daar daaraan daarbij daardoor daarmee
+		daarnaast daarom daarop daarover daartoe daarvan daarvoor deze dezelfde dient dienen doen doet door dus echter eerder eerst eigen elkaar elke
+		enige enkele evenals geen gaan gaat geeft geven graag haar hebben heeft hebt hierbij hierdoor hiermee hierop hierover hiertoe hiervan hiervoor hoeveel
+		hoewel hoever hun iets ieder iedere inzake kunnen kunt komen komt laat laten maken maakt maar meer mede meest mits moet moeten mogen mag naar naast
+		nadat namens niet niets nogmaals nogal ofwel omdat omtrent onder ondanks ongeveer onze onlangs ooit over overigens reeds rond rondom samen sinds slechts
+		soms staan staat steeds stellen stelt tegen tegenover tenslotte tevens thans tijdens toch toen tussen totdat uiteraard vaak vanaf vanuit vanwege
+		vele verder vervolgens vinden vindt volgens voor vooral voordat voorts vragen vraagt waar waaraan waarbij waardoor waarin waarmee waarom waarop waarover
+		waarvan waarvoor wanneer want waren weer weet weten welk welke werd werden weten wiens willen wilt wordt worden zeer zelf zelfs zich ziet zien zijn zoals
+		zodat zonder zouden zowel zullen leden minister staatssecretaris kabinet fractie fractieleden genoemde`) {
+		m[word] = true
+	}
+	return m
+}()
 
 // words returns for each faction the words of its questions that it uses more
 // than the other factions together.
@@ -74,7 +93,7 @@ func words(d *parliament.Document, factions []parliament.Faction) [][]Word {
 func telling(here map[string]int, hereTotal int, there map[string]int, thereTotal int, names map[string]bool) []Word {
 	var list []Word
 	for word, n := range here {
-		if n < leastCount || len([]rune(word)) < leastLetters || isName(word, names) {
+		if n < leastCount || len([]rune(word)) < leastLetters || functionWords[word] || isName(word, names) {
 			continue
 		}
 		g2 := logLikelihood(n, hereTotal, there[word], thereTotal)

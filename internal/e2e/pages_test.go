@@ -62,6 +62,9 @@ func TestPages(t *testing.T) {
 	})
 }
 
+// unfold opens what is folded away and returns how much that was.
+const unfold = `[...document.querySelectorAll("details:not([open])")].map(d => { d.open = true; }).length`
+
 // TestAccessibility has axe-core look at the same pages in the same ways.
 func TestAccessibility(t *testing.T) {
 	needAxe(t)
@@ -73,6 +76,16 @@ func TestAccessibility(t *testing.T) {
 		defer tab.scripts(t, scripts)
 		for _, violation := range tab.axe(t) {
 			t.Error(violation)
+		}
+		// What is folded away is looked at as well.
+		if get(t, tab, "unfold", chromedp.Evaluate[int](unfold)) == 0 {
+			return
+		}
+		for _, element := range get(t, tab, "look for overflow", chromedp.Evaluate[[]string](overflow)) {
+			t.Errorf("unfolded, this sticks out to the right: %s", element)
+		}
+		for _, violation := range tab.axe(t) {
+			t.Errorf("unfolded: %s", violation)
 		}
 	})
 }

@@ -80,36 +80,57 @@ func TestCopying(t *testing.T) {
 }
 
 // TestQuotingASelection selects words, quotes them, and follows the link in the
-// quotation in another tab: the words are in view there.
+// quotation in another tab, in a window that is lower than the paragraph: the
+// words themselves are in view there.
 func TestQuotingASelection(t *testing.T) {
 	writer := newTab(t)
 	base := site(t)
 	writer.clipboard(t)
 	writer.look(t, look{"licht", 1280, 900, "light", false})
-	writer.open(t, base+document+"/antwoord/7")
-	const words = "diplomatieke druk op Azerbeidzjan"
-	writer.do(t, "select", chromedp.Evaluate[chromedp.Void](`(() => {
-		const node = [...document.querySelector("#antwoord-7-alinea-1").childNodes].find(n => n.textContent.includes("`+words+`"));
-		const from = node.textContent.indexOf("`+words+`");
-		getSelection().setBaseAndExtent(node, from, node, from + `+"`"+words+"`"+`.length);
-	})()`))
-	writer.wait(t, `!document.querySelector(".quote-button").hidden`)
-	writer.do(t, "quote", chromedp.Click(chromedp.CSS(".quote-button")))
-	quotation := writer.copied(t)
-	want := "“" + words + "” (Kamerstukken II 2020/21, 21501-02, nr. 2401, antwoord 7, "
-	link, ok := strings.CutPrefix(quotation, want)
-	if !ok {
-		t.Fatalf("copied %q, want %q", quotation, want)
-	}
-	reader := newTab(t)
-	reader.look(t, look{"laag", 1280, 300, "light", false})
-	reader.open(t, strings.TrimSuffix(link, ")"))
-	reader.wait(t, `(() => {
-		const r = document.querySelector("#antwoord-7-alinea-1").getBoundingClientRect();
-		return scrollY > 0 && r.top < innerHeight && r.bottom > 0;
-	})()`)
-	if problems := append(writer.takeProblems(), reader.takeProblems()...); len(problems) > 0 {
-		t.Error(problems)
+	for _, tt := range []struct{ name, answer, from, to, want string }{
+		{"a few words at the end of a paragraph", "7", "gaat de EU kritische", "boodschappen niet uit de weg.", "gaat de EU kritische boodschappen niet uit de weg."},
+		{"across a footnote mark", "14", "voorgaande brieven", "Prioriteit", "voorgaande brieven aan uw Kamer. Prioriteit"},
+		{"a long passage", "7", "Het betreft inderdaad", "hier beweging in te krijgen.", "Het betreft inderdaad, zoals ik schreef in mijn eerdere brieven aan uw Kamer, een schending van het internationaal recht. De covoorzitters van de OVSE Minsk Groep werken hard achter de schermen om hier beweging in te krijgen."},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			path := document + "/antwoord/" + tt.answer
+			writer.open(t, base+path)
+			writer.do(t, "select", chromedp.Evaluate[chromedp.Void](`(() => {
+				const walker = document.createTreeWalker(document.querySelector("#antwoord-`+tt.answer+`-alinea-1"), NodeFilter.SHOW_TEXT);
+				let from, to;
+				for (let node; (node = walker.nextNode());) {
+					if (!from && node.data.includes("`+tt.from+`")) from = [node, node.data.indexOf("`+tt.from+`")];
+					if (node.data.includes("`+tt.to+`")) to = [node, node.data.indexOf("`+tt.to+`") + "`+tt.to+`".length];
+				}
+				getSelection().setBaseAndExtent(...from, ...to);
+			})()`))
+			writer.wait(t, `!document.querySelector(".quote-button").hidden`)
+			writer.do(t, "quote", chromedp.Click(chromedp.CSS(".quote-button")))
+			quotation := writer.copied(t)
+			want := "“" + tt.want + "” (Kamerstukken II 2020/21, 21501-02, nr. 2401, antwoord " + tt.answer + ", "
+			link, ok := strings.CutPrefix(quotation, want)
+			if !ok {
+				t.Fatalf("copied %q, want %q", quotation, want)
+			}
+			reader := newTab(t)
+			reader.look(t, look{"laag", 360, 200, "light", false})
+			reader.open(t, strings.TrimSuffix(link, ")"))
+			reader.wait(t, `(() => {
+				const walker = document.createTreeWalker(document.querySelector("#antwoord-`+tt.answer+`-alinea-1"), NodeFilter.SHOW_TEXT);
+				for (let node; (node = walker.nextNode());) {
+					const at = node.data.indexOf("`+tt.from+`");
+					if (at < 0) continue;
+					const range = document.createRange();
+					range.setStart(node, at);
+					range.setEnd(node, at + "`+tt.from+`".length);
+					const r = range.getBoundingClientRect();
+					return scrollY > 0 && r.top >= 0 && r.bottom <= innerHeight;
+				}
+			})()`)
+			if problems := append(writer.takeProblems(), reader.takeProblems()...); len(problems) > 0 {
+				t.Error(problems)
+			}
+		})
 	}
 }
 

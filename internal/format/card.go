@@ -28,8 +28,9 @@ const (
 const (
 	cardMargin = 72
 	cardStripe = 18
-	// cardLines is how many lines of the question a card has room for.
-	cardLines = 6
+	// The question stands between these two heights.
+	cardTextTop    = 192
+	cardTextBottom = CardHeight - 112
 )
 
 // A Card is the picture that goes with a shared link.
@@ -147,9 +148,8 @@ func (c Card) PNG() ([]byte, error) {
 	write(fonts.brand, cardAccent, 92, "Inbreng")
 	write(fonts.kicker, cardInk, 172, clipTo(fonts.kicker, c.Kicker))
 	face, lines := fit(fonts.text, c.Text)
-	height := face.Metrics().Height.Ceil() * 5 / 4
 	for i, line := range lines {
-		write(face, cardInk, 172+30+height*(i+1), line)
+		write(face, cardInk, cardTextTop+lineHeight(face)*(i+1), line)
 	}
 	write(fonts.foot, cardMuted, CardHeight-56, clipTo(fonts.foot, c.Foot))
 	var b bytes.Buffer
@@ -176,19 +176,22 @@ func cardPalette() color.Palette {
 // fit returns the largest face in which a text fits, with its lines; a text that
 // fits in none is cut.
 func fit(faces []font.Face, text string) (font.Face, []string) {
-	for i, face := range faces {
-		most := cardLines - 2 + i // smaller letters leave room for more lines
-		lines := wrap(face, text)
-		if len(lines) <= min(most, cardLines) {
+	for _, face := range faces {
+		if lines := wrap(face, text); len(lines) <= linesOf(face) {
 			return face, lines
 		}
 	}
 	face := faces[len(faces)-1]
-	lines := wrap(face, text)
-	lines = lines[:min(len(lines), cardLines)]
+	lines := wrap(face, text)[:linesOf(face)]
 	lines[len(lines)-1] = clipTo(face, lines[len(lines)-1]+" …")
 	return face, lines
 }
+
+// lineHeight is the distance from one line to the next.
+func lineHeight(face font.Face) int { return face.Metrics().Height.Ceil() * 6 / 5 }
+
+// linesOf is how many lines of a face a card has room for.
+func linesOf(face font.Face) int { return (cardTextBottom - cardTextTop) / lineHeight(face) }
 
 // room is how wide a line can be.
 const room = CardWidth - 2*cardMargin

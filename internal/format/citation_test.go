@@ -69,6 +69,7 @@ func TestCitations(t *testing.T) {
 // it cannot end early.
 func FuzzBibTeX(f *testing.F) {
 	f.Add("}} @misc{x, \\", "https://a.example/}")
+	f.Add("\xb0", "0") // no letter at all
 	f.Fuzz(func(t *testing.T, title, address string) {
 		entry := Citation{Document: &parliament.Document{ID: "kst-1-1", Title: title}, Address: address}.BibTeX()
 		depth := 0

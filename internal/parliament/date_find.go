@@ -30,7 +30,8 @@ var recentDay = regexp.MustCompile(`(?i)\b([0-3]?[0-9])(?: (` + months + `)(?: j
 // "jl." serves all days that are strung together before it. Without the date of
 // the text nothing is certain, and nothing is returned.
 func FindRecentDates(text string, written Date) []DatedStretch {
-	if written.IsZero() || !strings.Contains(text, "l.") {
+	// Most texts hold none, and a look is cheaper than an expression.
+	if lower := strings.ToLower(text); written.IsZero() || !strings.Contains(lower, " jl.") && !strings.Contains(lower, " j.l.") {
 		return nil
 	}
 	var out []DatedStretch

@@ -12,9 +12,14 @@ const (
 	// leastCompressed is the least size in bytes that is worth compressing: what
 	// fits in one packet takes as long either way.
 	leastCompressed = 1200
-	// gzipMark tells the ETag of a compressed response from the plain one's.
+	// gzipMark tells the ETag of a compressed response from the plain one's, and
+	// zstdMark is what gzhttp makes of it where it compresses with zstd.
 	gzipMark = "-gzip"
+	zstdMark = "-zstd"
 )
+
+// marks takes both off a header with ETags.
+var marks = strings.NewReplacer(gzipMark+`"`, `"`, zstdMark+`"`, `"`)
 
 // compressor returns what compresses the pages, which are text and a quarter of
 // their size then.
@@ -31,9 +36,9 @@ func compressor() (func(http.Handler) http.Handler, error) {
 // sends back, so that it is told that it has the page already.
 func unmark(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if tags := r.Header.Get("If-None-Match"); strings.Contains(tags, gzipMark) {
+		if tags := r.Header.Get("If-None-Match"); tags != "" {
 			r = r.Clone(r.Context())
-			r.Header.Set("If-None-Match", strings.ReplaceAll(tags, gzipMark, ""))
+			r.Header.Set("If-None-Match", marks.Replace(tags))
 		}
 		next.ServeHTTP(w, r)
 	})

@@ -28,8 +28,21 @@ func TestPagesAreCompressedForThoseWhoAsk(t *testing.T) {
 	if html, err := io.ReadAll(unpacked); err != nil || string(html) != plain.Body.String() {
 		t.Errorf("unpacked it is another page (%v)", err)
 	}
-	again := s.get("/kst-21501-09-101", ask, func(r *http.Request) { r.Header.Set("If-None-Match", packed.Header().Get("ETag")) })
-	if again.Code != http.StatusNotModified || again.Body.Len() != 0 {
+	if again := s.get("/kst-21501-09-101", ask, func(r *http.Request) { r.Header.Set("If-None-Match", packed.Header().Get("ETag")) }); again.Code != http.StatusNotModified || again.Body.Len() != 0 {
 		t.Errorf("asked again: status %d, %d bytes", again.Code, again.Body.Len())
+	}
+}
+
+// TestWhoHasAPageIsToldSo asks again as a browser does, which takes zstd where it
+// can get it.
+func TestWhoHasAPageIsToldSo(t *testing.T) {
+	s := newSite(t, "", sampleSources())
+	for _, encodings := range []string{"gzip, deflate, br, zstd", "gzip", "zstd", ""} {
+		ask := func(r *http.Request) { r.Header.Set("Accept-Encoding", encodings) }
+		first := s.get("/kst-21501-09-101", ask)
+		again := s.get("/kst-21501-09-101", ask, func(r *http.Request) { r.Header.Set("If-None-Match", `"an-older-one", `+first.Header().Get("ETag")) })
+		if first.Code != http.StatusOK || again.Code != http.StatusNotModified || again.Body.Len() != 0 {
+			t.Errorf("%q: status %d with ETag %s, and then %d", encodings, first.Code, first.Header().Get("ETag"), again.Code)
+		}
 	}
 }

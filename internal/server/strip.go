@@ -3,6 +3,9 @@ package server
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"inbreng/internal/parliament"
 )
@@ -33,17 +36,21 @@ type stripGroup struct {
 	ID            string
 	Label         string // the factions
 	Width, Height int
-	Baselines     []int // of its rows
+	Baselines     []baseline
 	Marks         []stripMark
 	Asked         int // words
 	Replied       int // words
 }
 
+// A baseline is the line of a row from which the bars go up and down.
+type baseline struct{ Y, Width int }
+
 // A stripMark is an exchange: an area that can be chosen, with two bars in it.
 type stripMark struct {
 	URL, Name string
+	Short     string // what stands below it: "5", "5–8"
+	Squeezed  bool   // the short name is too wide for the mark as it is
 	Factions  string
-	Topic     string
 	Asked     int // words
 	Replied   int // words
 	Answered  bool
@@ -124,14 +131,30 @@ func (s stripScale) bar(words int) int {
 
 // newMark returns a mark without its place.
 func newMark(e *parliament.Exchange, opts stripOptions) stripMark {
-	mark := stripMark{URL: opts.Link(e), Name: exchangeName(e), Factions: factionNames(e.Factions), Topic: e.Topic, Answered: e.Answer != nil, Hit: opts.Hits[e.ID]}
+	mark := stripMark{URL: opts.Link(e), Name: exchangeName(e), Short: shortName(e), Factions: factionNames(e.Factions), Answered: e.Answer != nil, Hit: opts.Hits[e.ID]}
 	for i := range e.Questions {
 		mark.Asked += e.Questions[i].Body.Words()
 	}
 	if e.Answer != nil {
 		mark.Replied = e.Answer.Body.Words()
 	}
+	mark.Squeezed = utf8.RuneCountInString(mark.Short) > 3
 	return mark
+}
+
+// shortName returns the name of an exchange where there is room for a number
+// only: the first and the last of several, and of an id without a number what
+// tells it from its neighbours.
+func shortName(e *parliament.Exchange) string {
+	switch n := len(e.Numbers); n {
+	case 0:
+		id := string(e.ID)
+		return id[strings.LastIndexByte(id, '-')+1:]
+	case 1:
+		return strconv.Itoa(e.Numbers[0])
+	default:
+		return strconv.Itoa(e.Numbers[0]) + "–" + strconv.Itoa(e.Numbers[n-1])
+	}
 }
 
 // count adds a mark to the totals.
@@ -161,7 +184,8 @@ func (g *stripGroup) layOut(scale stripScale) {
 	rows := (len(g.Marks) + marksInRow - 1) / marksInRow
 	g.Width, g.Height = min(len(g.Marks), marksInRow)*markWidth, rows*scale.row()
 	for row := range rows {
-		g.Baselines = append(g.Baselines, row*scale.row()+scale.up+1)
+		marks := min(len(g.Marks)-row*marksInRow, marksInRow)
+		g.Baselines = append(g.Baselines, baseline{row*scale.row() + scale.up + 1, marks * markWidth})
 	}
 	for i := range g.Marks {
 		mark := &g.Marks[i]
@@ -189,3 +213,6 @@ func (stripView) MarkWidth() int { return markWidth }
 
 // BarWidth is the width of a bar.
 func (stripView) BarWidth() int { return barWidth }
+
+// NameWidth is how wide the name of a mark can be.
+func (stripView) NameWidth() int { return markWidth - 3 }

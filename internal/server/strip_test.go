@@ -66,3 +66,22 @@ func TestAnEmptyDocumentHasNoStrip(t *testing.T) {
 		t.Errorf("%+v", view)
 	}
 }
+
+func TestTheNameBelowAMarkIsShort(t *testing.T) {
+	for _, tt := range []struct {
+		e        parliament.Exchange
+		want     string
+		squeezed bool
+	}{
+		{parliament.Exchange{ID: "12", Numbers: []int{12}}, "12", false},
+		{parliament.Exchange{ID: "120", Numbers: []int{120}}, "120", false},
+		{parliament.Exchange{ID: "5", Numbers: []int{5, 6, 7, 8}}, "5–8", false},
+		{parliament.Exchange{ID: "10", Numbers: []int{10, 14}}, "10–14", true},
+		{parliament.Exchange{ID: "groenlinks-pvda-3"}, "3", false},
+		{parliament.Exchange{ID: "x"}, "x", false},
+	} {
+		if mark := newMark(&tt.e, stripOptions{Link: inPage}); mark.Short != tt.want || mark.Squeezed != tt.squeezed {
+			t.Errorf("%s: %q, squeezed %t", tt.e.ID, mark.Short, mark.Squeezed)
+		}
+	}
+}

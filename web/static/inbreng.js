@@ -90,6 +90,7 @@ document.addEventListener("click", (event) => {
 
 // Quoting a selection: the words, where they stand, and a link that lands on
 // them, in browsers that know text fragments, or else on their paragraph.
+const tidy = (words) => words.replace(/\s+/g, " ").trim();
 const encode = (words) => encodeURIComponent(words).replace(/-/g, "%2D");
 
 function fragment(words) {
@@ -105,12 +106,16 @@ function quoted() {
   const element = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement);
   const start = element(range.startContainer).closest(".para > [id]");
   const exchange = start?.closest("[data-quoted]");
-  const words = selection.toString().replace(/\s+/g, " ").trim();
+  const words = tidy(selection.toString());
   if (!exchange || !exchange.contains(range.endContainer) || words.length < 2) return null;
   // Text fragments do not reach from one block into another.
   const whole = start.contains(range.endContainer);
   const url = new URL(location.pathname, location.href).href + "#" + start.id + (whole ? ":~:text=" + fragment(words) : "");
-  return `“${words}” (${exchange.dataset.quoted}, ${url})`;
+  // The numbers of footnotes are no words of the text, but a browser that looks
+  // for the words finds them there.
+  const parts = range.cloneContents();
+  for (const mark of parts.querySelectorAll("sup.mark, details, .pin")) mark.remove();
+  return `“${tidy(parts.textContent)}” (${exchange.dataset.quoted}, ${url})`;
 }
 
 const quote = button("Citeer deze woorden", () => {
