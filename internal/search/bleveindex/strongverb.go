@@ -153,7 +153,7 @@ const strongVerbs = `
 var neverStrong = wordSet(`
 	reden leden geleden week weken weten wees wezen bond bonden boog bogen beet stal stalen staken braken vroeg staat
 	streek streken vergeten gevangen gevallen geweten gedachte gedachten aandacht verbond beving
-	medeleden verleden`)
+	medeleden verleden aangezien`)
 
 // alsoStrong are forms that may well be both: sloten are closed, or ditches. They are
 // looked for as either.
