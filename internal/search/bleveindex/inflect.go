@@ -121,7 +121,8 @@ var wholeWords = wordSet(`
 	geweest armeen`)
 
 // irregularPlurals are plurals and the like that no rule makes, with the form of the
-// singular. media and goederen are not among them: they mean something else.
+// singular. media and goederen are not among them: they mean something else. Folded,
+// reële shows no more that its e is not that of reel.
 var irregularPlurals = map[string]string{
 	"eieren": "ei", "raderen": "rad", "gelederen": "gelid", "crises": "crisis", "kinder": "kind",
 	"genen": "gen", "armenen": "armeen", "reele": "reeel", "ideele": "ideeel",

@@ -316,7 +316,8 @@ func TestInflectParts(t *testing.T) {
 		{"vals", "vaal"},
 		{"beetje", "beet"},
 		{"media", "medium"},
-		{"agenda", "agendum"},
+		{"taxi", "taxus"},
+		{"maxima", "maximum"},
 		{"start", "staren"},
 		{"bestand", "bestaan"},
 	} {
