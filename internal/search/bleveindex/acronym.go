@@ -110,11 +110,14 @@ func byInitials(names []shortForm) map[string][]string {
 // have its initials, and says so. A word is no abbreviation.
 func (p *planner) spellOut(l *leaf) (found bool, err error) {
 	initials := search.Fold(l.typed)
-	if wordlist.ContainsExact(initials) {
+	if p.budget == 0 || wordlist.ContainsExact(initials) {
 		return false, nil
 	}
 	names := p.x.initials[initials]
 	said := len(p.synonyms)
 	err = p.addNames(l.typed, names[:min(len(names), maxNamed)], []*leaf{l})
-	return len(p.synonyms) > said, err
+	if found = len(p.synonyms) > said; found {
+		p.budget--
+	}
+	return found, err
 }

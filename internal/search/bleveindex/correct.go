@@ -1,6 +1,7 @@
 package bleveindex
 
 import (
+	"errors"
 	"strings"
 	"unicode"
 
@@ -45,17 +46,20 @@ func (p *planner) correct(l *leaf) error {
 }
 
 // minParted is the number of letters of a word that is taken for two, and minPiece
-// that of either: ledrian is Le Drian.
+// that of either: ledrian is Le Drian. One of the two has to stand in maxPieceIn
+// exchanges at most: what two words that are everywhere join to is seldom a slip, and
+// to look where they stand takes long.
 const (
-	minParted = 6
-	minPiece  = 2
+	minParted  = 6
+	minPiece   = 2
+	maxPieceIn = 2000
 )
 
 // part looks for a word as two that stand in a row in some text: freedomhouse is
 // Freedom House. Of several ways to part it, it takes the evenest.
 func (p *planner) part(l *leaf) (parted bool, err error) {
 	words := tokensOf(l.typed)
-	if len(words) != 1 || letters(words[0]) < minParted || strings.ContainsFunc(words[0], unicode.IsDigit) {
+	if p.budget == 0 || len(words) != 1 || letters(words[0]) < minParted || strings.ContainsFunc(words[0], unicode.IsDigit) {
 		return false, nil
 	}
 	word := words[0]
@@ -67,7 +71,7 @@ func (p *planner) part(l *leaf) (parted bool, err error) {
 			continue
 		}
 		r := row{[]string{first, second}, weightJoined}
-		if there, err := p.ev.rowOccurs(r); err != nil {
+		if there, err := p.standInARow(r); err != nil {
 			return false, err
 		} else if there {
 			best, l.rows = evenness, []row{r}
@@ -76,8 +80,33 @@ func (p *planner) part(l *leaf) (parted bool, err error) {
 	if best == 0 {
 		return false, nil
 	}
+	p.budget--
 	p.corrections = append(p.corrections, search.Correction{From: l.typed, To: strings.Join(l.rows[0].terms, " ")})
 	return true, nil
+}
+
+// standInARow reports whether the two words of a row stand so in some text. What it
+// looks at does not count for what the query may, which did not ask for it; where
+// that is too much, they do not.
+func (p *planner) standInARow(r row) (bool, error) {
+	rarest := maxPieceIn + 1
+	for _, word := range r.terms {
+		n, err := p.x.lists.frequency(word)
+		if err != nil || n == 0 {
+			return false, err
+		}
+		rarest = min(rarest, n)
+	}
+	if rarest > maxPieceIn {
+		return false, nil
+	}
+	defer func(places int) { p.ev.places = places }(p.ev.places)
+	p.ev.places = 0
+	there, err := p.ev.rowOccurs(r)
+	if errors.Is(err, search.ErrTooMany) {
+		return false, nil
+	}
+	return there, err
 }
 
 // correctPhrase does the same for each word of a phrase. What is only inflected

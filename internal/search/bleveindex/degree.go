@@ -11,7 +11,7 @@ import (
 // laatste is not more so than others.
 var notDegrees = wordSet(`
 	ouder oudere ouders ouderen jongere jongeren later latere laatst laatste nader nadere naast naaste eerder eerdere
-	eerst eerste verder verdere rechter achter achterste minder mindere`)
+	eerst eerste verder verdere rechter achter achterste minder mindere echter`)
 
 // longAdjective is the number of letters of an adjective from which nothing but its
 // comparative is spelt so: shorter ones also make a bakker and a meter.

@@ -7,8 +7,8 @@ import (
 )
 
 // notDiminutives are words that look like diminutives of others: a beetje is no
-// beet, and a meisje no mei.
-var notDiminutives = wordSet("beetje sprookje toetje uitje weetje dutje liedje")
+// bite, and a weetje is not what somebody weet.
+var notDiminutives = wordSet("beetje weetje toetje")
 
 // minDiminished is the number of letters of a word whose diminutive is known.
 const minDiminished = 4

@@ -1,6 +1,7 @@
 package bleveindex
 
 import (
+	"slices"
 	"strings"
 
 	"inbreng/internal/wordlist"
@@ -59,13 +60,15 @@ func cutEndings(word string) string {
 }
 
 // irregular knows the words to which the rules must not be applied and the
-// plurals that change their vowel. "geen" has none of them: it turns a political
-// sentence around. "indien" is no form of indienen, nor is Indië.
+// plurals that change their vowel.
 func irregular(word string) (string, bool) {
-	switch word {
-	case "geen", "een", "veel", "heel", "men", "niet", "indie", "indien":
+	if wholeWords[word] {
 		return word, true
-	case "leden":
+	}
+	if noun, ok := quality(word); ok {
+		return noun, true
+	}
+	if word == "leden" {
 		return "lid", true
 	}
 	if s, ok := irregularPlurals[word]; ok {
@@ -100,11 +103,29 @@ func irregular(word string) (string, bool) {
 	return "", false
 }
 
+// quality returns the singular of a noun that is made of another word with -te:
+// ruimte of ruim, ziekten of ziek. It is a family of its own, though it looks like
+// the past of a verb, which has no plural.
+func quality(word string) (singular string, ok bool) {
+	singular = strings.TrimSuffix(strings.TrimSuffix(word, "n"), "s")
+	base, ok := strings.CutSuffix(singular, "te")
+	return singular, ok && len(base) >= minStem && wordlist.ContainsExact(base) && wordlist.ContainsExact(singular+"s")
+}
+
+// wholeWords are words that end as if they were inflected. "geen" would be a form of
+// genen, and it turns a political sentence around; tijdens would be one of tijd,
+// which everybody asks for, and waren, which were, one of waar.
+var wholeWords = wordSet(`
+	geen een veel heel men niet indie indien tijdens volgens namens wegens krachtens alvorens overigens vervolgens ergens
+	nergens trouwens uiteen overeen achtereen iedereen aaneen bijeen ineen opeen alleen meteen waren deze diens voort
+	geweest armeen`)
+
 // irregularPlurals are plurals and the like that no rule makes, with the form of the
-// singular. media and goederen are not among them: they mean something else.
+// singular. media and goederen are not among them: they mean something else. Folded,
+// reële shows no more that its e is not that of reel.
 var irregularPlurals = map[string]string{
 	"eieren": "ei", "raderen": "rad", "gelederen": "gelid", "crises": "crisis", "kinder": "kind",
-	"genen": "gen", "reele": "reeel", "ideele": "ideeel",
+	"genen": "gen", "armenen": "armeen", "reele": "reeel", "ideele": "ideeel",
 }
 
 // irregularEndings are such plurals that also end compounds: kleinkinderen,
@@ -140,7 +161,7 @@ func cutEnding(word string) string {
 	if stem, ok := cutPast(word); ok { // steunde, leverden
 		return stem
 	}
-	if stem, ok := cutLong(word, "en"); ok { // brieven, gevangenen
+	if stem, ok := cutLong(word, "en"); ok && !endsInEn(word) { // brieven, vragen
 		return closeSyllable(stem)
 	}
 	if stem, ok := cutLong(word, "s"); ok && len(stem) > minStem && takesS(stem) { // ministers, fracties
@@ -152,6 +173,17 @@ func cutEnding(word string) string {
 	return cutVerb(word)
 }
 
+// endsInEn reports whether the -en is the word's own: wapen has wapens and gevangen
+// gevangenen. Neither is there without it, as leven is with leeft and rechten (rechtens)
+// with recht. Of indien, indienen is no plural, and it would share a form with it.
+func endsInEn(word string) bool {
+	if word == "indien" || !wordlist.ContainsExact(word+"s") && !wordlist.ContainsExact(word+"en") {
+		return false
+	}
+	stem := closeSyllable(strings.TrimSuffix(word, "en"))
+	return !wordlist.ContainsExact(stem) && !wordlist.ContainsExact(stem+"t") && !wordlist.ContainsExact(strings.TrimSuffix(word, "n"))
+}
+
 // cutLong is strings.CutSuffix where enough is left.
 func cutLong(word, ending string) (string, bool) {
 	stem, ok := strings.CutSuffix(word, ending)
@@ -161,7 +193,7 @@ func cutLong(word, ending string) (string, bool) {
 // takesS reports whether a plural s can follow: after an unstressed -e, -el, -en,
 // -er, -em or -ie, after -eur and -aar, after a, o, u and y, and in some loans.
 // The s of huis, les, Turks and crisis stays. The word list tells dominees from
-// Chinees, and centrums, moslims and zoons from soms.
+// Chinees, centrums, moslims and zoons from soms, and what has an s of its own.
 func takesS(stem string) bool {
 	for _, loan := range [...]string{"tank", "team", "film", "club", "tram", "chef", "mail", "raal", "trip", "chip", "flat", "app", "drug"} {
 		if strings.HasSuffix(stem, loan) {
@@ -172,15 +204,24 @@ func takesS(stem string) bool {
 	before := stem[n-2]
 	switch stem[n-1] {
 	case 'e':
-		return before != 'e' || n > 2*minStem && wordlist.ContainsExact(stem)
+		if before == 'e' {
+			return n > 2*minStem && wordlist.ContainsExact(stem)
+		}
+		return !hasOwnS(stem)
 	case 'a', 'o', 'u', 'y':
 		return true
 	case 'r':
-		return isVowel(before) // ambassadeurs, leraars
+		return isVowel(before) && !hasOwnS(stem) // ambassadeurs, leraars
 	case 'l', 'n', 'm':
-		return before == 'e' || (stem[n-1] == 'm' && isVowel(before) || strings.HasSuffix(stem, "oon")) && wordlist.ContainsExact(stem)
+		return before == 'e' && stem[n-3] != 'e' && !hasOwnS(stem) || (stem[n-1] == 'm' && isVowel(before) || strings.HasSuffix(stem, "oon")) && wordlist.ContainsExact(stem)
 	}
 	return false
+}
+
+// hasOwnS reports whether the s behind a stem is no ending, since others come behind
+// it: schaarse, beheersen, grenzen, processen.
+func hasOwnS(stem string) bool {
+	return slices.ContainsFunc([]string{"se", "sen", "zen", "ssen"}, func(ending string) bool { return wordlist.ContainsExact(stem + ending) })
 }
 
 // levelEnd undoes what spelling does to the consonant at the end of a syllable:

@@ -7,8 +7,9 @@ import (
 )
 
 // notLatin are words in -a and -i that are no plurals of those in -um and -us, or
-// not to those who type them: media are the press, data are kept in a computer.
-var notLatin = wordSet("media data opera agenda villa taxi propaganda quota extra supra forma prima lava uitga pastei ammonia basilica")
+// not to those who type them: media are the press, data are kept in a computer, and
+// Máxima is a queen.
+var notLatin = wordSet("media data taxi mini maxima pastei ammonia basilica uitga")
 
 // cutLatin returns the singular of a plural that Latin made: of criteria criterium,
 // of politici politicus.

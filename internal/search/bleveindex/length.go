@@ -16,9 +16,8 @@ var shortInPlural = [...]string{
 	"hertog",
 }
 
-// longEndings end words that the list may not have, and always sound long before
-// an ending: a new
-// -ale is of -aal, a -zame of -zaam, -anen of -aan, a -bare of -baar, a -loze of -loos.
+// longEndings end words that the list may not have: an -ale that it does not know is
+// of -aal, and so are -zame of -zaam, -anen of -aan, -bare of -baar, -loze of -loos.
 var longEndings = [...]string{"aal", "aam", "aan", "aar", "oos"}
 
 // closeSyllable undoes what the ending -en or -e did to the spelling before it:
@@ -44,7 +43,7 @@ func closeSyllable(stem string) string {
 		return short
 	}
 	for i := 1; i < n-2; i++ { // Armeniëreizen, krijgsraden
-		if n-i >= minPart-1 && wordlist.ContainsExact(long[i:]) {
+		if len(long)-i >= minPart && wordlist.ContainsExact(long[i:]) {
 			return long
 		}
 		if n-i >= minPart && wordlist.ContainsExact(short[i:]) {

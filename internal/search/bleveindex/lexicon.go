@@ -48,8 +48,11 @@ const minShort = 3
 var linkedByEr = wordSet("kind rund kalf lied volk blad hoen")
 
 // notCompounds are words that only look as if they were made of two: a wethouder
-// holds no wet today, and vakantie is no vak.
-var notCompounds = wordSet("wethouder wethouders vakantie vakanties volkomen")
+// holds no wet today, vakantie is no vak, and maatregelen are no regelen.
+var notCompounds = wordSet(`
+	wethouder wethouders vakantie vakanties volkomen maatregel maatregelen behandeling behandelingen behandelen europees
+	europese paragraaf paragrafen standaard standaarden burgemeester burgemeesters directeuren besturen besteden
+	bestrijden toepassen`)
 
 // onlyLast are ends of compounds that are no words by themselves: of wetgeving and
 // veehouderij.
@@ -67,10 +70,13 @@ var neverFirst = wordSet(`
 // neverLast are endings that are words by accident: belangrijk is no realm,
 // mogelijk no corpse, minister no star.
 var neverLast = wordSet(`
-	achtig baar gang heid heden lijk lijke lijks lijken loos loze maal maals matig matige naar rijk rijke schap schappen
+	achtig baar gang heid heden lijk lijke lijks lijken schappelijk schappelijke loos loze maal maals matig matige naar rijk rijke schap schappen
 	ster sters steren tiek waarts ware waardig waardige wege wijs wijze zaam zame zijds door heen mate naast over
 	onder elijk elijke ling lingen isch ische erig erige daad tegen vaardig vaardige teren eren eerd eerde atie aties
 	elen ende eren eringen ering zijn zins stens even boven achter deel dele zoek bare ting enen
+	ding dingen ring ringen king kingen ging gingen ment menten dement lering leringen tering sten lende mende rende kende
+	rijker rijkere rijkste matiger matigheid kent kenen tijk tijken ijken natie neren meren deren
+	vinden vindt vond vonden gevonden hebben
 	staan gaan doen komen nemen geven houden stellen brengen zetten leggen liggen zitten spreken maken lopen vallen`)
 
 func wordSet(words string) map[string]bool {

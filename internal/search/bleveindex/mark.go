@@ -116,8 +116,15 @@ func (m *marker) canMatch(token string) bool {
 	if m.canBegin(token[0]) {
 		return true
 	}
-	if len(token) >= len("ge")+minStem && (token[0] == 'g' || token[0] == 'G') && (token[1] == 'e' || token[1] == 'E') && m.canBegin(token[2]) {
-		return true
+	if len(token) >= len("ge")+minStem && (token[0] == 'g' || token[0] == 'G') {
+		switch e := token[1]; {
+		case e == 'e' || e == 'E':
+			if m.canBegin(token[2]) {
+				return true
+			}
+		case e >= utf8.RuneSelf: // gézet
+			return true
+		}
 	}
 	if len(m.within) == 0 || len(token) < minCompound {
 		return false

@@ -13,8 +13,8 @@ func TestCanMatch(t *testing.T) {
 	f := &former{lexicon: newLexicon(nil)}
 	n := 0
 	for word := range wordlist.All() {
-		if n++; n%7 != 0 || len(tokensOf(word)) != 1 {
-			continue // all of them take a while
+		if n++; n%7 != 0 && !strings.HasPrefix(word, "gé") || len(tokensOf(word)) != 1 || word[0] == '\'' {
+			continue // all of them take a while, and a token begins with a letter
 		}
 		forms := f.makeWord(word)
 		for _, term := range append([]string{forms.folded, forms.printed, forms.inflected, forms.also}, forms.parts...) {

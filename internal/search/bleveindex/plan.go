@@ -73,7 +73,7 @@ type planner struct {
 	ev      *evaluator
 	literal bool
 	plan
-	budget int // how many words may still be corrected
+	budget int // how many words may still be corrected, or taken for something else
 }
 
 // newPlan returns the plan of a tree, for words in the given field of the record

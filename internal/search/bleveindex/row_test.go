@@ -42,4 +42,9 @@ func TestTooManyPlacesAreRefused(t *testing.T) {
 	if _, err := x.Search(context.Background(), query); !errors.Is(err, search.ErrTooMany) {
 		t.Errorf("got error %v, want one that is ErrTooMany", err)
 	}
+	// What the search tries of itself for words that are nowhere does not count.
+	query.Text = "vanstad enbrug hetsluis vandorp"
+	if r, err := x.Search(context.Background(), query); err != nil || r.Total != 0 {
+		t.Errorf("got %+v, error %v", r, err)
+	}
 }

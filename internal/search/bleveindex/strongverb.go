@@ -147,13 +147,12 @@ const strongVerbs = `
 
 // neverStrong are forms of strong verbs that stand so often for something else that
 // who types them does not mean the verb: reden and leden are grounds and members,
-// gevallen are cases, geleden is ago, aandacht
-// has nothing of aandenken. Behind
-// another prefix (vermeden, uitgevallen) they are the verb's.
+// gevallen are cases, and aandacht has nothing of aandenken. Behind another prefix
+// (vermeden, uitgevallen) they are the verb's.
 var neverStrong = wordSet(`
 	reden leden geleden week weken weten wees wezen bond bonden boog bogen beet stal stalen staken braken vroeg staat
 	streek streken vergeten gevangen gevallen geweten gedachte gedachten aandacht verbond beving
-	medeleden verleden`)
+	medeleden verleden aangezien`)
 
 // alsoStrong are forms that may well be both: sloten are closed, or ditches. They are
 // looked for as either.
@@ -187,6 +186,7 @@ type strongForm struct {
 // stands behind a prefix: of uitgesloten and besloten "gesloten" and "sloten".
 var strongForms, strongEnds = readStrongVerbs()
 
+// readStrongVerbs reads the table of strongVerbs.
 func readStrongVerbs() (forms, ends map[string]strongForm) {
 	forms, ends = map[string]strongForm{}, map[string]strongForm{}
 	for line := range strings.Lines(strings.TrimSpace(strongVerbs)) {

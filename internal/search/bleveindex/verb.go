@@ -14,7 +14,8 @@ const minVerb = 4
 // plans, liefde is nothing lieven did, and gebeden are more than one gebed.
 var notVerbs = wordSet(`
 	plant markt buurt vorst dorst staart kaart maart vaart staat poort soort taart zicht licht
-	liefde gebed gebod gebied geluid gezicht gewicht gerecht gericht`)
+	liefde gebed gebod gebied geluid gezicht gewicht gerecht gericht gereed
+	gemiddeld`)
 
 // geVerbs are the stems of verbs whose ge- is their own: gebeurde is of gebeuren,
 // not of beuren. There are few.
