@@ -116,6 +116,10 @@ func (b *Builder) Line() { b.pending = max(b.pending, sepLine) }
 // Paragraph ends the paragraph.
 func (b *Builder) Paragraph() { b.pending = sepParagraph }
 
+// Tight takes a Paragraph back: the next text stands on the next line, as the
+// items of a list do.
+func (b *Builder) Tight() { b.pending = min(b.pending, sepLine) }
+
 // Page ends the page. Whether the paragraph ends with it is not said, unless
 // Paragraph says it.
 func (b *Builder) Page() { b.opens++ }

@@ -26,7 +26,11 @@ func TestBuilder(t *testing.T) {
 			b.Line()
 			b.WriteString("drie\n vier ")
 			b.Paragraph()
-		}, "een\ntwee\n\ndrie\nvier", 1},
+			b.Tight()
+			b.WriteString("vijf")
+			b.Tight()
+			b.WriteString("f")
+		}, "een\ntwee\n\ndrie\nvier\nvijff", 1},
 		{"control characters and byte-order marks", func(b *Builder) {
 			b.WriteString("\ufeffa\x00b\u2028c\td\ufeffe\x02")
 		}, "a b c\tde", 1},

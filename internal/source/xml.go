@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 // maxElements bounds how many elements a file may have, and so the memory it can
@@ -31,12 +33,21 @@ type XML struct {
 func NewXML(name string, r io.Reader) *XML {
 	decoder := xml.NewDecoder(r)
 	decoder.CharsetReader = func(charset string, input io.Reader) (io.Reader, error) {
-		if strings.EqualFold(charset, "us-ascii") {
+		switch strings.ToLower(charset) {
+		case "us-ascii":
 			return input, nil
+		case "iso-8859-1", "windows-1252": // publications of before 2010
+			return charmap.Windows1252.NewDecoder().Reader(input), nil
 		}
 		return nil, &charsetError{charset}
 	}
 	return &XML{name: name, decoder: decoder}
+}
+
+// Line returns the line that was read up to, from 1.
+func (x *XML) Line() int {
+	line, _ := x.decoder.InputPos()
+	return line
 }
 
 // Next returns the next start or end of an element, character data, comment or
@@ -93,8 +104,7 @@ func (x *XML) Unfinished(err error) error {
 
 // Errorf returns an error with the file's name and the line the reader is at.
 func (x *XML) Errorf(format string, args ...any) error {
-	line, _ := x.decoder.InputPos()
-	return fmt.Errorf("%s:%d: %s", x.name, line, fmt.Sprintf(format, args...))
+	return fmt.Errorf("%s:%d: %s", x.name, x.Line(), fmt.Sprintf(format, args...))
 }
 
 // A charsetError says that a file is not in UTF-8.

@@ -67,7 +67,9 @@ func read(t *testing.T, body string, parts map[string]string) *source.File {
 	return file
 }
 
-func p(text string) string { return `<w:p><w:r><w:t xml:space="preserve">` + text + `</w:t></w:r></w:p>` }
+func p(text string) string {
+	return `<w:p><w:r><w:t xml:space="preserve">` + text + `</w:t></w:r></w:p>`
+}
 
 func TestText(t *testing.T) {
 	numbering := `<w:numbering ` + space + `>
