@@ -58,7 +58,7 @@ var serverLibraries = []string{
 // their package may and every package of this module.
 var testLibraries = []string{
 	"github.com/google/go-cmp", "pgregory.net/rapid", "github.com/rogpeppe/go-internal", "go.uber.org/goleak",
-	"github.com/PuerkitoBio/goquery", "golang.org/x/net/html", "github.com/santhosh-tekuri/jsonschema", "github.com/getkin/kin-openapi",
+	"github.com/PuerkitoBio/goquery", "golang.org/x/net/html", "golang.org/x/text/unicode/norm", "github.com/santhosh-tekuri/jsonschema", "github.com/getkin/kin-openapi",
 }
 
 func TestImports(t *testing.T) {

@@ -130,8 +130,10 @@ func (b *Builder) Len() int { return len(b.b) }
 
 // Hint gives the text from a place on, up to here, a hint: h without From and
 // To. White space at either end is left out, and nothing is no stretch.
-func (b *Builder) Hint(from int, h Hint) {
-	to := len(b.b)
+func (b *Builder) Hint(from int, h Hint) { b.HintAt(from, len(b.b), h) }
+
+// HintAt gives the text between two places a hint.
+func (b *Builder) HintAt(from, to int, h Hint) {
 	for from < to {
 		r, size := utf8.DecodeRune(b.b[from:to])
 		if !unicode.IsSpace(r) {

@@ -1,0 +1,331 @@
+//go:build !nopdf
+
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sort"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+	"unicode"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/unicode/norm"
+
+	"inbreng/internal/source"
+)
+
+// reader is shared by the tests: a start takes a tenth of a second, the first on
+// a machine three.
+var reader = sync.OnceValue(func() *Reader { return New(Config{Cache: CacheDir()}) })
+
+func TestText(t *testing.T) {
+	foot := func(n int) []show {
+		return []show{
+			{x: 160, y: 60, size: 9, font: "R", text: `Tweede Kamer, vergaderjaar 2023\2262024, Aanhangsel`},
+			{x: 530, y: 60, size: 9, font: "R", text: fmt.Sprint(n)},
+		}
+	}
+	tests := []struct {
+		name  string
+		pages [][]show
+		want  string
+	}{
+		{
+			"lines and paragraphs",
+			[][]show{body(700, "Vraag 1", `Klopt het bericht, dat u kent uit de kran\255`, "ten?", "", "Antwoord 1", "Ja, dat bericht ken ik.")},
+			"Vraag 1\nKlopt het bericht, dat u kent uit de kran-\nten?\n\nAntwoord 1\nJa, dat bericht ken ik.",
+		},
+		{
+			"lines in another order than on the page",
+			[][]show{{{x: 160, y: 690, size: 8.5, text: "twee"}, {x: 160, y: 700, size: 8.5, text: "een"}, {x: 160, y: 680, size: 8.5, text: "drie"}}},
+			"een\ntwee\ndrie",
+		},
+		{
+			"marks and footnotes",
+			[][]show{join(
+				[]show{{x: 160, y: 700, size: 8.5, text: "uit angst voor acties?", mark: "1", rest: " Bent u voorts"}},
+				[]show{{x: 160, y: 690, size: 8.5, text: "van het lid c.s.", mark: "2", rest: ", en gesproken."}, {x: 300, y: 690, size: 8.5, text: "Meer", mark: "3", rest: "Nieuw"}},
+				[]show{
+					{x: 160, y: 200, size: 6.9, mark: "1", rest: `Hart van Nederland, 17 november 2023 \(https://www.example.org/`},
+					{x: 165, y: 192, size: 6.9, text: `sinterklaasintocht\).`},
+					{x: 160, y: 184, size: 6.9, mark: "2", rest: " AD, 16 november 2023."},
+				},
+				foot(1),
+			), join(body(700, "het tweede", "blad van", "het stuk"), foot(2))},
+			"uit angst voor acties?1 Bent u voorts\nvan het lid c.s.2, en gesproken. Meer3 Nieuw\n\n1 Hart van Nederland, 17 november 2023 (https://www.example.org/\nsinterklaasintocht).\n\n2 AD, 16 november 2023.\n het tweede\nblad van\nhet stuk",
+		},
+		{
+			"a table",
+			[][]show{join(body(700, "Zie de tabel."), []show{
+				{x: 160, y: 670, size: 8.5, text: "Grond"},
+				{x: 300, y: 670, size: 8.5, text: "2021"},
+				{x: 400, y: 670, size: 8.5, text: "2022"},
+				{x: 160, y: 660, size: 8.5, text: "Geslacht"},
+				{x: 300, y: 660, size: 8.5, text: "2"},
+				{x: 400, y: 660, size: 8.5, text: "3"},
+			})},
+			"Zie de tabel.\n\nGrond\t2021\t2022\nGeslacht\t2\t3",
+		},
+		{
+			"what is apart on one line is not a table",
+			[][]show{join([]show{{x: 55, y: 720, size: 9, text: "Vergaderjaar"}, {x: 160, y: 720, size: 9, text: "Aanhangsel"}}, body(690, "Vragen van het lid"))},
+			"Vergaderjaar Aanhangsel\n\nVragen van het lid",
+		},
+		{
+			"a footnote that reads as the foot of a page",
+			[][]show{join(body(700, "Dit is zo.", "En dat."), []show{{x: 160, y: 200, size: 6.9, mark: "4", rest: `Tweede Kamer, vergaderjaar 2022\2262023, 26 485, nr. 424`}}, foot(1))},
+			"Dit is zo.\nEn dat.\n\n4 Tweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 424",
+		},
+		{
+			"an accent over its letter",
+			[][]show{{{x: 160, y: 700, size: 10, text: "Kostic"}, {x: 183.4, y: 700, size: 10, text: `\264`}, {x: 195, y: 700, size: 10, text: `\(PvdD\)`}}},
+			"Kostić (PvdD)",
+		},
+		{
+			"page numbers and running heads on four pages",
+			[][]show{
+				join([]show{{x: 160, y: 800, size: 7, text: "Pagina 1 van 4"}}, body(700, "een a", "een b", "een c", "een d"), []show{{x: 300, y: 40, size: 7, text: "1"}}),
+				join([]show{{x: 160, y: 800, size: 7, text: "Pagina 2 van 4"}}, body(700, "twee a", "twee b", "twee c", "twee d"), []show{{x: 300, y: 40, size: 7, text: "2"}}),
+				join([]show{{x: 160, y: 800, size: 7, text: "Pagina 3 van 4"}}, body(700, "drie a", "drie b", "drie c", "drie d"), []show{{x: 300, y: 40, size: 7, text: "3"}}),
+				join([]show{{x: 160, y: 800, size: 7, text: "Pagina 4 van 4"}}, body(700, "vier a", "vier b", "vier c", "vier d"), []show{{x: 300, y: 40, size: 7, text: "4"}}),
+			},
+			"een a\neen b\neen c\neen d\n twee a\ntwee b\ntwee c\ntwee d\n drie a\ndrie b\ndrie c\ndrie d\n vier a\nvier b\nvier c\nvier d",
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			file, err := reader().Read("x.pdf", build(tt.pages...))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(tt.want, file.Text.String()); diff != "" {
+				t.Errorf("text (-want +got):\n%s", diff)
+			}
+			if got := file.Text.Pages(); got != len(tt.pages) {
+				t.Errorf("%d pages, want %d", got, len(tt.pages))
+			}
+		})
+	}
+}
+
+func TestHints(t *testing.T) {
+	file, err := reader().Read("x.pdf", build(join(
+		[]show{{x: 160, y: 740, size: 14, font: "B", text: "1076"}, {x: 160, y: 715, size: 8.5, font: "B", text: "Vraag 1"}, {x: 160, y: 705, size: 8.5, text: "Klopt dit, en is het waar?", mark: "1"}},
+		[]show{{x: 170, y: 695, size: 8.5, font: "I", text: "Ja, dat klopt."}, {x: 160, y: 685, size: 8.5, text: "Meer tekst."}, {x: 160, y: 675, size: 8.5, text: "Jaar"}, {x: 300, y: 675, size: 8.5, text: "Bedrag"}, {x: 160, y: 665, size: 8.5, text: "2020"}, {x: 300, y: 665, size: 8.5, text: "12"}},
+		[]show{{x: 160, y: 200, size: 6.9, mark: "1", rest: "NOS."}, {x: 55, y: 80, size: 6, text: "ah-tk-20232024-1076"}},
+	)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	runes := []rune(file.Text.String())
+	var got []string
+	for _, h := range file.Hints {
+		s := fmt.Sprintf("%s %q", h.Kind, string(runes[h.From:h.To]))
+		if h.Table > 0 {
+			s += fmt.Sprintf(" %d.%d.%d", h.Table, h.Row, h.Column)
+		}
+		if h.Level > 0 {
+			s += fmt.Sprint(" ", h.Level)
+		}
+		got = append(got, s)
+	}
+	want := []string{
+		`bold "1076"`, `heading "1076" 1`, `bold "Vraag 1"`, `superscript "1"`, `italic "Ja, dat klopt."`, `indent "Ja, dat klopt." 10`,
+		`cell "Jaar" 1.1.1`, `cell "Bedrag" 1.1.2`, `cell "2020" 1.2.1`, `cell "12" 1.2.2`, `footnote "1 NOS."`, `superscript "1"`,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("hints (-want +got):\n%s\n%s", diff, file.Text.String())
+	}
+	if file.Metadata.ID.Value != "ah-tk-20232024-1076" || file.Metadata.Subject.Value != "Antwoord op vragen" || file.Metadata.Title.Value != "" {
+		t.Errorf("got metadata %+v", file.Metadata)
+	}
+	if len(file.Furniture) != 1 || file.Furniture[0] != (source.Furniture{Rule: "paper-identifier", Page: 1, Text: "ah-tk-20232024-1076"}) {
+		t.Errorf("got furniture %+v", file.Furniture)
+	}
+}
+
+func TestRefused(t *testing.T) {
+	whole := build(body(700, "Ja."))
+	locked := bytes.Replace(whole, []byte("trailer<<"), []byte("trailer<</Encrypt<</Filter/Standard/V 1/R 2/P -4/O<0000000000000000000000000000000000000000000000000000000000000000>/U<0000000000000000000000000000000000000000000000000000000000000000>>>/ID[<00><00>]"), 1)
+	many := make([][]show, maxPages+1)
+	tests := []struct {
+		name string
+		data []byte
+		want string
+	}{
+		{"empty", nil, "x.pdf: is no PDF file"},
+		{"text", []byte("Vraag 1"), "x.pdf: is no PDF file"},
+		{"only a head", []byte("%PDF-1.4\n"), "x.pdf: is damaged or cut off: PDFium cannot open it (incorrect format)"},
+		{"cut off", whole[:300], "x.pdf: is damaged or cut off: PDFium cannot open it (incorrect format)"},
+		{"locked", locked, "x.pdf: is locked with a password"},
+		{"a picture", build(nil, nil), "x.pdf: has no text: its 2 pages are pictures; have their text recognised (OCR) first"},
+		{"too many pages", build(many...), "x.pdf: has 2001 pages, more than the 2000 that a document may have"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			file, err := reader().Read("x.pdf", tt.data)
+			if err == nil {
+				t.Fatalf("was read as %q", file.Text.String())
+			}
+			if err.Error() != tt.want {
+				t.Errorf("got  %s\nwant %s", err, tt.want)
+			}
+		})
+	}
+}
+
+// A file of a thousand pages is a document, if a long one.
+func TestThousandPages(t *testing.T) {
+	pages := make([][]show, 1000)
+	for i := range pages {
+		pages[i] = body(700, fmt.Sprint("Blad ", i+1), "een regel", "nog een", "een laatste")
+	}
+	started := time.Now()
+	file, err := reader().Read("x.pdf", build(pages...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := file.Text.Pages(); n != 1000 {
+		t.Errorf("%d pages", n)
+	}
+	t.Logf("1000 pages in %v", time.Since(started))
+}
+
+const realFiles = "../../../../shared/documents/aanhangsel-pdf"
+
+// real calls do for every real PDF.
+func real(t *testing.T, do func(t *testing.T, path string, file *source.File)) {
+	paths, _ := filepath.Glob(filepath.Join(filepath.FromSlash(realFiles), "*.pdf"))
+	if len(paths) == 0 {
+		t.Skip("the real PDF files are not here: " + realFiles)
+	}
+	for _, path := range paths {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			data, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			file, err := reader().Read(path, data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			do(t, path, file)
+		})
+	}
+}
+
+// TestRealFiles compares official PDFs with the text that somebody else extracted:
+// lines, pages, footnotes. That text has a blank before signs behind a mark, and
+// no tabs.
+func TestRealFiles(t *testing.T) {
+	real(t, func(t *testing.T, path string, file *source.File) {
+		id := strings.TrimSuffix(filepath.Base(path), ".pdf")
+		text, err := source.Read(filepath.Join(filepath.Dir(path), "..", "aanhangsel-text", id+".txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := file.Text.Pages(), text.Pages(); got != want {
+			t.Errorf("%d pages, want %d", got, want)
+		}
+		if diff := cmp.Diff(linesOf(text.String()), linesOf(file.Text.String())); diff != "" {
+			t.Errorf("lines (-text +pdf):\n%s", diff)
+		}
+		if file.Metadata.ID.Value != id {
+			t.Errorf("the file says it is %q", file.Metadata.ID.Value)
+		}
+	})
+}
+
+// linesOf returns the lines of a text that are not empty, with single blanks.
+func linesOf(text string) []string {
+	var lines []string
+	signs := strings.NewReplacer(" .", ".", " ;", ";", " ,", ",")
+	for line := range strings.Lines(text) {
+		if line = signs.Replace(strings.Join(strings.Fields(line), " ")); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// TestAgainstPDFToText compares the characters with those that poppler finds:
+// ours and what was left out are all of them, none twice.
+func TestAgainstPDFToText(t *testing.T) {
+	tool, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Skip("pdftotext (poppler-utils) is not here")
+	}
+	real(t, func(t *testing.T, path string, file *source.File) {
+		out, err := exec.Command(tool, "-enc", "UTF-8", path, "-").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		ours := file.Text.String()
+		for _, f := range file.Furniture {
+			ours += f.Text
+		}
+		if diff := cmp.Diff(characters(string(out)), characters(ours)); diff != "" {
+			t.Errorf("characters (-pdftotext +ours):\n%s", diff)
+		}
+	})
+}
+
+// characters counts the characters of a text, composed as NFKC has it, without
+// white space, hyphens and accents that poppler gives beside their letters.
+func characters(text string) map[string]int {
+	count := map[string]int{}
+	for _, r := range norm.NFKD.String(text) {
+		if !unicode.IsSpace(r) && !unicode.IsControl(r) && !unicode.Is(unicode.Mn, r) && r != '-' && r != '\u00ad' && r != '\u2010' {
+			count[string(r)]++
+		}
+	}
+	return count
+}
+
+func TestCharacters(t *testing.T) {
+	got := characters("e\u0301é a-\nb ´")
+	var keys []string
+	for k, n := range got {
+		keys = append(keys, fmt.Sprint(k, n))
+	}
+	sort.Strings(keys)
+	if want := "a1 b1 e2"; strings.Join(keys, " ") != want {
+		t.Errorf("got %v, want %s", keys, want)
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	data := build(join(body(700, strings.Split(strings.Repeat("Klopt het dat dit een regel van een gewone lengte is?\n", 50), "\n")...)))
+	for b.Loop() {
+		if _, err := reader().Read("x.pdf", data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(build(body(700, "Vraag 1", "Klopt dit?")))
+	f.Add([]byte("%PDF-1.4\n1 0 obj<<>>endobj"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		file, err := reader().Read("fuzz.pdf", data)
+		if err != nil {
+			if !strings.HasPrefix(err.Error(), "fuzz.pdf:") || strings.Contains(err.Error(), "\n") {
+				t.Errorf("the error is no line that names the file: %q", err)
+			}
+			return
+		}
+		n := len([]rune(file.Text.String()))
+		for _, h := range file.Hints {
+			if h.From < 0 || h.From >= h.To || h.To > n {
+				t.Errorf("hint %+v in a text of %d runes", h, n)
+			}
+		}
+	})
+}
