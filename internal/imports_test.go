@@ -32,6 +32,7 @@ var imports = map[string]row{
 	"internal/source/pdf":        {module: []string{"internal/source"}, outside: []string{"github.com/klippa-app/go-pdfium", "github.com/tetratelabs/wazero"}},
 	"internal/source/docx":       {module: []string{"internal/source"}},
 	"internal/source/official":   {module: []string{"internal/source"}, outside: []string{"golang.org/x/net/html", "golang.org/x/text"}},
+	"internal/source/sourcetest": {outside: []string{"golang.org/x/text"}},
 	"internal/markdown":          {module: []string{"internal/parliament"}, outside: []string{"github.com/yuin/goldmark", "golang.org/x/net/html"}},
 	"internal/parse":             {module: []string{"internal/source", "internal/parliament", "internal/coverage", "internal/wordlist"}},
 	"internal/corpus":            {module: []string{"internal/parliament"}},

@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -167,11 +168,14 @@ func (b *Builder) File(name string) (*File, error) {
 	raw := b.b
 	if n := b.page; n > 0 {
 		blank := []byte(strings.ReplaceAll(string(raw), string(pageSign), " "))
-		if text, err := New(name, blank); err == nil && text.Pages() == n+1 {
+		if text, err := newText(name, normalise(blank)); err == nil && text.Pages() == n+1 {
 			raw = blank // else there are so few lines that blanks would be taken for an indentation
 		}
 	}
-	text, err := New(name, raw)
+	if len(raw) > MaxBytes {
+		return nil, fmt.Errorf("%s: has %d MiB of text, more than the %d MiB that a document may have", name, len(raw)>>20, MaxBytes>>20)
+	}
+	text, err := newText(name, normalise(raw))
 	if err != nil {
 		return nil, err
 	}

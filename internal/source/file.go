@@ -71,8 +71,13 @@ type Metadata struct {
 	Submitted    Field // date the questions were put
 	Received     Field // date they were answered
 	Issued       Field // date of the paper itself
-	Creator      Field // who wrote the file, not the document
+	// Properties describe the file and not the document: they were typed by whoever
+	// made it, often for another, and are not printed.
+	Properties Properties
 }
+
+// Properties are what a word processor or a maker of PDFs knows of a file.
+type Properties struct{ Title, Subject, Creator Field }
 
 // Set sets a field that is not set yet; the first that says something counts.
 func (f *Field) Set(name, value string) {

@@ -93,7 +93,12 @@ func New(name string, data []byte) (*Text, error) {
 	if err := check(name, data); err != nil {
 		return nil, err
 	}
-	t := &Text{name: name, s: normalise(data)}
+	return newText(name, normalise(data))
+}
+
+// newText makes a Text of a text that is normalised.
+func newText(name, s string) (*Text, error) {
+	t := &Text{name: name, s: s}
 	if strings.TrimSpace(t.s) == "" {
 		return nil, fmt.Errorf("%s: is empty", name)
 	}

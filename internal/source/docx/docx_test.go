@@ -13,58 +13,22 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"inbreng/internal/source"
+	"inbreng/internal/source/sourcetest"
 )
-
-const space = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"`
-
-// build makes a Word file of its parts; relations of the main part are added for
-// those that are there.
-func build(t testing.TB, parts map[string]string) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	archive := zip.NewWriter(&out)
-	write := func(name, content string) {
-		w, err := archive.Create(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write([]byte(content)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write("_rels/.rels", `<Relationships><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/></Relationships>`)
-	rels := `<Relationships><Relationship Id="link" Type="x/hyperlink" Target="https://example.org/brief" TargetMode="External"/>`
-	for _, kind := range []string{"styles", "numbering", "footnotes", "endnotes", "settings"} {
-		if _, ok := parts["word/"+kind+".xml"]; ok {
-			rels += fmt.Sprintf(`<Relationship Id="%s" Type="x/%[1]s" Target="%[1]s.xml"/>`, kind)
-		}
-	}
-	write("word/_rels/document.xml.rels", rels+`</Relationships>`)
-	for name, content := range parts {
-		write(name, content)
-	}
-	if err := archive.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
-
-func document(body string) string {
-	return `<w:document ` + space + `><w:body>` + body + `</w:body></w:document>`
-}
 
 // read reads a Word file whose body is given.
 func read(t *testing.T, body string, parts map[string]string) *source.File {
 	t.Helper()
-	all := map[string]string{"word/document.xml": document(body)}
-	for name, content := range parts {
-		all[name] = content
-	}
-	file, err := Read("brief.docx", build(t, all))
+	file, err := Read("brief.docx", sourcetest.DOCX(body, parts))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return file
+}
+
+// document is the main part of a file with a body.
+func document(body string) string {
+	return `<w:document ` + sourcetest.Namespaces + `><w:body>` + body + `</w:body></w:document>`
 }
 
 func p(text string) string {
@@ -72,7 +36,7 @@ func p(text string) string {
 }
 
 func TestText(t *testing.T) {
-	numbering := `<w:numbering ` + space + `>
+	numbering := `<w:numbering ` + sourcetest.Namespaces + `>
 <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
 <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1%2)"/></w:lvl></w:abstractNum>
 <w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/></w:lvl></w:abstractNum>
@@ -82,7 +46,7 @@ func TestText(t *testing.T) {
 		return fmt.Sprintf(`<w:p><w:pPr><w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>`, level, list, text)
 	}
 	cell := func(paragraphs ...string) string { return `<w:tc>` + strings.Join(paragraphs, "") + `</w:tc>` }
-	notes := `<w:footnotes ` + space + `><w:footnote w:id="0" w:type="separator"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>
+	notes := `<w:footnotes ` + sourcetest.Namespaces + `><w:footnote w:id="0" w:type="separator"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>
 <w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> Kamerstuk 33 694, nr. 43.</w:t></w:r></w:p><w:p><w:r><w:t>Tweede regel.</w:t></w:r></w:p></w:footnote>
 <w:footnote w:id="2"><w:p><w:r><w:t>NOS, 6 maart 2024.</w:t></w:r></w:p></w:footnote></w:footnotes>`
 	mark := func(id int) string { return fmt.Sprintf(`<w:r><w:footnoteReference w:id="%d"/></w:r>`, id) }
@@ -128,8 +92,8 @@ func TestText(t *testing.T) {
 			name: "endnotes have roman numbers, and footnotes begin where the file says",
 			parts: map[string]string{
 				"word/footnotes.xml": notes,
-				"word/endnotes.xml":  `<w:endnotes ` + space + `><w:endnote w:id="3"><w:p><w:r><w:t>Eind.</w:t></w:r></w:p></w:endnote></w:endnotes>`,
-				"word/settings.xml":  `<w:settings ` + space + `><w:footnotePr><w:numStart w:val="4"/></w:footnotePr></w:settings>`,
+				"word/endnotes.xml":  `<w:endnotes ` + sourcetest.Namespaces + `><w:endnote w:id="3"><w:p><w:r><w:t>Eind.</w:t></w:r></w:p></w:endnote></w:endnotes>`,
+				"word/settings.xml":  `<w:settings ` + sourcetest.Namespaces + `><w:footnotePr><w:numStart w:val="4"/></w:footnotePr></w:settings>`,
 			},
 			body: `<w:p><w:r><w:t>A</w:t><w:endnoteReference w:id="3"/></w:r>` + mark(2) + `</w:p>`,
 			want: "Ai4\n\ni Eind.\n\n4 NOS, 6 maart 2024.",
@@ -165,7 +129,7 @@ func TestText(t *testing.T) {
 }
 
 func TestHints(t *testing.T) {
-	styles := `<w:styles ` + space + `><w:style w:type="paragraph" w:default="1" w:styleId="Standaard"/>
+	styles := `<w:styles ` + sourcetest.Namespaces + `><w:style w:type="paragraph" w:default="1" w:styleId="Standaard"/>
 <w:style w:type="paragraph" w:styleId="Kop1"><w:name w:val="heading 1"/><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Kop1a"><w:basedOn w:val="Kop1"/></w:style></w:styles>`
 	file := read(t, `<w:p><w:pPr><w:pStyle w:val="Kop1a"/></w:pPr><w:r><w:t>Inbre</w:t></w:r><w:r><w:t>ng</w:t></w:r></w:p>
@@ -193,9 +157,18 @@ func TestHints(t *testing.T) {
 	}
 }
 
+func TestProperties(t *testing.T) {
+	file := read(t, p("Ja."), map[string]string{"docProps/core.xml": `<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:title>Brief</dc:title><dc:subject>Antwoord
+ op vragen</dc:subject></cp:coreProperties>`})
+	want := source.Metadata{Properties: source.Properties{Title: source.Field{Value: "Brief", Name: "dc:title"}, Subject: source.Field{Value: "Antwoord op vragen", Name: "dc:subject"}}}
+	if diff := cmp.Diff(want, file.Metadata); diff != "" {
+		t.Errorf("metadata (-want +got):\n%s", diff)
+	}
+}
+
 func TestRefused(t *testing.T) {
-	whole := build(t, map[string]string{"word/document.xml": document(p("Ja."))})
-	bomb := build(t, map[string]string{"word/document.xml": document(p(strings.Repeat("a", maxPart)))})
+	whole := sourcetest.DOCX(p("Ja."), nil)
+	bomb := sourcetest.DOCX(p(strings.Repeat("a", maxPart)), nil)
 	tests := []struct {
 		name string
 		data []byte
@@ -206,17 +179,17 @@ func TestRefused(t *testing.T) {
 		{"old or locked", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest"), "brief.docx: is locked with a password or made by a Word of before 2007; save it as .docx without a password"},
 		{"cut off", whole[:len(whole)/2], "brief.docx: is damaged: it is no whole zip archive (not a valid zip file)"},
 		{"a damaged part", changed(t), "brief.docx: word/document.xml:1: is damaged and cannot be unpacked (checksum error)"},
-		{"other zip", build(t, nil), "brief.docx: is no Word file: it holds no word/document.xml"},
-		{"empty body", build(t, map[string]string{"word/document.xml": document("")}), "brief.docx: is empty"},
-		{"broken XML", build(t, map[string]string{"word/document.xml": "<a>\n<b></a>"}), "brief.docx: word/document.xml:2: is no well-formed XML: element <b> closed by </a>"},
-		{"no end", build(t, map[string]string{"word/document.xml": "<a>\n<body>"}), "brief.docx: word/document.xml:2: is damaged: it ends before its last element does"},
-		{"DTD", build(t, map[string]string{"word/document.xml": `<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>`}), "brief.docx: word/document.xml:1: has a document type definition (<!DOCTYPE ...>), which is not taken; remove it"},
-		{"entity", build(t, map[string]string{"word/document.xml": `<a>&b;</a>`}), "brief.docx: word/document.xml:1: has a character entity that XML does not know: invalid character entity &b;"},
-		{"UTF-16", build(t, map[string]string{"word/document.xml": `<?xml version="1.0" encoding="utf-16"?><a/>`}), "brief.docx: word/document.xml:1: is encoded as utf-16; save it as UTF-8"},
-		{"deep", build(t, map[string]string{"word/document.xml": document(strings.Repeat("<w:sdt>", 300))}), "brief.docx: word/document.xml:1: nests elements more than 256 deep"},
+		{"other zip", sourcetest.DOCX("", nil), "brief.docx: is no Word file: it holds no word/document.xml"},
+		{"empty body", sourcetest.DOCX("<w:p/>", nil), "brief.docx: is empty"},
+		{"broken XML", sourcetest.DOCX("", map[string]string{"word/document.xml": "<a>\n<b></a>"}), "brief.docx: word/document.xml:2: is no well-formed XML: element <b> closed by </a>"},
+		{"no end", sourcetest.DOCX("", map[string]string{"word/document.xml": "<a>\n<body>"}), "brief.docx: word/document.xml:2: is damaged: it ends before its last element does"},
+		{"DTD", sourcetest.DOCX("", map[string]string{"word/document.xml": `<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>`}), "brief.docx: word/document.xml:1: has a document type definition (<!DOCTYPE ...>), which is not taken; remove it"},
+		{"entity", sourcetest.DOCX("", map[string]string{"word/document.xml": `<a>&b;</a>`}), "brief.docx: word/document.xml:1: has a character entity that XML does not know: invalid character entity &b;"},
+		{"UTF-16", sourcetest.DOCX("", map[string]string{"word/document.xml": `<?xml version="1.0" encoding="utf-16"?><a/>`}), "brief.docx: word/document.xml:1: is encoded as utf-16; save it as UTF-8"},
+		{"deep", sourcetest.DOCX(strings.Repeat("<w:sdt>", 300), nil), "brief.docx: word/document.xml:1: nests elements more than 256 deep"},
 		{"bomb", bomb, "brief.docx: word/document.xml:1: is more than 64 MiB when unpacked, the most that is taken"},
-		{"many elements", build(t, map[string]string{"word/document.xml": document(strings.Repeat("<p/>", 1<<20))}), "brief.docx: word/document.xml:1: has more than 1048576 elements, the most that is taken"},
-		{"a way out", build(t, map[string]string{"word/document.xml": document(p("Ja.")), "../x": "y"}), `brief.docx: holds a file "../x", a name that may lead outside the archive`},
+		{"many elements", sourcetest.DOCX(strings.Repeat("<p/>", 1<<20), nil), "brief.docx: word/document.xml:1: has more than 1048576 elements, the most that is taken"},
+		{"a way out", sourcetest.DOCX(p("Ja."), map[string]string{"../x": "y"}), `brief.docx: holds a file "../x", a name that may lead outside the archive`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -301,7 +274,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(document(p("Vraag 1") + `<w:tbl><w:tr><w:tc>` + p("a") + `</w:tc></w:tr></w:tbl>`)))
 	f.Add([]byte(document(`<w:p><w:pPr><w:numPr><w:ilvl w:val="99"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:fldChar w:fldCharType="end"/><w:sym w:char="F0B7"/><w:footnoteReference w:id="1"/></w:r></w:p>`)))
 	f.Fuzz(func(t *testing.T, main []byte) {
-		data := build(t, map[string]string{"word/document.xml": string(main)})
+		data := sourcetest.DOCX("", map[string]string{"word/document.xml": string(main)})
 		file, err := Read("fuzz.docx", data)
 		if err != nil {
 			if !strings.HasPrefix(err.Error(), "fuzz.docx:") || strings.Contains(err.Error(), "\n") {
@@ -320,7 +293,7 @@ func FuzzRead(f *testing.F) {
 
 // FuzzPackage reads bytes that are meant to be a package.
 func FuzzPackage(f *testing.F) {
-	f.Add(build(f, map[string]string{"word/document.xml": document(p("Ja."))}))
+	f.Add(sourcetest.DOCX(p("Ja."), nil))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if _, err := Read("fuzz.docx", data); err != nil && !strings.HasPrefix(err.Error(), "fuzz.docx:") {
 			t.Errorf("the error does not name the file: %q", err)

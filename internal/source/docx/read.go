@@ -258,8 +258,7 @@ func on(e xml.StartElement) bool {
 	return !has || value != "0" && value != "false" && value != "off" && value != "none"
 }
 
-// readProperties takes what the file says about itself. The title of a Word
-// file is mostly that of the form it was made from, and not taken.
+// readProperties takes what the file says about itself.
 func (r *reader) readProperties(meta *source.Metadata) error {
 	return r.part("docProps/core.xml", func(x *source.XML) error {
 		if _, err := root(x); err != nil {
@@ -269,10 +268,12 @@ func (r *reader) readProperties(meta *source.Metadata) error {
 			text, err := textOf(x)
 			text = strings.Join(strings.Fields(text), " ")
 			switch e.Name.Local {
+			case "title":
+				meta.Properties.Title.Set("dc:title", text)
 			case "subject":
-				meta.Subject.Set("dc:subject", text)
+				meta.Properties.Subject.Set("dc:subject", text)
 			case "creator":
-				meta.Creator.Set("dc:creator", text)
+				meta.Properties.Creator.Set("dc:creator", text)
 			}
 			return err
 		})

@@ -17,11 +17,6 @@
 // With the build tag nopdf the package holds no PDFium, and refuses every file.
 package pdf
 
-import (
-	"os"
-	"path/filepath"
-)
-
 // A Config says how files are read.
 type Config struct {
 	// Cache is a folder in which the compiled PDFium is kept, so that only the
@@ -29,14 +24,4 @@ type Config struct {
 	Cache string
 	// Starting is called, when it is given, before a start that takes seconds.
 	Starting func()
-}
-
-// CacheDir returns the folder in which a program may keep the compiled PDFium, or
-// "" when the system has no such place.
-func CacheDir() string {
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(dir, "inbreng", "pdfium")
 }

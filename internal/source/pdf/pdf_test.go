@@ -19,43 +19,50 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"inbreng/internal/source"
+	"inbreng/internal/source/sourcetest"
 )
 
 // reader is shared by the tests: a start takes a tenth of a second, the first on
 // a machine three.
-var reader = sync.OnceValue(func() *Reader { return New(Config{Cache: CacheDir()}) })
+var reader = sync.OnceValue(func() *Reader {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return New(Config{})
+	}
+	return New(Config{Cache: filepath.Join(dir, "inbreng", "pdfium")})
+})
 
 func TestText(t *testing.T) {
-	foot := func(n int) []show {
-		return []show{
-			{x: 160, y: 60, size: 9, font: "R", text: `Tweede Kamer, vergaderjaar 2023\2262024, Aanhangsel`},
-			{x: 530, y: 60, size: 9, font: "R", text: fmt.Sprint(n)},
+	foot := func(n int) []sourcetest.Show {
+		return []sourcetest.Show{
+			{X: 160, Y: 60, Size: 9, Font: "R", Text: `Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel`},
+			{X: 530, Y: 60, Size: 9, Font: "R", Text: fmt.Sprint(n)},
 		}
 	}
 	tests := []struct {
 		name  string
-		pages [][]show
+		pages [][]sourcetest.Show
 		want  string
 	}{
 		{
 			"lines and paragraphs",
-			[][]show{body(700, "Vraag 1", `Klopt het bericht, dat u kent uit de kran\255`, "ten?", "", "Antwoord 1", "Ja, dat bericht ken ik.")},
+			[][]sourcetest.Show{body(700, "Vraag 1", `Klopt het bericht, dat u kent uit de kran-`, "ten?", "", "Antwoord 1", "Ja, dat bericht ken ik.")},
 			"Vraag 1\nKlopt het bericht, dat u kent uit de kran-\nten?\n\nAntwoord 1\nJa, dat bericht ken ik.",
 		},
 		{
 			"lines in another order than on the page",
-			[][]show{{{x: 160, y: 690, size: 8.5, text: "twee"}, {x: 160, y: 700, size: 8.5, text: "een"}, {x: 160, y: 680, size: 8.5, text: "drie"}}},
+			[][]sourcetest.Show{{{X: 160, Y: 690, Size: 8.5, Text: "twee"}, {X: 160, Y: 700, Size: 8.5, Text: "een"}, {X: 160, Y: 680, Size: 8.5, Text: "drie"}}},
 			"een\ntwee\ndrie",
 		},
 		{
 			"marks and footnotes",
-			[][]show{join(
-				[]show{{x: 160, y: 700, size: 8.5, text: "uit angst voor acties?", mark: "1", rest: " Bent u voorts"}},
-				[]show{{x: 160, y: 690, size: 8.5, text: "van het lid c.s.", mark: "2", rest: ", en gesproken."}, {x: 300, y: 690, size: 8.5, text: "Meer", mark: "3", rest: "Nieuw"}},
-				[]show{
-					{x: 160, y: 200, size: 6.9, mark: "1", rest: `Hart van Nederland, 17 november 2023 \(https://www.example.org/`},
-					{x: 165, y: 192, size: 6.9, text: `sinterklaasintocht\).`},
-					{x: 160, y: 184, size: 6.9, mark: "2", rest: " AD, 16 november 2023."},
+			[][]sourcetest.Show{join(
+				[]sourcetest.Show{{X: 160, Y: 700, Size: 8.5, Text: "uit angst voor acties?", Mark: "1", Rest: " Bent u voorts"}},
+				[]sourcetest.Show{{X: 160, Y: 690, Size: 8.5, Text: "van het lid c.s.", Mark: "2", Rest: ", en gesproken."}, {X: 300, Y: 690, Size: 8.5, Text: "Meer", Mark: "3", Rest: "Nieuw"}},
+				[]sourcetest.Show{
+					{X: 160, Y: 200, Size: 6.9, Mark: "1", Rest: `Hart van Nederland, 17 november 2023 (https://www.example.org/`},
+					{X: 165, Y: 192, Size: 6.9, Text: `sinterklaasintocht).`},
+					{X: 160, Y: 184, Size: 6.9, Mark: "2", Rest: " AD, 16 november 2023."},
 				},
 				foot(1),
 			), join(body(700, "het tweede", "blad van", "het stuk"), foot(2))},
@@ -63,45 +70,45 @@ func TestText(t *testing.T) {
 		},
 		{
 			"a table",
-			[][]show{join(body(700, "Zie de tabel."), []show{
-				{x: 160, y: 670, size: 8.5, text: "Grond"},
-				{x: 300, y: 670, size: 8.5, text: "2021"},
-				{x: 400, y: 670, size: 8.5, text: "2022"},
-				{x: 160, y: 660, size: 8.5, text: "Geslacht"},
-				{x: 300, y: 660, size: 8.5, text: "2"},
-				{x: 400, y: 660, size: 8.5, text: "3"},
+			[][]sourcetest.Show{join(body(700, "Zie de tabel."), []sourcetest.Show{
+				{X: 160, Y: 670, Size: 8.5, Text: "Grond"},
+				{X: 300, Y: 670, Size: 8.5, Text: "2021"},
+				{X: 400, Y: 670, Size: 8.5, Text: "2022"},
+				{X: 160, Y: 660, Size: 8.5, Text: "Geslacht"},
+				{X: 300, Y: 660, Size: 8.5, Text: "2"},
+				{X: 400, Y: 660, Size: 8.5, Text: "3"},
 			})},
 			"Zie de tabel.\n\nGrond\t2021\t2022\nGeslacht\t2\t3",
 		},
 		{
 			"what is apart on one line is not a table",
-			[][]show{join([]show{{x: 55, y: 720, size: 9, text: "Vergaderjaar"}, {x: 160, y: 720, size: 9, text: "Aanhangsel"}}, body(690, "Vragen van het lid"))},
+			[][]sourcetest.Show{join([]sourcetest.Show{{X: 55, Y: 720, Size: 9, Text: "Vergaderjaar"}, {X: 160, Y: 720, Size: 9, Text: "Aanhangsel"}}, body(690, "Vragen van het lid"))},
 			"Vergaderjaar Aanhangsel\n\nVragen van het lid",
 		},
 		{
 			"a footnote that reads as the foot of a page",
-			[][]show{join(body(700, "Dit is zo.", "En dat."), []show{{x: 160, y: 200, size: 6.9, mark: "4", rest: `Tweede Kamer, vergaderjaar 2022\2262023, 26 485, nr. 424`}}, foot(1))},
+			[][]sourcetest.Show{join(body(700, "Dit is zo.", "En dat."), []sourcetest.Show{{X: 160, Y: 200, Size: 6.9, Mark: "4", Rest: `Tweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 424`}}, foot(1))},
 			"Dit is zo.\nEn dat.\n\n4 Tweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 424",
 		},
 		{
 			"an accent over its letter",
-			[][]show{{{x: 160, y: 700, size: 10, text: "Kostic"}, {x: 183.4, y: 700, size: 10, text: `\264`}, {x: 195, y: 700, size: 10, text: `\(PvdD\)`}}},
+			[][]sourcetest.Show{{{X: 160, Y: 700, Size: 10, Text: "Kostic"}, {X: 183.4, Y: 700, Size: 10, Text: `´`}, {X: 195, Y: 700, Size: 10, Text: `(PvdD)`}}},
 			"Kostić (PvdD)",
 		},
 		{
 			"page numbers and running heads on four pages",
-			[][]show{
-				join([]show{{x: 160, y: 800, size: 7, text: "Pagina 1 van 4"}}, body(700, "een a", "een b", "een c", "een d"), []show{{x: 300, y: 40, size: 7, text: "1"}}),
-				join([]show{{x: 160, y: 800, size: 7, text: "Pagina 2 van 4"}}, body(700, "twee a", "twee b", "twee c", "twee d"), []show{{x: 300, y: 40, size: 7, text: "2"}}),
-				join([]show{{x: 160, y: 800, size: 7, text: "Pagina 3 van 4"}}, body(700, "drie a", "drie b", "drie c", "drie d"), []show{{x: 300, y: 40, size: 7, text: "3"}}),
-				join([]show{{x: 160, y: 800, size: 7, text: "Pagina 4 van 4"}}, body(700, "vier a", "vier b", "vier c", "vier d"), []show{{x: 300, y: 40, size: 7, text: "4"}}),
+			[][]sourcetest.Show{
+				join([]sourcetest.Show{{X: 160, Y: 800, Size: 7, Text: "Pagina 1 van 4"}}, body(700, "een a", "een b", "een c", "een d"), []sourcetest.Show{{X: 300, Y: 40, Size: 7, Text: "1"}}),
+				join([]sourcetest.Show{{X: 160, Y: 800, Size: 7, Text: "Pagina 2 van 4"}}, body(700, "twee a", "twee b", "twee c", "twee d"), []sourcetest.Show{{X: 300, Y: 40, Size: 7, Text: "2"}}),
+				join([]sourcetest.Show{{X: 160, Y: 800, Size: 7, Text: "Pagina 3 van 4"}}, body(700, "drie a", "drie b", "drie c", "drie d"), []sourcetest.Show{{X: 300, Y: 40, Size: 7, Text: "3"}}),
+				join([]sourcetest.Show{{X: 160, Y: 800, Size: 7, Text: "Pagina 4 van 4"}}, body(700, "vier a", "vier b", "vier c", "vier d"), []sourcetest.Show{{X: 300, Y: 40, Size: 7, Text: "4"}}),
 			},
 			"een a\neen b\neen c\neen d\n twee a\ntwee b\ntwee c\ntwee d\n drie a\ndrie b\ndrie c\ndrie d\n vier a\nvier b\nvier c\nvier d",
 		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			file, err := reader().Read("x.pdf", build(tt.pages...))
+			file, err := reader().Read("x.pdf", sourcetest.PDF(tt.pages...))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -116,10 +123,10 @@ func TestText(t *testing.T) {
 }
 
 func TestHints(t *testing.T) {
-	file, err := reader().Read("x.pdf", build(join(
-		[]show{{x: 160, y: 740, size: 14, font: "B", text: "1076"}, {x: 160, y: 715, size: 8.5, font: "B", text: "Vraag 1"}, {x: 160, y: 705, size: 8.5, text: "Klopt dit, en is het waar?", mark: "1"}},
-		[]show{{x: 170, y: 695, size: 8.5, font: "I", text: "Ja, dat klopt."}, {x: 160, y: 685, size: 8.5, text: "Meer tekst."}, {x: 160, y: 675, size: 8.5, text: "Jaar"}, {x: 300, y: 675, size: 8.5, text: "Bedrag"}, {x: 160, y: 665, size: 8.5, text: "2020"}, {x: 300, y: 665, size: 8.5, text: "12"}},
-		[]show{{x: 160, y: 200, size: 6.9, mark: "1", rest: "NOS."}, {x: 55, y: 80, size: 6, text: "ah-tk-20232024-1076"}},
+	file, err := reader().Read("x.pdf", sourcetest.PDF(join(
+		[]sourcetest.Show{{X: 160, Y: 740, Size: 14, Font: "B", Text: "1076"}, {X: 160, Y: 715, Size: 8.5, Font: "B", Text: "Vraag 1"}, {X: 160, Y: 705, Size: 8.5, Text: "Klopt dit, en is het waar?", Mark: "1"}},
+		[]sourcetest.Show{{X: 170, Y: 695, Size: 8.5, Font: "I", Text: "Ja, dat klopt."}, {X: 160, Y: 685, Size: 8.5, Text: "Meer tekst."}, {X: 160, Y: 675, Size: 8.5, Text: "Jaar"}, {X: 300, Y: 675, Size: 8.5, Text: "Bedrag"}, {X: 160, Y: 665, Size: 8.5, Text: "2020"}, {X: 300, Y: 665, Size: 8.5, Text: "12"}},
+		[]sourcetest.Show{{X: 160, Y: 200, Size: 6.9, Mark: "1", Rest: "NOS."}, {X: 55, Y: 80, Size: 6, Text: "ah-tk-20232024-1076"}},
 	)))
 	if err != nil {
 		t.Fatal(err)
@@ -143,7 +150,7 @@ func TestHints(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("hints (-want +got):\n%s\n%s", diff, file.Text.String())
 	}
-	if file.Metadata.ID.Value != "ah-tk-20232024-1076" || file.Metadata.Subject.Value != "Antwoord op vragen" || file.Metadata.Title.Value != "" {
+	if file.Metadata.ID.Value != "ah-tk-20232024-1076" || file.Metadata.Properties.Subject.Value != "Antwoord op vragen" || file.Metadata.Properties.Title.Value != "" {
 		t.Errorf("got metadata %+v", file.Metadata)
 	}
 	if len(file.Furniture) != 1 || file.Furniture[0] != (source.Furniture{Rule: "paper-identifier", Page: 1, Text: "ah-tk-20232024-1076"}) {
@@ -152,9 +159,9 @@ func TestHints(t *testing.T) {
 }
 
 func TestRefused(t *testing.T) {
-	whole := build(body(700, "Ja."))
+	whole := sourcetest.PDF(body(700, "Ja."))
 	locked := bytes.Replace(whole, []byte("trailer<<"), []byte("trailer<</Encrypt<</Filter/Standard/V 1/R 2/P -4/O<0000000000000000000000000000000000000000000000000000000000000000>/U<0000000000000000000000000000000000000000000000000000000000000000>>>/ID[<00><00>]"), 1)
-	many := make([][]show, maxPages+1)
+	many := make([][]sourcetest.Show, maxPages+1)
 	tests := []struct {
 		name string
 		data []byte
@@ -165,8 +172,8 @@ func TestRefused(t *testing.T) {
 		{"only a head", []byte("%PDF-1.4\n"), "x.pdf: is damaged or cut off: PDFium cannot open it (incorrect format)"},
 		{"cut off", whole[:300], "x.pdf: is damaged or cut off: PDFium cannot open it (incorrect format)"},
 		{"locked", locked, "x.pdf: is locked with a password"},
-		{"a picture", build(nil, nil), "x.pdf: has no text: its 2 pages are pictures; have their text recognised (OCR) first"},
-		{"too many pages", build(many...), "x.pdf: has 2001 pages, more than the 2000 that a document may have"},
+		{"a picture", sourcetest.PDF(nil, nil), "x.pdf: has no text: its 2 pages are pictures; have their text recognised (OCR) first"},
+		{"too many pages", sourcetest.PDF(many...), "x.pdf: has 2001 pages, more than the 2000 that a document may have"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -183,12 +190,12 @@ func TestRefused(t *testing.T) {
 
 // A file of a thousand pages is a document, if a long one.
 func TestThousandPages(t *testing.T) {
-	pages := make([][]show, 1000)
+	pages := make([][]sourcetest.Show, 1000)
 	for i := range pages {
 		pages[i] = body(700, fmt.Sprint("Blad ", i+1), "een regel", "nog een", "een laatste")
 	}
 	started := time.Now()
-	file, err := reader().Read("x.pdf", build(pages...))
+	file, err := reader().Read("x.pdf", sourcetest.PDF(pages...))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -302,7 +309,7 @@ func TestCharacters(t *testing.T) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	data := build(join(body(700, strings.Split(strings.Repeat("Klopt het dat dit een regel van een gewone lengte is?\n", 50), "\n")...)))
+	data := sourcetest.PDF(join(body(700, strings.Split(strings.Repeat("Klopt het dat dit een regel van een gewone lengte is?\n", 50), "\n")...)))
 	for b.Loop() {
 		if _, err := reader().Read("x.pdf", data); err != nil {
 			b.Fatal(err)
@@ -311,7 +318,7 @@ func BenchmarkRead(b *testing.B) {
 }
 
 func FuzzRead(f *testing.F) {
-	f.Add(build(body(700, "Vraag 1", "Klopt dit?")))
+	f.Add(sourcetest.PDF(body(700, "Vraag 1", "Klopt dit?")))
 	f.Add([]byte("%PDF-1.4\n1 0 obj<<>>endobj"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		file, err := reader().Read("fuzz.pdf", data)

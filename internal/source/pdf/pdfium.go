@@ -176,11 +176,10 @@ func (f *file) read(data []byte) (*document, error) {
 			return nil, err
 		}
 	}
-	for tag, field := range map[string]*source.Field{"Title": &doc.meta.Title, "Subject": &doc.meta.Subject, "Author": &doc.meta.Creator} {
+	for tag, field := range map[string]*source.Field{"Title": &doc.meta.Properties.Title, "Subject": &doc.meta.Properties.Subject, "Author": &doc.meta.Properties.Creator} {
 		text, err := f.pdfium.FPDF_GetMetaText(&requests.FPDF_GetMetaText{Document: handle, Tag: tag})
-		if value := ""; err == nil && text.Value != "None" {
-			value = strings.Join(strings.Fields(text.Value), " ")
-			field.Set(tag, value)
+		if err == nil && text.Value != "None" { // as some makers of PDFs say that there is none
+			field.Set(tag, strings.Join(strings.Fields(text.Value), " "))
 		}
 	}
 	return doc, nil

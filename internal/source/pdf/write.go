@@ -70,7 +70,7 @@ func measure(pages []page) measures {
 	}
 	m.size = float64(runningSize(sizes)) / 10
 	for size, of := range gaps {
-		m.leading[size] = float64(mode(of)) / 4
+		m.leading[size] = usualGap(of, float64(size)/10)
 	}
 	for _, p := range pages {
 		for _, l := range p.lines {
@@ -81,6 +81,34 @@ func measure(pages []page) measures {
 	}
 	m.left = float64(mode(lefts))
 	return m
+}
+
+const (
+	// closeLines is how far apart, in sizes, the lines of a paragraph are at most,
+	// but for documents with double spacing.
+	closeLines = 1.8
+	// spacedLines is how many lines make sure that a document has double spacing,
+	// and not a paragraph for each line.
+	spacedLines = 20
+)
+
+// usualGap returns the distance of lines of a size, of the counts of distances in
+// quarters of points: the most frequent of lines that stand close.
+func usualGap(count map[int]int, size float64) float64 {
+	near, all := map[int]int{}, 0
+	for gap, n := range count {
+		all += n
+		if float64(gap)/4 <= closeLines*size {
+			near[gap] = n
+		}
+	}
+	switch {
+	case len(near) > 0:
+		return float64(mode(near)) / 4
+	case all >= spacedLines:
+		return float64(mode(count)) / 4
+	}
+	return 0
 }
 
 // runningSize returns the size of the running text: the largest that a fifth of
