@@ -95,77 +95,6 @@ func isPlace(v any) bool {
 	return ok && from["offset"] != nil
 }
 
-// typeset prints a text as the official publications are: lines of running text,
-// footnotes in small print under it with a raised number, a page for a page.
-// notes are the lines of the footnotes: true for the first of one.
-func typeset(text *source.Text, notes map[int]bool) []byte {
-	var pages [][]sourcetest.Show
-	y := 0.0
-	for i, l := range text.Lines() {
-		if l.Opens || len(pages) == 0 {
-			pages = append(pages, nil)
-			y = 800
-		}
-		line := strings.TrimSpace(text.String()[l.Start:l.End])
-		page := &pages[len(pages)-1]
-		switch first, small := notes[i+1]; {
-		case line == "":
-		case first:
-			number, rest, _ := strings.Cut(line, " ")
-			*page = append(*page, sourcetest.Show{X: 160, Y: y, Size: 6.9, Mark: number, Rest: rest})
-		case small:
-			*page = append(*page, sourcetest.Show{X: 165, Y: y, Size: 6.9, Text: line})
-		default:
-			*page = append(*page, sourcetest.Show{X: 160, Y: y, Size: 8.5, Text: line})
-		}
-		y -= 10
-	}
-	return sourcetest.PDF(pages...)
-}
-
-// TestFirstDocumentAsPDF prints the first document and reads it back: the record
-// is that of its text but for places.
-func TestFirstDocumentAsPDF(t *testing.T) {
-	want, err := File(firstFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := source.Read(firstFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	notes := noteLines(want.Document)
-	if len(notes) < 10 {
-		t.Fatalf("%d lines of footnotes", len(notes))
-	}
-	got, err := newTestFormats(t).File(write(t, "kst-21501-02-2401.pdf", typeset(text, notes)))
-	if refusedPDF(t, err) {
-		return
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(withoutPlaces(t, want.Document), withoutPlaces(t, got.Document)); diff != "" {
-		t.Errorf("record (-text +pdf):\n%s", diff)
-	}
-	// The last page of the text is empty, and a PDF that ends has none.
-	if p := want.Document.Exchanges[20].Source.From.Page; got.Document.Exchanges[20].Source.From.Page != p {
-		t.Errorf("answer 21 is on page %d, want %d", got.Document.Exchanges[20].Source.From.Page, p)
-	}
-}
-
-// noteLines returns the lines of the footnotes of a document: true for the first of
-// one.
-func noteLines(doc *parliament.Document) map[int]bool {
-	lines := map[int]bool{}
-	for _, n := range doc.Footnotes {
-		for i := n.Source.From.Line; i <= n.Source.To.Line; i++ {
-			lines[i] = i == n.Source.From.Line
-		}
-	}
-	return lines
-}
-
 // refusedPDF reports whether a PDF was refused because the tests were built without
 // the reader.
 func refusedPDF(t *testing.T, err error) bool {
@@ -175,36 +104,6 @@ func refusedPDF(t *testing.T, err error) bool {
 	}
 	t.Skip("the tests were built without the PDF reader")
 	return true
-}
-
-// TestRealPDFs compares the records of official PDFs with those of their texts: the
-// same but for places, or refused for the same reason.
-func TestRealPDFs(t *testing.T) {
-	dir := filepath.FromSlash("../../../shared/documents/")
-	paths, _ := filepath.Glob(filepath.Join(dir, "aanhangsel-pdf", "*.pdf"))
-	if len(paths) == 0 {
-		t.Skip("the real PDF files are not here: " + dir)
-	}
-	formats := newTestFormats(t)
-	for _, path := range paths {
-		t.Run(filepath.Base(path), func(t *testing.T) {
-			textPath := filepath.Join(dir, "aanhangsel-text", strings.TrimSuffix(filepath.Base(path), ".pdf")+".txt")
-			want, wantErr := formats.File(textPath)
-			got, err := formats.File(path)
-			if refusedPDF(t, err) {
-				return
-			}
-			if (err == nil) != (wantErr == nil) || err != nil && strings.TrimPrefix(err.Error(), path) != strings.TrimPrefix(wantErr.Error(), textPath) {
-				t.Fatalf("the PDF gives error %v\nthe text gives error %v", err, wantErr)
-			}
-			if err != nil {
-				return
-			}
-			if diff := cmp.Diff(withoutPlaces(t, want.Document), withoutPlaces(t, got.Document)); diff != "" {
-				t.Errorf("record (-text +pdf):\n%s", diff)
-			}
-		})
-	}
 }
 
 // A short consultation in every format. Its paragraphs are what the formats share.
@@ -332,72 +231,6 @@ func bodies(doc *parliament.Document) []string {
 		out = append(out, fmt.Sprintf("note %s: %s", n.ID, n.Body.Markdown))
 	}
 	return append(out, fmt.Sprint("adopted ", doc.Adopted, ", problems ", len(doc.Problems)))
-}
-
-// What a file says about itself stands in the record with where it is from; the
-// sidecar wins, and a contradiction is a problem.
-func TestMetadata(t *testing.T) {
-	formats := newTestFormats(t)
-	path := write(t, "verslag.xml", consultationXML("kst-99999-7"))
-	parsed, err := formats.File(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc := parsed.Document
-	if doc.ID != "kst-99999-7" || doc.Dossier != "99999" || doc.DossierTitle != "Raad Visserij" || doc.SessionYear.String() != "2020-2021" || doc.Chamber != parliament.House || len(doc.Problems) != 0 {
-		t.Errorf("got %s, dossier %s %q, year %s, chamber %s, problems %+v", doc.ID, doc.Dossier, doc.DossierTitle, doc.SessionYear, doc.Chamber, doc.Problems)
-	}
-	want := map[string]string{
-		"id": "het bestand zelf (DC.identifier)", "dossier": "het bestand zelf (OVERHEIDop.dossiernummer)", "dossierTitle": "het bestand zelf (OVERHEIDop.dossiertitel)",
-		"sessionYear": "het bestand zelf (OVERHEIDop.vergaderjaar)", "chamber": "het bestand zelf (DC.creator)",
-	}
-	if diff := cmp.Diff(want, doc.Provenance); diff != "" {
-		t.Errorf("provenance (-want +got):\n%s", diff)
-	}
-
-	sidecar := `{"schema": 1, "facts": {"dossierTitle": {"value": "Raad Landbouw", "provenance": "titelblad"}}}`
-	if err := os.WriteFile(strings.TrimSuffix(path, ".xml")+".json", []byte(sidecar), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	parsed, err = formats.File(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc = parsed.Document
-	if doc.DossierTitle != "Raad Landbouw" || doc.Provenance["dossierTitle"] != "titelblad" {
-		t.Errorf("the sidecar does not win: %q, from %s", doc.DossierTitle, doc.Provenance["dossierTitle"])
-	}
-	wantText := "Voor dossierTitle is «Raad Landbouw» gegeven; het bestand zelf zegt «Raad Visserij» (OVERHEIDop.dossiertitel)."
-	if len(doc.Problems) != 1 || doc.Problems[0].Kind != parliament.SidecarContradicts || doc.Problems[0].Text != wantText {
-		t.Errorf("got problems %+v", doc.Problems)
-	}
-
-	// A file under another's name.
-	parsed, err = formats.File(write(t, "kst-99999-8.xml", consultationXML("kst-99999-7")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if ps := parsed.Document.Problems; len(ps) != 1 || !strings.HasPrefix(ps[0].Text, "Voor id is «kst-99999-8» gegeven; het bestand zelf zegt «kst-99999-7»") {
-		t.Errorf("got problems %+v", ps)
-	}
-}
-
-func TestMetadataForms(t *testing.T) {
-	for in, want := range map[string]string{"21501-02": "21501-02", "21 501-02": "21501-02", "36 600 VII": "36600-VII", "36600-VII": "36600-VII", "32\u00a0317": "32317", "32317;36600": "", "": ""} {
-		if got, err := dossier(in); got != want || (err == nil) != (want != "") {
-			t.Errorf("dossier(%q) = %q, error %v; want %q", in, got, err, want)
-		}
-	}
-	for in, want := range map[string]string{"2024-11-20": "2024-11-20", "20-11-2024": "2024-11-20", "20-13-2024": "", "gisteren": ""} {
-		if got, err := date(in); err == nil && got.String() != want || (err == nil) != (want != "") {
-			t.Errorf("date(%q) = %q, error %v; want %q", in, got, err, want)
-		}
-	}
-	for in, want := range map[string]parliament.Chamber{"Tweede Kamer der Staten-Generaal": parliament.House, "Eerste Kamer der Staten-Generaal": parliament.Senate, "Raad van State": ""} {
-		if got, _ := chamber(in); got != want {
-			t.Errorf("chamber(%q) = %q, want %q", in, got, want)
-		}
-	}
 }
 
 func TestWrongNames(t *testing.T) {
