@@ -100,6 +100,9 @@ func (p *pack) open(part string) (*source.XML, error) {
 	if f == nil {
 		return nil, nil
 	}
+	if f.UncompressedSize64 > maxPart {
+		return nil, fmt.Errorf("%s: %s: %w", p.name, part, errTooLarge)
+	}
 	in, err := f.Open()
 	if err != nil {
 		return nil, fmt.Errorf("%s: %s: %w", p.name, part, damaged(err))
@@ -107,8 +110,10 @@ func (p *pack) open(part string) (*source.XML, error) {
 	return source.NewXML(p.name+": "+part, &partReader{in: in, left: maxPart}), nil
 }
 
+var errTooLarge = fmt.Errorf("is more than %d MiB when unpacked, the most that is taken", maxPart>>20)
+
 // A partReader reads a part as long as it is not too large: what the archive says
-// of its size is not believed.
+// of its size need not be true.
 type partReader struct {
 	in   io.Reader
 	left int
@@ -119,7 +124,7 @@ func (r *partReader) Read(b []byte) (int, error) {
 	r.left -= n
 	switch {
 	case r.left < 0:
-		return 0, fmt.Errorf("is more than %d MiB when unpacked, the most that is taken", maxPart>>20)
+		return 0, errTooLarge
 	case err == io.EOF:
 		return n, io.EOF
 	case err != nil:

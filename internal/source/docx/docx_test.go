@@ -3,7 +3,9 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -187,7 +189,7 @@ func TestRefused(t *testing.T) {
 		{"entity", sourcetest.DOCX("", map[string]string{"word/document.xml": `<a>&b;</a>`}), "brief.docx: word/document.xml:1: has a character entity that XML does not know: invalid character entity &b;"},
 		{"UTF-16", sourcetest.DOCX("", map[string]string{"word/document.xml": `<?xml version="1.0" encoding="utf-16"?><a/>`}), "brief.docx: word/document.xml:1: is encoded as utf-16; save it as UTF-8"},
 		{"deep", sourcetest.DOCX(strings.Repeat("<w:sdt>", 300), nil), "brief.docx: word/document.xml:1: nests elements more than 256 deep"},
-		{"bomb", bomb, "brief.docx: word/document.xml:1: is more than 64 MiB when unpacked, the most that is taken"},
+		{"bomb", bomb, "brief.docx: word/document.xml: is more than 64 MiB when unpacked, the most that is taken"},
 		{"many elements", sourcetest.DOCX(strings.Repeat("<p/>", 1<<20), nil), "brief.docx: word/document.xml:1: has more than 1048576 elements, the most that is taken"},
 		{"a way out", sourcetest.DOCX(p("Ja."), map[string]string{"../x": "y"}), `brief.docx: holds a file "../x", a name that may lead outside the archive`},
 	}
@@ -220,6 +222,18 @@ func changed(t *testing.T) []byte {
 		t.Fatal(err)
 	}
 	return bytes.Replace(out.Bytes(), []byte("onveranderd"), []byte("anveranderd"), 1)
+}
+
+// An archive may say that a part is small and unpack it for ever.
+func TestPartThatLies(t *testing.T) {
+	r := &partReader{in: strings.NewReader(strings.Repeat("a", 100)), left: 50}
+	if _, err := io.ReadAll(r); !errors.Is(err, errTooLarge) {
+		t.Errorf("got error %v", err)
+	}
+	r = &partReader{in: strings.NewReader(strings.Repeat("a", 50)), left: 50}
+	if data, err := io.ReadAll(r); err != nil || len(data) != 50 {
+		t.Errorf("got %d bytes, error %v", len(data), err)
+	}
 }
 
 // TestRealFiles compares ministers' answers with plain text that another program

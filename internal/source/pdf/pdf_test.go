@@ -188,6 +188,45 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// The first start on a machine is announced, the next is not, and one that finds
+// what it kept damaged makes it anew.
+func TestStart(t *testing.T) {
+	dir := t.TempDir()
+	data := sourcetest.PDF(body(700, "Ja."))
+	starts := func() int {
+		n := 0
+		r := New(Config{Cache: dir, Starting: func() { n++ }})
+		if _, err := r.Read("x.pdf", data); err != nil {
+			t.Error(err)
+		}
+		if err := r.Close(); err != nil {
+			t.Error(err)
+		}
+		return n
+	}
+	if n := starts(); n != 1 {
+		t.Errorf("the first start was announced %d times", n)
+	}
+	if n := starts(); n != 0 {
+		t.Errorf("the second start was announced %d times", n)
+	}
+	kept, err := filepath.Glob(filepath.Join(dir, "*", "*"))
+	if err != nil || len(kept) == 0 {
+		t.Fatalf("nothing was kept, error %v", err)
+	}
+	for _, file := range kept {
+		if err := os.Truncate(file, 1000); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := starts(); n != 1 {
+		t.Errorf("a start with a damaged PDFium was announced %d times", n)
+	}
+	if n := starts(); n != 0 {
+		t.Errorf("the start after that was announced %d times", n)
+	}
+}
+
 // A file of a thousand pages is a document, if a long one.
 func TestThousandPages(t *testing.T) {
 	pages := make([][]sourcetest.Show, 1000)

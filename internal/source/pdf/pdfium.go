@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -54,41 +55,68 @@ type Reader struct {
 // New returns a Reader.
 func New(config Config) *Reader { return &Reader{config: config} }
 
-// open starts PDFium.
+// open starts PDFium. What is kept of it and was damaged, by a full disk or a
+// machine that stopped, is made anew.
 func (r *Reader) open() error {
 	r.start.Do(func() {
-		if r.config.Starting != nil && !compiled(r.config.Cache) {
-			r.config.Starting()
+		kept := r.compiled()
+		if len(kept) == 0 {
+			r.announce()
 		}
-		// PDFium's own errors are exceptions. That a context could stop it would
-		// make it six times slower (measured); see Read for files that hang.
-		config := wazero.NewRuntimeConfig().
-			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-			WithMemoryLimitPages(maxMemory)
-		if r.config.Cache != "" {
-			// Where nothing can be kept the program does without.
-			if cache, err := wazero.NewCompilationCacheWithDir(r.config.Cache); err == nil {
-				r.cache = cache
-				config = config.WithCompilationCache(cache)
+		r.err = r.init()
+		if r.err == nil || len(kept) == 0 {
+			return
+		}
+		for _, file := range kept {
+			if err := os.Remove(file); err != nil {
+				r.config.Cache = "" // it cannot be mended; do without
 			}
 		}
-		r.pool, r.err = webassembly.Init(webassembly.Config{
-			MaxTotal: runtime.GOMAXPROCS(0), MaxIdle: runtime.GOMAXPROCS(0),
-			RuntimeConfig: config,
-			FSConfig:      wazero.NewFSConfig(), // no files at all; without it PDFium would see all
-			Stdout:        io.Discard, Stderr: io.Discard,
-		})
+		r.announce()
+		r.err = r.init()
 	})
 	return r.err
 }
 
-// compiled reports whether the folder holds a compiled PDFium.
-func compiled(dir string) bool {
-	if dir == "" {
-		return false
+func (r *Reader) announce() {
+	if r.config.Starting != nil {
+		r.config.Starting()
 	}
-	found, err := filepath.Glob(filepath.Join(dir, "wazero-*", "*"))
-	return err == nil && len(found) > 0
+}
+
+// compiled returns the files of the compiled PDFium that the folder holds.
+func (r *Reader) compiled() []string {
+	if r.config.Cache == "" {
+		return nil
+	}
+	found, err := filepath.Glob(filepath.Join(r.config.Cache, "wazero-*", "*"))
+	if err != nil {
+		return nil
+	}
+	return found
+}
+
+// init makes the pool of PDFiums.
+func (r *Reader) init() (err error) {
+	// PDFium's own errors are exceptions. That a context could stop it would make
+	// it six times slower (measured); see Read for files that hang.
+	config := wazero.NewRuntimeConfig().
+		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+		WithMemoryLimitPages(maxMemory)
+	if r.config.Cache != "" {
+		// Where nothing can be kept the program does without.
+		if cache, err := wazero.NewCompilationCacheWithDir(r.config.Cache); err == nil {
+			r.cache = cache
+			config = config.WithCompilationCache(cache)
+		}
+	}
+	r.pool, err = webassembly.Init(webassembly.Config{
+		MaxTotal: runtime.GOMAXPROCS(0), MaxIdle: runtime.GOMAXPROCS(0),
+		RuntimeConfig: config,
+		FSConfig:      wazero.NewFSConfig(), // no files at all; without it PDFium would see all
+		Stdout:        io.Discard, Stderr: io.Discard,
+	})
+	return err
 }
 
 // Close stops PDFium.
