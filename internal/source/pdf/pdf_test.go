@@ -244,13 +244,11 @@ func TestThousandPages(t *testing.T) {
 	t.Logf("1000 pages in %v", time.Since(started))
 }
 
-const realFiles = "../../../../shared/documents/aanhangsel-pdf"
-
-// real calls do for every real PDF.
-func real(t *testing.T, do func(t *testing.T, path string, file *source.File)) {
-	paths, _ := filepath.Glob(filepath.Join(filepath.FromSlash(realFiles), "*.pdf"))
+// real calls do for every real PDF in some folders.
+func real(t *testing.T, folders string, do func(t *testing.T, path string, file *source.File)) {
+	paths, _ := filepath.Glob(filepath.FromSlash("../../../../shared/documents/" + folders + "/*.pdf"))
 	if len(paths) == 0 {
-		t.Skip("the real PDF files are not here: " + realFiles)
+		t.Skip("the real PDF files are not here: shared/documents/" + folders)
 	}
 	for _, path := range paths {
 		t.Run(filepath.Base(path), func(t *testing.T) {
@@ -271,7 +269,7 @@ func real(t *testing.T, do func(t *testing.T, path string, file *source.File)) {
 // lines, pages, footnotes. That text has a blank before signs behind a mark, and
 // no tabs.
 func TestRealFiles(t *testing.T) {
-	real(t, func(t *testing.T, path string, file *source.File) {
+	real(t, "aanhangsel-pdf", func(t *testing.T, path string, file *source.File) {
 		id := strings.TrimSuffix(filepath.Base(path), ".pdf")
 		text, err := source.Read(filepath.Join(filepath.Dir(path), "..", "aanhangsel-text", id+".txt"))
 		if err != nil {
@@ -308,7 +306,7 @@ func TestAgainstPDFToText(t *testing.T) {
 	if err != nil {
 		t.Skip("pdftotext (poppler-utils) is not here")
 	}
-	real(t, func(t *testing.T, path string, file *source.File) {
+	real(t, "*", func(t *testing.T, path string, file *source.File) {
 		out, err := exec.Command(tool, "-enc", "UTF-8", path, "-").Output()
 		if err != nil {
 			t.Fatal(err)
