@@ -166,9 +166,12 @@ func (p *page) text() []*line {
 
 var numbers = regexp.MustCompile(`\d+`)
 
-// leave notes what was left out, and takes the document's id from it.
+// leave notes what was left out and which pages hold no text, and takes the document's id from it.
 func (d *document) leave(b *source.Builder) {
 	for i, p := range d.pages {
+		if len(p.lines) == 0 {
+			b.Leave(source.Furniture{Rule: "page-without-text", Page: i + 1})
+		}
 		for _, l := range p.lines {
 			if l.rule == "" {
 				continue

@@ -188,6 +188,20 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// A page that is a picture is a page, and it is said that it has no text.
+func TestPageWithoutText(t *testing.T) {
+	file, err := reader().Read("x.pdf", sourcetest.PDF(body(700, "een", "twee", "drie"), nil, body(700, "vier", "vijf", "zes")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := file.Text.String(), "een\ntwee\ndrie\n \n vier\nvijf\nzes"; got != want || file.Text.Pages() != 3 {
+		t.Errorf("got %q with %d pages, want %q with 3", got, file.Text.Pages(), want)
+	}
+	if diff := cmp.Diff([]source.Furniture{{Rule: "page-without-text", Page: 2}}, file.Furniture); diff != "" {
+		t.Errorf("furniture (-want +got):\n%s", diff)
+	}
+}
+
 // The first start on a machine is announced, the next is not, and one that finds
 // what it kept damaged makes it anew.
 func TestStart(t *testing.T) {
