@@ -31,7 +31,8 @@ var imports = map[string]row{
 	"internal/source":            {outside: []string{"golang.org/x/text"}},
 	"internal/source/pdf":        {module: []string{"internal/source"}, outside: []string{"github.com/klippa-app/go-pdfium", "github.com/tetratelabs/wazero"}},
 	"internal/source/docx":       {module: []string{"internal/source"}},
-	"internal/source/official":   {module: []string{"internal/source"}},
+	"internal/source/official":   {module: []string{"internal/source"}, outside: []string{"golang.org/x/net/html", "golang.org/x/text"}},
+	"internal/source/sourcetest": {outside: []string{"golang.org/x/text"}},
 	"internal/markdown":          {module: []string{"internal/parliament"}, outside: []string{"github.com/yuin/goldmark", "golang.org/x/net/html"}},
 	"internal/parse":             {module: []string{"internal/source", "internal/parliament", "internal/coverage", "internal/wordlist"}},
 	"internal/corpus":            {module: []string{"internal/parliament"}},
@@ -59,7 +60,7 @@ var serverLibraries = []string{
 // their package may and every package of this module.
 var testLibraries = []string{
 	"github.com/google/go-cmp", "pgregory.net/rapid", "github.com/rogpeppe/go-internal", "go.uber.org/goleak",
-	"github.com/PuerkitoBio/goquery", "golang.org/x/net/html", "github.com/santhosh-tekuri/jsonschema", "github.com/getkin/kin-openapi",
+	"github.com/PuerkitoBio/goquery", "golang.org/x/net/html", "golang.org/x/text/unicode/norm", "github.com/santhosh-tekuri/jsonschema", "github.com/getkin/kin-openapi",
 }
 
 func TestImports(t *testing.T) {

@@ -27,7 +27,7 @@ func (c *ingestCommand) Run(ctx context.Context, std streams) error {
 // the others are in the release.
 func build(ctx context.Context, std streams, f folders) error {
 	started := time.Now()
-	summary, err := ingest.Run(ctx, ingest.Config{Source: f.Source, Release: f.Release, Now: started})
+	summary, err := ingest.Run(ctx, ingest.Config{Source: f.Source, Release: f.Release, Now: started, PDF: pdfConfig(std)})
 	for _, refused := range summary.Refused {
 		fmt.Fprintln(std.err, "inbreng:", refused)
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 type parseCommand struct {
-	File   string `arg:"" help:"The text of a document. A sidecar of the same name beside it is read too."`
+	File   string `arg:"" help:"A document: text, PDF, Word (.docx), or the XML or HTML of an official publication. A sidecar of the same name beside it is read too."`
 	Report bool   `help:"Print the report of how the text was read instead of the record."`
 }
 
@@ -17,7 +17,9 @@ type parseCommand struct {
 // record that lacks part of the text is printed too, for whoever looks for the
 // reason, but it is a failure.
 func (c *parseCommand) Run(std streams) error {
-	parsed, failure := ingest.File(c.File)
+	formats := ingest.NewFormats(pdfConfig(std))
+	defer formats.Close()
+	parsed, failure := formats.File(c.File)
 	if parsed == nil {
 		return failure
 	}

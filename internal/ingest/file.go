@@ -15,10 +15,10 @@ import (
 	"path/filepath"
 	"strings"
 
-	"inbreng/internal/markdown"
 	"inbreng/internal/parliament"
 	"inbreng/internal/parse"
 	"inbreng/internal/source"
+	"inbreng/internal/source/pdf"
 )
 
 // A Parsed is a source file that has been read.
@@ -28,60 +28,44 @@ type Parsed struct {
 	Report   *parliament.Report
 	Text     string // normalised
 	Original []byte // the bytes of the file
+	Source   *source.File
 }
 
-// File reads a source file with its sidecar. Errors name the file, and the line
-// where there is one. That part of the text is not in the record is an error,
-// too: such a record may not be shown.
+// File reads a source file with its sidecar, as [Formats.File] does.
 func File(path string) (*Parsed, error) {
-	original, err := source.ReadBytes(path)
-	if err != nil {
-		return nil, err
-	}
-	text, err := source.New(path, original)
-	if err != nil {
-		return nil, err
-	}
-	facts, err := readFacts(path)
-	if err != nil {
-		return nil, err
-	}
-	doc, report, err := parse.Document(text, facts)
-	if err != nil {
-		return nil, err
-	}
-	markdown.Fill(doc)
-	p := &Parsed{Path: path, Document: doc, Report: report, Text: text.String(), Original: original}
-	if !doc.Coverage.Proven() {
-		return p, lostError(path, doc)
-	}
-	return p, nil
+	formats := NewFormats(pdf.Config{})
+	defer formats.Close()
+	return formats.File(path)
 }
 
 // readFacts returns what is known of a document from outside its text: its
-// sidecar, and the file's name for its id.
-func readFacts(path string) (parse.Facts, error) {
+// sidecar, the file's name for its id, and what the file says about itself; and
+// where these contradict each other.
+func readFacts(path string, meta source.Metadata) (parse.Facts, []parliament.Problem, error) {
 	base := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 	facts, err := readSidecar(filepath.Join(filepath.Dir(path), base+".json"))
 	if err != nil {
-		return parse.Facts{}, err
+		return parse.Facts{}, nil, err
 	}
 	named, ours := namedID(path)
 	switch {
-	case ours && facts.ID != "":
-		// The sidecar knows better than a name that says nothing.
+	case ours:
+		// The sidecar, or what the file says of itself, knows better than a name that
+		// says nothing.
 	case facts.ID != "" && facts.ID != named:
-		return parse.Facts{}, fmt.Errorf("%s: the sidecar says that this is %s; name the file so, or mend the sidecar", path, facts.ID)
+		return parse.Facts{}, nil, fmt.Errorf("%s: the sidecar says that this is %s; name the file so, or mend the sidecar", path, facts.ID)
 	default:
 		facts.ID = named
-		if ours {
-			if facts.Provenance == nil {
-				facts.Provenance = map[string]string{}
-			}
-			facts.Provenance["id"] = "de naam van het bestand; een officieel nummer is niet bekend"
-		}
 	}
-	return facts, nil
+	problems := addMetadata(&facts, meta)
+	if facts.ID == "" {
+		facts.ID = named
+		if facts.Provenance == nil {
+			facts.Provenance = map[string]string{}
+		}
+		facts.Provenance["id"] = "de naam van het bestand; een officieel nummer is niet bekend"
+	}
+	return facts, problems, nil
 }
 
 // lostError says where the first text is that the record lacks or has twice.

@@ -20,6 +20,7 @@ import (
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
 	"inbreng/internal/search/bleveindex"
+	"inbreng/internal/source/pdf"
 )
 
 // A Config says what is built from what.
@@ -27,6 +28,7 @@ type Config struct {
 	Source  string    // folder of source files
 	Release string    // folder of releases
 	Now     time.Time // stands in the manifest
+	PDF     pdf.Config
 }
 
 // A Summary says what became of the source files.
@@ -52,7 +54,9 @@ func Run(ctx context.Context, cfg Config) (Summary, error) {
 	if err != nil {
 		return summary, err
 	}
-	parsed, refused, err := readAll(ctx, paths)
+	formats := NewFormats(cfg.PDF)
+	defer formats.Close()
+	parsed, refused, err := readAll(ctx, formats, paths)
 	if err != nil {
 		return summary, err
 	}
@@ -81,19 +85,19 @@ func sourceFiles(dir string) ([]string, error) {
 	}
 	var paths []string
 	for _, entry := range entries {
-		if !entry.IsDir() && filepath.Ext(entry.Name()) == ".txt" {
+		if !entry.IsDir() && isSource(entry.Name()) {
 			paths = append(paths, filepath.Join(dir, entry.Name()))
 		}
 	}
 	if len(paths) == 0 {
-		return nil, fmt.Errorf("%s: %w: there is no file whose name ends in .txt", dir, ErrNothing)
+		return nil, fmt.Errorf("%s: %w: there is no file whose name ends in .txt, .docx, .xml, .html or .pdf", dir, ErrNothing)
 	}
 	return paths, nil
 }
 
 // readAll reads the files, as many at a time as there are processors. What was
 // read is sorted by document id; what was refused keeps the order of the files.
-func readAll(ctx context.Context, paths []string) ([]*Parsed, []error, error) {
+func readAll(ctx context.Context, formats *Formats, paths []string) ([]*Parsed, []error, error) {
 	parsed := make([]*Parsed, len(paths))
 	errs := make([]error, len(paths))
 	next := make(chan int)
@@ -101,7 +105,7 @@ func readAll(ctx context.Context, paths []string) ([]*Parsed, []error, error) {
 	for range min(runtime.GOMAXPROCS(0), len(paths)) {
 		wg.Go(func() {
 			for i := range next {
-				p, err := File(paths[i])
+				p, err := formats.File(paths[i])
 				if err != nil {
 					errs[i] = err
 					continue

@@ -13,6 +13,7 @@ import (
 
 	"inbreng/internal/corpus"
 	"inbreng/internal/parliament"
+	"inbreng/internal/source/pdf"
 )
 
 // writeCases writes the input of every case of package parse as a source file of
@@ -119,7 +120,9 @@ func TestLimits(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	parsed, refused, err := readAll(context.Background(), paths)
+	formats := NewFormats(pdf.Config{})
+	defer formats.Close()
+	parsed, refused, err := readAll(context.Background(), formats, paths)
 	if err != nil {
 		t.Fatal(err)
 	}

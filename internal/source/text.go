@@ -106,7 +106,17 @@ func New(name string, data []byte) (*Text, error) {
 		return nil, err
 	}
 	data, spelling := respell(data)
-	t := &Text{name: name, s: normalise(data), converted: append(encoding, spelling...)}
+	t, err := newText(name, normalise(data))
+	if err != nil {
+		return nil, err
+	}
+	t.converted = append(encoding, spelling...)
+	return t, nil
+}
+
+// newText makes a Text of a text that is normalised.
+func newText(name, s string) (*Text, error) {
+	t := &Text{name: name, s: s}
 	if strings.TrimSpace(t.s) == "" {
 		return nil, fmt.Errorf("%s: is empty", name)
 	}

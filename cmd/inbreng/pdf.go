@@ -1,0 +1,22 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"inbreng/internal/source/pdf"
+)
+
+// pdfConfig says where the compiled PDF reader is kept, and announces the start
+// that compiles it.
+func pdfConfig(std streams) pdf.Config {
+	config := pdf.Config{Starting: func() {
+		fmt.Fprintln(std.err, "inbreng: the PDF reader is being prepared; this takes some seconds, and only the first time")
+	}}
+	// A system without such a folder prepares it every time.
+	if dir, err := os.UserCacheDir(); err == nil {
+		config.Cache = filepath.Join(dir, "inbreng", "pdfium")
+	}
+	return config
+}

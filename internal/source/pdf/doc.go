@@ -1,0 +1,27 @@
+// Package pdf reads PDF files as normalised text with pages and hints.
+//
+// What goes in is the bytes of a file; what comes out is its text, page by page,
+// as the texts that are extracted from the official publications have it:
+//
+//	reader := pdf.New(pdf.Config{Cache: dir})
+//	defer reader.Close()
+//	file, err := reader.Read("ah-tk-20232024-1076.pdf", data)
+//
+// PDFium finds the characters, with their places, fonts and sizes; it runs as
+// WebAssembly, and sees nothing but the file's bytes. The rest is geometry, a file
+// each: characters become lines (line.go), lines lose what belongs to the page
+// (furniture.go), and the distances between them part paragraphs (write.go). A
+// small raised character is a mark and glued to the word before it; at the start
+// of a line it is the number of a footnote. A hyphen at the end of a line stays.
+//
+// With the build tag nopdf the package holds no PDFium, and refuses every file.
+package pdf
+
+// A Config says how files are read.
+type Config struct {
+	// Cache is a folder in which the compiled PDFium is kept, so that only the
+	// first start on a machine takes seconds. Without one every start does.
+	Cache string
+	// Starting is called, when it is given, before a start that takes seconds.
+	Starting func()
+}
