@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"net/url"
@@ -194,6 +195,42 @@ func TestStopUnderLoad(t *testing.T) {
 	wg.Wait()
 	if n := broken.Load(); n > 0 {
 		t.Errorf("%d responses broke off", n)
+	}
+}
+
+// TestStopWithoutReader stops while a client does not take its answer: the end comes
+// all the same, without an error, and the log says that someone was hung up on.
+func TestStopWithoutReader(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := make(chan struct{})
+	s := &http.Server{ReadHeaderTimeout: readTimeout, Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		close(asked)
+		for {
+			if _, err := w.Write(make([]byte, 1<<20)); err != nil {
+				return
+			}
+		}
+	})}
+	client, err := net.Dial("tcp", listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer client.Close()
+	_, err = io.WriteString(client, "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	go func() { <-asked; stop() }()
+	var log strings.Builder
+	if err := serveUntil(ctx, s, listener, 50*time.Millisecond, slog.New(slog.NewTextHandler(&log, nil))); err != nil {
+		t.Errorf("it ended with %v", err)
+	}
+	if !strings.Contains(log.String(), "hung up on") {
+		t.Errorf("the log says %q", log.String())
 	}
 }
 

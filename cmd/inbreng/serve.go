@@ -82,7 +82,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) error {
 	defer signal.Stop(told)
 	go watch(ctx, c.Release, told, site.Reload, logger)
 	fmt.Fprintf(std.out, "Inbreng is at http://%s/ (stop it with Ctrl-C)\n", listener.Addr())
-	return serveUntil(ctx, httpServer, netutil.LimitListener(listener, maxConnections))
+	return serveUntil(ctx, httpServer, netutil.LimitListener(listener, maxConnections), shutdownTimeout, logger)
 }
 
 // readOperator reads who runs the site. Without a file it is nobody.
@@ -103,8 +103,9 @@ func (c *serveCommand) readOperator() (server.Operator, error) {
 }
 
 // serveUntil serves until the context ends, and then lets running requests
-// finish.
-func serveUntil(ctx context.Context, s *http.Server, listener net.Listener) error {
+// finish. Clients that have not taken their answer when patience ends are hung up
+// on: that is their doing and no failure of the site.
+func serveUntil(ctx context.Context, s *http.Server, listener net.Listener, patience time.Duration, log *slog.Logger) error {
 	failed := make(chan error, 1)
 	go func() { failed <- s.Serve(listener) }()
 	select {
@@ -112,9 +113,14 @@ func serveUntil(ctx context.Context, s *http.Server, listener net.Listener) erro
 		return err
 	case <-ctx.Done():
 	}
-	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTimeout)
+	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
 	defer cancel()
-	if err := s.Shutdown(stopping); err != nil {
+	err := s.Shutdown(stopping)
+	if errors.Is(err, context.DeadlineExceeded) {
+		log.Warn("clients that did not take their answer were hung up on", "after", patience)
+		err = s.Close()
+	}
+	if err != nil {
 		return fmt.Errorf("stopping: %w", err)
 	}
 	return nil
