@@ -51,6 +51,7 @@ func (p *parser) lineHeadingAt(i int) *element {
 		}
 		return &element{kind: headingElement, lines: []int{i}, textFrom: p.lines[i].start, heading: h}
 	}
+	text = strings.Join(strings.Fields(text), " ") // no-break blanks are blanks
 	if len(text) >= 60 || !startsUpper(text) && !strings.HasPrefix(text, "lid ") || !p.standsAlone(i) {
 		return nil
 	}
