@@ -16,8 +16,8 @@ var factionNames = []struct {
 	name   Faction
 	others []string
 }{
-	{"VVD", []string{"V.V.D.", "Volkspartij voor Vrijheid en Democratie"}},
-	{"D66", []string{"D'66", "D’66", "D 66", "Democraten 66"}},
+	{"VVD", []string{"V.V.D.", "Volkspartij voor Vrijheid en Democratie", "WD"}},
+	{"D66", []string{"D'66", "D’66", "D 66", "Democraten 66", "066"}},
 	{"PVV", []string{"Partij voor de Vrijheid"}},
 	{"CDA", []string{"C.D.A.", "Christen-Democratisch Appèl"}},
 	{"SP", []string{"Socialistische Partij"}},

@@ -90,7 +90,7 @@ const (
 // readJoint reads what ties two numbers, from i on, and returns where the next
 // number begins; 0 where none does.
 func readJoint(text string, i int) (next int, kind joint) {
-	at := i + blankRun(text[i:])
+	at := i + jointBlanks(text[i:])
 	for {
 		length := 0
 		for _, j := range numberJoints {
@@ -107,12 +107,23 @@ func readJoint(text string, i int) (next int, kind joint) {
 			break
 		}
 		at += length
-		at += blankRun(text[at:])
+		at += jointBlanks(text[at:])
 	}
 	if !digitAt(text, at) || at == i {
 		return 0, noJoint
 	}
 	return at, kind
+}
+
+// jointBlanks returns how many bytes of blanks a text begins with, no-break ones
+// among them: typesetters keep "3 en 4" on one line.
+func jointBlanks(s string) int {
+	n := blankRun(s)
+	for strings.HasPrefix(s[n:], "\u00a0") {
+		n += len("\u00a0")
+		n += blankRun(s[n:])
+	}
+	return n
 }
 
 func letterAt(s string, i int) bool {

@@ -25,6 +25,9 @@ var (
 	answersHeading   = regexp.MustCompile(`^(?:Antwoord ?/ ?)?(?:Reactie|Antwoord|Antwoorden|Beantwoording)(?: /)? (?:van|door) (?:de |het )(?:[Mm]inister|[Ss]taatssecretaris|bewindsperso|kabinet|regering)[^.?!;]*$`)
 	otherHeading     = regexp.MustCompile(`^(?:Volledige agenda|Overige stukken|Bijlagen?(?: \d+)?)$`)
 	factionHeading   = regexp.MustCompile(`^(?:Leden van de )?[\pL\d-]+(?: [\pL]+){0,3}-fractie$`)
+	// memberHeading stands above the questions of a member alone or of a group.
+	memberHeading = regexp.MustCompile(`^(Het lid|het lid|Lid|lid|Groep|Fractie) (\p{Lu}[\pL-]+(?: \p{Lu}[\pL-]+){0,2})$`)
+	memberKinds   = map[string]string{"het lid": "Lid ", "lid": "Lid ", "groep": "Groep ", "fractie": "Fractie "}
 	// chapter is the heading of a chapter: "2.1 Voorgeschiedenis".
 	chapter = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2})*\.? \p{Lu}[^.?!;:]{2,90}$`)
 	// noticeHeading stands above a notice that the answers are late or stand
@@ -48,10 +51,17 @@ func (p *parser) lineHeadingAt(i int) *element {
 		}
 		return &element{kind: headingElement, lines: []int{i}, textFrom: p.lines[i].start, heading: h}
 	}
-	if len(text) >= 60 || !startsUpper(text) || !factionHeading.MatchString(text) || !p.standsAlone(i) {
+	text = strings.Join(strings.Fields(text), " ") // no-break blanks are blanks
+	if len(text) >= 60 || !startsUpper(text) && !strings.HasPrefix(text, "lid ") || !p.standsAlone(i) {
 		return nil
 	}
-	if h.factions = factionsIn(text); len(h.factions) == 0 {
+	switch m := memberHeading.FindStringSubmatch(text); {
+	case m != nil:
+		h.factions = []parliament.Faction{parliament.Faction(memberKinds[strings.ToLower(m[1])] + m[2])}
+	case factionHeading.MatchString(text):
+		h.factions = factionsIn(text)
+	}
+	if len(h.factions) == 0 {
 		return nil
 	}
 	return &element{kind: headingElement, lines: []int{i}, textFrom: p.lines[i].start, heading: h}

@@ -113,7 +113,34 @@ func respell(data []byte) (out []byte, converted []string) {
 			converted = append(converted, "Losse accenten zijn op hun letter gezet (c ´ werd ć).")
 		}
 	}
+	if bytes.Contains(data, []byte("\u00ad")) {
+		if s, n := dropSoftHyphens(string(data)); n > 0 {
+			data = []byte(s)
+			converted = append(converted, "Zachte afbreekstreepjes binnen een regel zijn weggelaten.")
+		}
+	}
 	return data, converted
+}
+
+// dropSoftHyphens leaves out the soft hyphens that do not end a line: they only
+// say where a word may be broken. One at a line's end breaks a word there.
+func dropSoftHyphens(s string) (string, int) {
+	var b strings.Builder
+	b.Grow(len(s))
+	n := 0
+	for {
+		before, after, ok := strings.Cut(s, "\u00ad")
+		b.WriteString(before)
+		if !ok {
+			return b.String(), n
+		}
+		if rest := strings.TrimLeft(after, " \t\r"); rest == "" || rest[0] == '\n' || rest[0] == '\f' {
+			b.WriteString("\u00ad")
+		} else {
+			n++
+		}
+		s = after
+	}
 }
 
 // joinAccents puts free-standing accents on the letters before them. An accent
