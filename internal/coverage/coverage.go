@@ -112,7 +112,7 @@ func (c *checker) mayLeaveOut(e parliament.Edit, text string, furniture map[stri
 	switch e.Kind {
 	case parliament.SpanSoftHyphen:
 		rest := string(c.source[e.To:min(e.To+20, len(c.source))])
-		return e.To-e.From == 1 && strings.ContainsAny(text, "-\u00ad\u2010") && strings.HasPrefix(strings.TrimLeft(rest, " \t"), "\n")
+		return e.To-e.From == 1 && strings.ContainsAny(text, "-\u00ad\u2010") && strings.HasPrefix(strings.TrimLeft(rest, " \t\u00a0*"), "\n")
 	case parliament.SpanFootnoteMark, parliament.SpanFootnoteNumber:
 		return noteSign.MatchString(bare)
 	case parliament.SpanMarkup:
@@ -127,7 +127,7 @@ func (c *checker) mayLeaveOut(e parliament.Edit, text string, furniture map[stri
 
 // noteSign is a number as footnotes and their marks have it: 7, 7), [7], [fn7].
 // Behind another mark the sign that parts the two belongs to it: ", 8".
-var noteSign = regexp.MustCompile(`^(?:(?:,\s*|en\s+)?\d+\)?|\[(?:fn)?\d+ ?\])$`)
+var noteSign = regexp.MustCompile(`^(?:(?:,\s*|en\s+)?\d+\)?|\[(?:fn)?\d+ *\])$`)
 
 // listMarker is a sign or a number that begins an item of a list.
 var listMarker = regexp.MustCompile(`^(?:[–•*▪◦·—-]|\d{1,2}[.)]|[a-z][.)])$`)

@@ -3,6 +3,7 @@ package parse
 import (
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"inbreng/internal/parliament"
@@ -65,7 +66,8 @@ func (p *parser) draft(e element, role parliament.SpanKind) *draft {
 		}
 		w.line(from, p.lines[i].end, next)
 	}
-	d.text = string(w.b)
+	// Where a line is no more than a sign of emphasis, a blank is written before it.
+	d.text = strings.TrimRightFunc(string(w.b), unicode.IsSpace)
 	return d
 }
 
@@ -88,11 +90,14 @@ type joiner struct {
 
 // line writes the line s[from:to], and what stands between it and the next one.
 func (w *joiner) line(from, to int, next string) {
+	if len(w.b) == 0 {
+		from, to = trimSpace(w.s, from, to) // behind a label: "Vraag 2\u00a0 Niets."
+	}
 	if from == to { // the number of a footnote, alone on its line
 		return
 	}
 	w.write(from, to)
-	if next == "" {
+	if next == "" || len(w.b) == 0 {
 		return
 	}
 	word := w.lastWord(maxAddress)
@@ -154,6 +159,9 @@ func (w *joiner) withoutEmphasis(text string, to int) string {
 		w.edits = append(w.edits, edit{parliament.SpanMarkup, at, at + len("**")})
 		w.b = append(w.b, text[:i]...)
 		text = text[i+len("**"):]
+		if n := len(w.b); n == 0 || w.b[n-1] == ' ' {
+			text = strings.TrimLeft(text, " \t") // as a page shows "kan ** dit"
+		}
 		w.draft.segments = append(w.draft.segments, segment{len(w.b), to - len(text)})
 	}
 }
@@ -172,6 +180,9 @@ func doubleBlank(s string) int {
 func (w *joiner) hyphen(to int, before, after string) {
 	decision := w.words.decideHyphen(before, after)
 	_, size := utf8.DecodeLastRuneInString(before)
+	if w.emphasis {
+		to = len(strings.TrimRight(w.s[:to], "*")) // behind the hyphen in "uit-**"
+	}
 	from := to - size
 	w.parser.hyphen = append(w.parser.hyphen, parliament.HyphenDecision{
 		Before: before, After: after, Result: decision.result, Soft: decision.soft,

@@ -1,6 +1,7 @@
 package parse_test
 
 import (
+	"math/rand/v2"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -95,6 +96,75 @@ func TestLawsOnTheFirstDocument(t *testing.T) {
 	checkLaws(t, text, doc, report)
 }
 
+// TestDamagedTexts reads the golden texts with pieces taken out, doubled, put in or
+// mixed with another's, the same every time. What is read keeps the laws.
+func TestDamagedTexts(t *testing.T) {
+	texts := goldenTexts(t)
+	pieces := []string{
+		"1", "2", "12", "Vraag 1", "Vraag 2\n", "Antwoord 1", "Antwoord\n", "\n", "\n\n", "  ", "    ", "\f",
+		"[1]", "[fn2  ]", "1) ", "(", "?", ". ", "–", "-", " en ", "t/m", "**", "3/5", "´", "\u00a0", "\u00ad",
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 4000 {
+		s := texts[random.IntN(len(texts))]
+		for range 1 + random.IntN(8) {
+			from := random.IntN(len(s) + 1)
+			to := min(from+random.IntN(60), len(s))
+			switch random.IntN(4) {
+			case 0:
+				s = s[:from] + s[to:]
+			case 1:
+				s = s[:to] + s[from:]
+			case 2:
+				s = s[:from] + pieces[random.IntN(len(pieces))] + s[from:]
+			case 3:
+				other := texts[random.IntN(len(texts))]
+				begin := random.IntN(len(other))
+				s = s[:from] + other[begin:min(begin+200, len(other))] + s[from:]
+			}
+		}
+		checkText(t, s)
+	}
+}
+
+// checkText checks the laws for a text, if it is read at all.
+func checkText(t *testing.T, s string) {
+	t.Helper()
+	defer func() {
+		if p := recover(); p != nil {
+			t.Fatalf("panic: %v; the text was %q", p, s)
+		}
+		if t.Failed() {
+			t.Logf("the text was %q", s)
+		}
+	}()
+	text, err := source.New("x", []byte(s))
+	if err != nil {
+		return
+	}
+	if doc, report, err := parse.Document(text, parse.Facts{}); err == nil {
+		checkLaws(t, text, doc, report)
+	}
+}
+
+// goldenTexts returns the texts of the golden cases.
+func goldenTexts(t testing.TB) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("testdata", "*.txtar"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no golden files: %v", err)
+	}
+	var texts []string
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, string(archive.Files[0].Data))
+	}
+	return texts
+}
+
 func FuzzDocument(f *testing.F) {
 	first := readFirst(f).String()
 	f.Add(first[:5000])
@@ -102,27 +172,12 @@ func FuzzDocument(f *testing.F) {
 	f.Add("I Vragen en opmerkingen van de leden van de VVD-fractie\n\nKan dit?1\n\n1. Antwoord van het kabinet\n\nJa.\n\n1 Noot.")
 	f.Add("1. Antwoord van het kabinet\n1. Antwoord van het kabinet\n\x0c\n– a\n– b\n\n2 x\n")
 	f.Add("3 en 4. Antwoord van de Minister\n\nNee202127, 5.6 zeven.8\n\n\t \n8 a\n9  b  c\n")
-	files, err := filepath.Glob(filepath.Join("testdata", "*.txtar"))
-	if err != nil || len(files) == 0 {
-		f.Fatalf("no golden files: %v", err)
-	}
-	for _, file := range files {
-		archive, err := txtar.ParseFile(file)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(string(archive.Files[0].Data))
+	f.Add("1 Zij vragen of de brug open kan.\n\nDe fractie van het CDA vraagt waarom.\n")
+	for _, text := range goldenTexts(f) {
+		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		text, err := source.New("fuzz", []byte(s))
-		if err != nil {
-			return
-		}
-		doc, report, err := parse.Document(text, parse.Facts{})
-		if err != nil {
-			return
-		}
-		checkLaws(t, text, doc, report)
+		checkText(t, s)
 	})
 }
 

@@ -66,7 +66,11 @@ func eachBracket(text string, f func(markCandidate)) {
 		}
 		at += i
 		if n, length := bracketAt(text, at); n > 0 && at > 0 {
-			f(markCandidate{start: at, end: at + length, number: n, weight: 4, style: bracketNotes})
+			lead := 0
+			if r, size := utf8.DecodeLastRuneInString(text[:at]); unicode.IsSpace(r) && at > size { // "bekend [2]"
+				lead = size
+			}
+			f(markCandidate{start: at - lead, end: at + length, number: n, weight: 4, style: bracketNotes, lead: lead})
 			at += length
 		} else {
 			at++

@@ -34,7 +34,7 @@ func (p *parser) markMarkup() {
 		from, to = l.start+from, l.start+to
 		p.markup(l.start, from)
 		p.markup(to, l.end)
-		l.start, l.end = from, to
+		l.start, l.end = trimSpace(p.s, from, to) // "** fracties**"
 	}
 }
 

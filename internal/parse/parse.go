@@ -49,6 +49,10 @@ func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament
 	p.notes = markFootnotes(p.s, p.lines)
 	p.measure = measureLines(p.s, p.lines)
 	p.elements = p.flow()
+	if len(p.elements) == 0 {
+		// A text that opens as a note does has all of it below a page's text.
+		return nil, nil, fmt.Errorf("%s: holds nothing but footnotes and what belongs to the page", text.Name())
+	}
 	if err := p.recognise(); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", text.Name(), err)
 	}
