@@ -160,7 +160,7 @@ func (w *joiner) withoutEmphasis(text string, to int) string {
 		w.b = append(w.b, text[:i]...)
 		text = text[i+len("**"):]
 		if n := len(w.b); n == 0 || w.b[n-1] == ' ' {
-			text = strings.TrimLeft(text, " \t") // as a page shows "kan ** dit"
+			text = strings.TrimLeftFunc(text, unicode.IsSpace) // as a page shows "kan ** dit"
 		}
 		w.draft.segments = append(w.draft.segments, segment{len(w.b), to - len(text)})
 	}

@@ -220,7 +220,7 @@ func (r *numberedReader) answerUnlabeled() {
 		}
 		last.body, g.unlabeled = question, answer
 		opening := r.said(answer[0])
-		for k := i - 1; k >= 0 && !r.groups[k].answered() && namesQuestion(opening, r.groups[k].numbers()); k-- {
+		for k := i - 1; k >= 0 && !r.groups[k].merged && !r.groups[k].answered() && namesQuestion(opening, r.groups[k].numbers()); k-- {
 			g.questions = append(slices.Clone(r.groups[k].questions), g.questions...)
 			r.groups[k].merged = true
 		}
