@@ -57,7 +57,16 @@ func (f *former) makeWord(token string) forms {
 
 // partTerm returns the term under which a part of a compound stands. Compounds end
 // in nouns: bestuursleden have nothing to do with lijden.
-func partTerm(part string) string { return tagPart + inflectRegular(cutWord(search.Fold(part))) }
+func partTerm(part string) string {
+	if apart, ok := partsApart[part]; ok {
+		return tagPart + apart
+	}
+	return tagPart + inflectRegular(cutWord(search.Fold(part)))
+}
+
+// partsApart are parts that are spelt as the stem of a verb that everybody uses, and
+// what they are kept apart by: krijgsgevangenen are no answer to krijgen.
+var partsApart = map[string]string{"krijg": "krijgs"}
 
 func appendNew(terms []string, term string) []string {
 	for _, t := range terms {
