@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"inbreng/internal/corpus"
+	"inbreng/internal/inprocess"
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
 	"inbreng/internal/server"
@@ -65,29 +66,16 @@ func printAnswer(ctx context.Context, out io.Writer, snapshot *server.Snapshot, 
 	if query.Offset > 0 {
 		values.Set("vanaf", strconv.Itoa(query.Offset))
 	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "/zoeken.json?"+values.Encode(), nil)
+	answer, err := inprocess.Get(ctx, site.Handler(), "/zoeken.json?"+values.Encode())
 	if err != nil {
 		return err
 	}
-	answer := &answerWriter{header: http.Header{}, status: http.StatusOK}
-	site.Handler().ServeHTTP(answer, request)
-	if answer.status != http.StatusOK {
-		return fmt.Errorf("the search was refused: %s", strings.TrimSpace(answer.body.String()))
+	if answer.Status != http.StatusOK {
+		return fmt.Errorf("the search was refused: %s", bytes.TrimSpace(answer.Body))
 	}
-	_, err = answer.body.WriteTo(out)
+	_, err = out.Write(answer.Body)
 	return err
 }
-
-// An answerWriter keeps the answer of a handler.
-type answerWriter struct {
-	header http.Header
-	status int
-	body   bytes.Buffer
-}
-
-func (w *answerWriter) Header() http.Header         { return w.header }
-func (w *answerWriter) WriteHeader(status int)      { w.status = status }
-func (w *answerWriter) Write(p []byte) (int, error) { return w.body.Write(p) }
 
 func factionNames(release *corpus.Corpus) []string {
 	var names []string

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -14,6 +13,8 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+
+	"inbreng/internal/inprocess"
 )
 
 // A Config says where a copy goes.
@@ -160,21 +161,21 @@ feed:
 // one asks for one address and writes what comes.
 func (w *writer) one(ctx context.Context, u *url.URL) error {
 	p, _ := w.files.place(u)
-	answer, err := w.ask(ctx, p.ask)
+	answer, err := inprocess.Get(ctx, w.site, p.ask)
 	if err != nil {
 		return err
 	}
 	switch {
-	case answer.status == http.StatusNotFound && u.Path == "/sitemap.xml":
+	case answer.Status == http.StatusNotFound && u.Path == "/sitemap.xml":
 		return nil // a site that does not know its address has none
-	case answer.status/100 == 3:
-		return w.redirect(u, p, answer.header.Get("Location"))
-	case answer.status != http.StatusOK:
-		return fmt.Errorf("%s: status %d", p.ask, answer.status)
-	case !strings.HasPrefix(answer.header.Get("Content-Type"), "text/html"):
-		return w.write(p.file, answer.body.Bytes())
+	case answer.Status/100 == 3:
+		return w.redirect(u, p, answer.Header.Get("Location"))
+	case answer.Status != http.StatusOK:
+		return fmt.Errorf("%s: status %d", p.ask, answer.Status)
+	case !strings.HasPrefix(answer.Header.Get("Content-Type"), "text/html"):
+		return w.write(p.file, answer.Body)
 	}
-	page, links, err := w.files.rewrite(u, answer.body.Bytes())
+	page, links, err := w.files.rewrite(u, answer.Body)
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.ask, err)
 	}
@@ -205,36 +206,15 @@ func (w *writer) redirect(from *url.URL, p place, location string) error {
 
 // notFound writes the page that most file servers show for what is not there.
 func (w *writer) notFound() error {
-	answer, err := w.ask(context.Background(), "/404")
+	answer, err := inprocess.Get(context.Background(), w.site, "/404")
 	if err != nil {
 		return err
 	}
-	page, _, err := w.files.rewrite(&url.URL{Path: "/404"}, answer.body.Bytes())
+	page, _, err := w.files.rewrite(&url.URL{Path: "/404"}, answer.Body)
 	if err != nil {
 		return err
 	}
 	return w.write("404.html", page)
-}
-
-// An answer is what the site says.
-type answer struct {
-	header http.Header
-	status int
-	body   bytes.Buffer
-}
-
-func (a *answer) Header() http.Header         { return a.header }
-func (a *answer) WriteHeader(status int)      { a.status = status }
-func (a *answer) Write(p []byte) (int, error) { return a.body.Write(p) }
-
-func (w *writer) ask(ctx context.Context, address string) (*answer, error) {
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", address, err)
-	}
-	a := &answer{header: http.Header{}, status: http.StatusOK}
-	w.site.ServeHTTP(a, r)
-	return a, ctx.Err()
 }
 
 // write writes a file of the copy.

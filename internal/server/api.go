@@ -1,7 +1,6 @@
 package server
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -16,6 +15,7 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"inbreng/internal/corpus"
+	"inbreng/internal/inprocess"
 )
 
 // The API is the records under /api/v1, described by an OpenAPI document that is
@@ -107,38 +107,26 @@ type releaseKey struct{}
 func (s *Server) held(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.answer(func(w http.ResponseWriter, r *http.Request, rel *release) error {
-			b := &buffered{header: http.Header{}, status: http.StatusOK}
-			next.ServeHTTP(b, r.WithContext(context.WithValue(r.Context(), releaseKey{}, rel)))
+			b := inprocess.Do(next, r.WithContext(context.WithValue(r.Context(), releaseKey{}, rel)))
 			h := w.Header()
-			for name, values := range b.header {
+			for name, values := range b.Header {
 				h[name] = values
 			}
 			h.Set("Access-Control-Allow-Origin", "*")
 			h.Set("Access-Control-Expose-Headers", "ETag, Link")
-			if b.status == http.StatusOK {
+			if b.Status == http.StatusOK {
 				h.Set("Cache-Control", "no-cache")
-				serveBytes(w, r, b.body.Bytes(), hashOf(b.body.Bytes()))
+				serveBytes(w, r, b.Body, hashOf(b.Body))
 				return nil
 			}
 			h.Set("Cache-Control", "no-store")
-			w.WriteHeader(b.status)
+			w.WriteHeader(b.Status)
 			// A reader who has gone is nobody's problem.
-			_, _ = w.Write(b.body.Bytes())
+			_, _ = w.Write(b.Body)
 			return nil
 		}, s.serveProblem)(w, r)
 	})
 }
-
-// A buffered keeps a response.
-type buffered struct {
-	header http.Header
-	status int
-	body   bytes.Buffer
-}
-
-func (b *buffered) Header() http.Header         { return b.header }
-func (b *buffered) WriteHeader(status int)      { b.status = status }
-func (b *buffered) Write(p []byte) (int, error) { return b.body.Write(p) }
 
 // An answerOf is the body of a response.
 type answerOf[T any] struct {

@@ -65,7 +65,8 @@ func partTerm(part string) string {
 }
 
 // partsApart are parts that are spelt as the stem of a verb that everybody uses, and
-// what they are kept apart by: krijgsgevangenen are no answer to krijgen.
+// what they are kept apart by: krijgsgevangenen and krijgsmacht are no answer to
+// krijgen.
 var partsApart = map[string]string{"krijg": "krijgs"}
 
 func appendNew(terms []string, term string) []string {
