@@ -24,7 +24,7 @@ import (
 	"time"
 
 	"inbreng/internal/ingest"
-	"inbreng/internal/search"
+	"inbreng/internal/invent"
 )
 
 func main() {
@@ -76,11 +76,11 @@ func run(out io.Writer, o options) (ok bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	m, err := newMaker(search.Records(parsed.Document, 0), filepath.Join(o.root, "internal", "wordlist", "dutch.fst"))
+	prose, err := invent.NewProse(invent.Sentences(parsed.Document))
 	if err != nil {
 		return false, err
 	}
-	records := m.records(o.n)
+	records := invented(prose, o.n)
 	start, before := time.Now(), load()
 	fmt.Fprintln(out, versions())
 	defer func() {
