@@ -110,10 +110,40 @@ func printHits(w io.Writer, result *search.Result) {
 			fmt.Fprint(w, " (niet alle woorden)")
 		}
 		fmt.Fprintln(w)
+		printRoles(w, &hit)
 		for _, fragment := range hit.Fragments {
 			fmt.Fprintf(w, "  %s: %s\n", fragment.Field.Dutch(), marked(fragment))
 		}
 	}
+}
+
+// printRoles prints who asked and who answered, and when, as far as it is known.
+func printRoles(w io.Writer, hit *search.Hit) {
+	var parts []string
+	add := func(what string, values ...string) {
+		if who := parliament.Enumerate(values); who != "" {
+			parts = append(parts, what+" "+who)
+		}
+	}
+	add("gevraagd door", names(hit.Askers)...)
+	if len(hit.Answerers) > 0 {
+		add("beantwoord door", names(hit.Answerers)...)
+	} else {
+		add("gericht aan", names(hit.Addressees)...)
+	}
+	add("ingezonden", hit.Submitted.Dutch())
+	add("beantwoord", hit.Received.Dutch())
+	if len(parts) > 0 {
+		fmt.Fprintf(w, "  %s\n", strings.Join(parts, "; "))
+	}
+}
+
+func names[P fmt.Stringer](people []P) []string {
+	out := make([]string, len(people))
+	for i, p := range people {
+		out[i] = p.String()
+	}
+	return out
 }
 
 // printReading says how the query was read, where that is not as it was typed, and

@@ -36,21 +36,6 @@ type membership struct {
 	slug, name, note string
 }
 
-// Slug returns a name as it stands in an address.
-func Slug(words ...string) string { return parliament.Faction(strings.Join(words, " ")).Slug() }
-
-// AskerSlug returns the address of a member who asked; two members of one name
-// are told apart by their factions.
-func AskerSlug(a parliament.Asker) string { return Slug(a.Name, string(a.Faction)) }
-
-// MinisterSlug returns the address of a minister who is known by name, else "".
-func MinisterSlug(m parliament.Minister) string {
-	if m.Name == "" {
-		return ""
-	}
-	return Slug(m.Office.Dutch(), m.Name)
-}
-
 // memberships returns the groups that a document belongs to, each once.
 func memberships(d *parliament.Document) []membership {
 	var out []membership
@@ -62,15 +47,13 @@ func memberships(d *parliament.Document) []membership {
 			out = append(out, membership{kind, slug, name, note})
 		}
 	}
-	add(ByKind, Slug(d.Kind.Dutch()), d.Kind.Dutch(), "")
+	add(ByKind, parliament.Slug(d.Kind.Dutch()), d.Kind.Dutch(), "")
 	for _, a := range d.Askers {
-		add(ByAsker, AskerSlug(a), a.Name, string(a.Faction))
+		add(ByAsker, a.Slug(), a.Name, string(a.Faction))
 	}
-	for _, list := range [][]parliament.Minister{d.Addressees, d.Answerers, d.OnBehalfOf} {
-		for _, m := range list {
-			add(ByMinister, MinisterSlug(m), strings.TrimSpace(m.Office.Dutch()+" "+m.Name), m.Ministry)
-			add(ByMinistry, Slug(m.Ministry), m.Ministry, "")
-		}
+	for _, m := range d.Ministers() {
+		add(ByMinister, m.Slug(), m.Title(), m.Ministry)
+		add(ByMinistry, parliament.Slug(m.Ministry), m.Ministry, "")
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package format
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -55,6 +56,7 @@ func harmless(value string) string {
 var ExchangeNames = []string{
 	"document", "vraag en antwoord", "nummers", "fracties", "onderwerp", "vraag", "antwoord", "voetnoten",
 	"verwijst naar", "ingezonden", "beantwoord", "adres", "officieel",
+	"vragenstellers", "gericht aan", "beantwoord door", "vastgesteld",
 }
 
 // ExchangeRow returns the row of an exchange in a table under ExchangeNames.
@@ -92,7 +94,17 @@ func ExchangeRow(site Site, d *parliament.Document, e *parliament.Exchange) []st
 		string(d.ID), string(e.ID), strings.Join(numbers, "; "), strings.Join(names, "; "), e.Topic,
 		strings.Join(questions, "\n\n"), answer, strings.Join(notes, "\n"), strings.Join(papers, "; "),
 		d.Submitted.String(), d.Received.String(), site.Exchange(d.ID, e.ID), official(d),
+		joined(d.AskersOf(e)), joined(d.Addressees), joined(d.AnswerersOf(e)), d.Adopted.String(),
 	}
+}
+
+// joined returns people as one value of a table.
+func joined[P fmt.Stringer](people []P) string {
+	names := make([]string, len(people))
+	for i, p := range people {
+		names[i] = p.String()
+	}
+	return strings.Join(names, "; ")
 }
 
 // ExchangesCSV returns all exchanges of a document as a table.

@@ -49,55 +49,6 @@ func (c Chamber) Dutch() string {
 	return ""
 }
 
-// An Office is what a member of the government holds.
-type Office string
-
-// The offices.
-const (
-	OfficeMinister       Office = "minister"
-	OfficeStateSecretary Office = "state-secretary"
-)
-
-// Dutch returns the office as it is printed, with a capital.
-func (o Office) Dutch() string {
-	switch o {
-	case OfficeMinister:
-		return "Minister"
-	case OfficeStateSecretary:
-		return "Staatssecretaris"
-	}
-	return ""
-}
-
-// A Minister is a member of the government to whom questions are addressed
-// (an addressee) or who answers them (an answerer). Name is empty where the
-// source gives only the office.
-type Minister struct {
-	Name     string `json:"name"`
-	Office   Office `json:"office"`
-	Ministry string `json:"ministry"`
-}
-
-// String returns the minister as one would write it in a sentence:
-// "Minister van Buitenlandse Zaken" or "Minister De Jonge (Binnenlandse Zaken)".
-func (m Minister) String() string {
-	switch {
-	case m.Name == "" && m.Ministry == "":
-		return m.Office.Dutch()
-	case m.Name == "":
-		return m.Office.Dutch() + " van " + m.Ministry
-	case m.Ministry == "":
-		return m.Office.Dutch() + " " + m.Name
-	}
-	return m.Office.Dutch() + " " + m.Name + " (" + m.Ministry + ")"
-}
-
-// An Asker is a member of parliament who put a question, with the faction.
-type Asker struct {
-	Name    string  `json:"name"`
-	Faction Faction `json:"faction"`
-}
-
 // A Document is one parliamentary document, read: what it is, who asked what,
 // and what was answered. What is unknown is absent. Lists are never nil, so
 // that they are [] in JSON.

@@ -18,7 +18,8 @@
 //	minus       = "-" | "−" .
 //	phrase      = quote { word } [ quote ] .
 //	filter      = key ":" ( value | quote value [ quote ] ) .
-//	key         = "fractie" | "in" | "onderwerp" | "document" | "verwijst" | "jaar" .
+//	key         = "fractie" | "indiener" | "bewindspersoon" | "ministerie" | "in" | "onderwerp" |
+//	              "document" | "verwijst" | "jaar" .
 //	number      = ( "vraag" | "antwoord" ) [ "nr" | "nummer" ] digits .
 //	prefix      = piece "*" .
 //	word        = piece { hyphen piece } .
@@ -53,6 +54,8 @@
 // signs that close a sentence, or stands between quotes:
 //
 //	fractie:    any name of a faction: vvd, CU, "Partij voor de Dieren"
+//	indiener:   a member who asked, bewindspersoon: one who was asked or answered,
+//	ministerie: a ministry: each by words of the name
 //	in:         vraag or antwoord; the words of the alternative must stand there
 //	onderwerp:  a topic, with at least one word
 //	document:   the id of a document, or a paper in any notation

@@ -13,6 +13,7 @@ const keyCites = "verwijst"
 var filterKeys = map[string]bool{
 	string(FilterFaction): true, string(FilterIn): true, string(FilterTopic): true,
 	string(FilterDocument): true, string(FilterYear): true, keyCites: true,
+	string(FilterAsker): true, string(FilterMinister): true, string(FilterMinistry): true,
 }
 
 // closers may end a chunk without belonging to a value or an address: whoever
@@ -65,6 +66,9 @@ func (l *lexer) filter(start, end int, minus bool) bool {
 // valueHints say what a key's value must be.
 var valueHints = map[string]string{
 	string(FilterFaction):  "er is geen fractie bekend onder die naam",
+	string(FilterAsker):    "achter “indiener:” hoort de naam van een Kamerlid, zoals indiener:sneller",
+	string(FilterMinister): "achter “bewindspersoon:” hoort een naam, zoals bewindspersoon:kaag",
+	string(FilterMinistry): "achter “ministerie:” hoort een woord uit de naam van een ministerie",
 	string(FilterIn):       "achter “in:” kan alleen “vraag” of “antwoord” staan",
 	string(FilterTopic):    "achter “onderwerp:” hoort een woord, of een onderwerp tussen aanhalingstekens",
 	string(FilterDocument): "achter “document:” hoort het nummer van een document, zoals document:21501-02-2401",
@@ -81,7 +85,7 @@ func filterValue(key FilterKey, value string) (string, bool) {
 		field, ok := ParseField(Fold(value))
 		dutch := field.Dutch()
 		return dutch, ok && Fold(value) == dutch && (field == FieldQuestion || field == FieldAnswer)
-	case FilterTopic:
+	case FilterTopic, FilterAsker, FilterMinister, FilterMinistry:
 		return value, len(wordPlaces(value)) > 0
 	case FilterDocument:
 		if paper, ok := parliament.ParsePaper(value); ok {

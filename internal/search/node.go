@@ -80,11 +80,14 @@ type FilterKey string
 
 // The filters, by the words that people type.
 const (
-	FilterFaction  FilterKey = "fractie"   // a faction's slug
-	FilterIn       FilterKey = "in"        // "vraag" or "antwoord", see ParseField: the words must stand there
-	FilterTopic    FilterKey = "onderwerp" // a topic as typed, folded on comparing
-	FilterDocument FilterKey = "document"  // a document id
-	FilterYear     FilterKey = "jaar"      // four digits
+	FilterFaction  FilterKey = "fractie"        // a faction's slug
+	FilterAsker    FilterKey = "indiener"       // words of the name of a member who asked
+	FilterMinister FilterKey = "bewindspersoon" // words of office and name
+	FilterMinistry FilterKey = "ministerie"     // words of its name
+	FilterIn       FilterKey = "in"             // "vraag" or "antwoord", see ParseField: the words must stand there
+	FilterTopic    FilterKey = "onderwerp"      // a topic as typed, folded on comparing
+	FilterDocument FilterKey = "document"       // a document id
+	FilterYear     FilterKey = "jaar"           // four digits
 )
 
 // Cited asks for exchanges that cite a paper, or that are of it when it is a

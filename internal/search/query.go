@@ -39,20 +39,23 @@ var (
 // A Query is what is asked for. The zero Query is blank: it lists everything.
 // Values of one filter are alternatives; an empty filter leaves everything.
 type Query struct {
-	Text      string                  // as typed; see Parse
-	Factions  []string                // slugs
-	Documents []parliament.DocumentID //
-	Topics    []string                // as printed; capitals and accents do not matter
-	In        Field                   // FieldQuestion, FieldAnswer, or "" for anywhere
-	Kinds     []parliament.Kind       //
-	Years     []int                   // of the record's date
-	Papers    []parliament.PaperID    // cited by the exchange
-	Footnotes bool                    // only exchanges with footnotes
-	Literal   bool                    // without corrections and synonyms
-	Sort      Sort                    // "" is ByRelevance
-	After     string                  // the cursor Result.Next of the page before; Offset is 0 then
-	Offset    int                     // hits to leave out, at most MaxOffset
-	Limit     int                     // hits to return, at most MaxLimit; 0 is DefaultLimit
+	Text       string                  // as typed; see Parse
+	Factions   []string                // slugs
+	Askers     []string                // members who asked: slugs, as parliament.Asker.Slug has them
+	Ministers  []string                // slugs of those known by name, see parliament.Minister.Slug
+	Ministries []string                // slugs
+	Documents  []parliament.DocumentID //
+	Topics     []string                // as printed; capitals and accents do not matter
+	In         Field                   // FieldQuestion, FieldAnswer, or "" for anywhere
+	Kinds      []parliament.Kind       //
+	Years      []int                   // of the record's date
+	Papers     []parliament.PaperID    // cited by the exchange
+	Footnotes  bool                    // only exchanges with footnotes
+	Literal    bool                    // without corrections and synonyms
+	Sort       Sort                    // "" is ByRelevance
+	After      string                  // the cursor Result.Next of the page before; Offset is 0 then
+	Offset     int                     // hits to leave out, at most MaxOffset
+	Limit      int                     // hits to return, at most MaxLimit; 0 is DefaultLimit
 
 	// Around asks for the hit of one exchange and those beside it in the list,
 	// wherever it stands, instead of a page. After, Offset and Limit do not count.
@@ -69,7 +72,7 @@ func (q *Query) Check() error {
 	if len(q.Text) > MaxText {
 		return fmt.Errorf("%w: %d bytes, at most %d", ErrTooLong, len(q.Text), MaxText)
 	}
-	for _, n := range []int{len(q.Factions), len(q.Documents), len(q.Topics), len(q.Kinds), len(q.Years), len(q.Papers)} {
+	for _, n := range []int{len(q.Factions), len(q.Askers), len(q.Ministers), len(q.Ministries), len(q.Documents), len(q.Topics), len(q.Kinds), len(q.Years), len(q.Papers)} {
 		if n > MaxFilterValues {
 			return fmt.Errorf("%w: %d values of one filter, at most %d", ErrTooMany, n, MaxFilterValues)
 		}
@@ -100,13 +103,15 @@ const (
 	FieldAnswer    Field = "answer"
 	FieldFootnotes Field = "footnotes"
 	FieldTopic     Field = "topic"
-	FieldFaction   Field = "faction" // by any of its names
-	FieldTitle     Field = "title"   // title, subject and dossier number of the document
+	FieldFaction   Field = "faction"  // by any of its names
+	FieldAsker     Field = "asker"    // the names of the members who asked
+	FieldMinister  Field = "minister" // the names of those who were asked or answered
+	FieldTitle     Field = "title"    // title, subject and dossier number of the document
 )
 
 var dutchFields = map[Field]string{
 	FieldQuestion: "vraag", FieldAnswer: "antwoord", FieldFootnotes: "voetnoot",
-	FieldTopic: "onderwerp", FieldFaction: "fractie", FieldTitle: "titel",
+	FieldTopic: "onderwerp", FieldFaction: "fractie", FieldAsker: "indiener", FieldMinister: "bewindspersoon", FieldTitle: "titel",
 }
 
 // Dutch returns the field's name as readers see it and as addresses have it, or

@@ -13,19 +13,28 @@ type Record struct {
 	ID ExchangeID
 	// Order is the place of the exchange in the document order of the whole
 	// corpus: not negative, and no two records have the same.
-	Order         int
-	Kind          parliament.Kind
-	Factions      []parliament.Faction // who asked
-	Topic         string               // "" for none
-	DocumentTitle string
-	Subject       string
-	Dossier       string
-	Date          parliament.Date // of the answer, or else of the question
-	Question      string          // all questions, parted by a blank line
-	Answer        string          // "" for none
-	Footnotes     []string        // the notes that question and answer mark
-	PapersCited   []parliament.PaperID
-	Numbers       []int // the official numbers of question and answer
+	Order    int
+	Kind     parliament.Kind
+	Factions []parliament.Faction // who asked
+	// Askers are the members who asked, where the document names them; Addressees
+	// whom it is addressed to, and Answerers who answered. Ministers are all of the
+	// government that have to do with the document, for the filters.
+	Askers     []parliament.Asker
+	Addressees []parliament.Minister
+	Answerers  []parliament.Minister
+	Ministers  []parliament.Minister
+	// Submitted, Received and Adopted are the dates of the document.
+	Submitted, Received, Adopted parliament.Date
+	Topic                        string // "" for none
+	DocumentTitle                string
+	Subject                      string
+	Dossier                      string
+	Date                         parliament.Date // of the answer, or else of the question
+	Question                     string          // all questions, parted by a blank line
+	Answer                       string          // "" for none
+	Footnotes                    []string        // the notes that question and answer mark
+	PapersCited                  []parliament.PaperID
+	Numbers                      []int // the official numbers of question and answer
 	// Abbreviations are those that the document explains; the same for all
 	// records of one document.
 	Abbreviations []parliament.Abbreviation
@@ -49,6 +58,13 @@ func RecordOf(doc *parliament.Document, i, order int) Record {
 		Order:         order,
 		Kind:          doc.Kind,
 		Factions:      slices.Clone(ex.Factions),
+		Askers:        doc.AskersOf(ex),
+		Addressees:    doc.Addressees,
+		Answerers:     doc.AnswerersOf(ex),
+		Ministers:     doc.Ministers(),
+		Submitted:     doc.Submitted,
+		Received:      doc.Received,
+		Adopted:       doc.Adopted,
 		Topic:         ex.Topic,
 		DocumentTitle: doc.Title,
 		Subject:       doc.Subject,

@@ -11,9 +11,14 @@ import (
 
 func TestRecords(t *testing.T) {
 	submitted := parliament.Date{Year: 2021, Month: time.July, Day: 14}
+	minister := parliament.Minister{Office: parliament.OfficeMinister, Ministry: "Financiën"}
+	secretary := parliament.Minister{Name: "Snel", Office: parliament.OfficeStateSecretary, Ministry: "Financiën"}
 	doc := &parliament.Document{
 		ID: "kst-21501-02-2401", Kind: parliament.WrittenConsultation,
 		Title: "Verslag", Subject: "Conflict", Dossier: "21501-02", Submitted: submitted,
+		Askers:     []parliament.Asker{{Name: "Sneller", Faction: "D66"}, {Name: "Bakker", Faction: "VVD"}},
+		Addressees: []parliament.Minister{minister},
+		Answerers:  []parliament.Minister{secretary}, OnBehalfOf: []parliament.Minister{minister},
 		Exchanges: []parliament.Exchange{
 			{
 				ID: "1", Factions: []parliament.Faction{"VVD"}, Topic: "Grens",
@@ -39,12 +44,17 @@ func TestRecords(t *testing.T) {
 	want := []Record{
 		{
 			ID: ExchangeID{"kst-21501-02-2401", "1"}, Order: 40, Kind: parliament.WrittenConsultation,
-			Factions: []parliament.Faction{"VVD"}, Topic: "Grens", DocumentTitle: "Verslag", Subject: "Conflict", Dossier: "21501-02",
+			Factions: []parliament.Faction{"VVD"}, Askers: []parliament.Asker{{Name: "Bakker", Faction: "VVD"}},
+			Addressees: []parliament.Minister{minister}, Answerers: []parliament.Minister{secretary},
+			Ministers: []parliament.Minister{minister, secretary, minister}, Submitted: submitted,
+			Topic: "Grens", DocumentTitle: "Verslag", Subject: "Conflict", Dossier: "21501-02",
 			Date: submitted, Question: "Klopt dit?\n\nEn dit?", Answer: "Ja.", Footnotes: []string{"Kamerstuk 33 694, nr. 43."},
 			PapersCited: []parliament.PaperID{"kst-33694-43", "kst-21501-02-2375", "ah-tk-20242025-1244"},
 		},
 		{
 			ID: ExchangeID{"kst-21501-02-2401", "2"}, Order: 41, Kind: parliament.WrittenConsultation,
+			Askers: []parliament.Asker{}, Addressees: []parliament.Minister{minister}, Answerers: []parliament.Minister{},
+			Ministers: []parliament.Minister{minister, secretary, minister}, Submitted: submitted,
 			DocumentTitle: "Verslag", Subject: "Conflict", Dossier: "21501-02", Date: submitted, Question: "Waarom niet?",
 		},
 	}

@@ -83,7 +83,17 @@ type Hit struct {
 	Named bool `json:"named,omitempty"`
 	// Factions are the askers, never nil.
 	Factions []parliament.Faction `json:"factions"`
-	Topic    string               `json:"topic"`
+	// Askers are the members who asked, where they are named; Addressees those of
+	// the government whom the document is addressed to, and Answerers who answered,
+	// none where there is no answer. Never nil.
+	Askers     []parliament.Asker    `json:"askers"`
+	Addressees []parliament.Minister `json:"addressees"`
+	Answerers  []parliament.Minister `json:"answerers"`
+	// The dates of the document, as far as they are known.
+	Submitted parliament.Date `json:"submitted,omitzero"`
+	Received  parliament.Date `json:"received,omitzero"`
+	Adopted   parliament.Date `json:"adopted,omitzero"`
+	Topic     string          `json:"topic"`
 	// In lists the fields that hold words of the query, in the order in which the
 	// constants stand; never nil, empty for a blank query.
 	In []Field `json:"in"`
@@ -114,29 +124,35 @@ type Part struct {
 // Facets count, for the values of each filter, the hits that choosing this value
 // would give: each filter's own values are left out of account in its own counts.
 type Facets struct {
-	Factions  Facet `json:"fractie"`
-	Documents Facet `json:"document"`
-	Topics    Facet `json:"onderwerp"`
-	Kinds     Facet `json:"soort"`
-	Years     Facet `json:"jaar"`
-	Papers    Facet `json:"verwijst"`
-	Footnotes Facet `json:"voetnoten"` // one value, "ja"
+	Factions   Facet `json:"fractie"`
+	Askers     Facet `json:"indiener"`
+	Ministers  Facet `json:"bewindspersoon"`
+	Ministries Facet `json:"ministerie"`
+	Documents  Facet `json:"document"`
+	Topics     Facet `json:"onderwerp"`
+	Kinds      Facet `json:"soort"`
+	Years      Facet `json:"jaar"`
+	Papers     Facet `json:"verwijst"`
+	Footnotes  Facet `json:"voetnoten"` // one value, "ja"
 }
 
 // A FacetName names a facet, as addresses and JSON do.
 type FacetName string
 
 // FacetNames are the facets that hold a list of values; the others are a switch.
-var FacetNames = []FacetName{FacetFactions, FacetDocuments, FacetTopics, FacetKinds, FacetYears, FacetPapers}
+var FacetNames = []FacetName{FacetFactions, FacetAskers, FacetMinisters, FacetMinistries, FacetDocuments, FacetTopics, FacetKinds, FacetYears, FacetPapers}
 
 // The facets with a list.
 const (
-	FacetFactions  FacetName = "fractie"
-	FacetDocuments FacetName = "document"
-	FacetTopics    FacetName = "onderwerp"
-	FacetKinds     FacetName = "soort"
-	FacetYears     FacetName = "jaar"
-	FacetPapers    FacetName = "verwijst"
+	FacetFactions   FacetName = "fractie"
+	FacetAskers     FacetName = "indiener"
+	FacetMinisters  FacetName = "bewindspersoon"
+	FacetMinistries FacetName = "ministerie"
+	FacetDocuments  FacetName = "document"
+	FacetTopics     FacetName = "onderwerp"
+	FacetKinds      FacetName = "soort"
+	FacetYears      FacetName = "jaar"
+	FacetPapers     FacetName = "verwijst"
 )
 
 // A Facet holds the values of one filter. Years stand latest first, all others

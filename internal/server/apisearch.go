@@ -12,20 +12,23 @@ import (
 // searchParameters are what the search of the API takes: the same as the search
 // page, under the names of the records.
 type searchParameters struct {
-	Text      string   `query:"q" maxLength:"2000" doc:"What to look for, in the language of the search page." example:"drones"`
-	Factions  []string `query:"faction,explode" maxItems:"100" doc:"Only what these factions asked, by the name in their address."`
-	Documents []string `query:"document,explode" maxItems:"100" doc:"Only in these documents, by id."`
-	Topics    []string `query:"topic,explode" maxItems:"100" doc:"Only under these topics, as printed."`
-	Kinds     []string `query:"kind,explode" maxItems:"10" doc:"Only in documents of these kinds."`
-	Years     []int    `query:"year,explode" maxItems:"100" doc:"Only of these years."`
-	Papers    []string `query:"paper,explode" maxItems:"100" doc:"Only what cites one of these papers, by id."`
-	In        string   `query:"in" enum:"question,answer" doc:"Only where the words stand in the question or in the answer."`
-	Footnotes bool     `query:"footnotes" doc:"Only exchanges with footnotes."`
-	Literal   bool     `query:"literal" doc:"Without corrections and synonyms."`
-	Sort      string   `query:"sort" enum:"relevance,document,date" default:"relevance" doc:"Order of the hits."`
-	Offset    int      `query:"offset" minimum:"0" maximum:"10000" doc:"Number of hits to leave out; beyond 10,000 follow next."`
-	Limit     int      `query:"limit" minimum:"1" maximum:"100" default:"20" doc:"Most hits to return."`
-	After     string   `query:"after" maxLength:"100" doc:"Cursor of a page, as next has it."`
+	Text       string   `query:"q" maxLength:"2000" doc:"What to look for, in the language of the search page." example:"drones"`
+	Factions   []string `query:"faction,explode" maxItems:"100" doc:"Only what these factions asked, by the name in their address."`
+	Askers     []string `query:"asker,explode" maxItems:"100" doc:"Only what these members asked, by the name in the address of their page."`
+	Ministers  []string `query:"minister,explode" maxItems:"100" doc:"Only what these ministers were asked or answered, by the name in the address of their page."`
+	Ministries []string `query:"ministry,explode" maxItems:"100" doc:"Only what these ministries were asked or answered, by the name in the address of their page."`
+	Documents  []string `query:"document,explode" maxItems:"100" doc:"Only in these documents, by id."`
+	Topics     []string `query:"topic,explode" maxItems:"100" doc:"Only under these topics, as printed."`
+	Kinds      []string `query:"kind,explode" maxItems:"10" doc:"Only in documents of these kinds."`
+	Years      []int    `query:"year,explode" maxItems:"100" doc:"Only of these years."`
+	Papers     []string `query:"paper,explode" maxItems:"100" doc:"Only what cites one of these papers, by id."`
+	In         string   `query:"in" enum:"question,answer" doc:"Only where the words stand in the question or in the answer."`
+	Footnotes  bool     `query:"footnotes" doc:"Only exchanges with footnotes."`
+	Literal    bool     `query:"literal" doc:"Without corrections and synonyms."`
+	Sort       string   `query:"sort" enum:"relevance,document,date" default:"relevance" doc:"Order of the hits."`
+	Offset     int      `query:"offset" minimum:"0" maximum:"10000" doc:"Number of hits to leave out; beyond 10,000 follow next."`
+	Limit      int      `query:"limit" minimum:"1" maximum:"100" default:"20" doc:"Most hits to return."`
+	After      string   `query:"after" maxLength:"100" doc:"Cursor of a page, as next has it."`
 }
 
 // apiResult is the result of a search.
@@ -59,7 +62,8 @@ type apiHit struct {
 // query returns the query that the parameters are.
 func (p *searchParameters) query() search.Query {
 	q := search.Query{
-		Text: p.Text, Factions: p.Factions, Topics: p.Topics, Years: p.Years, In: search.Field(p.In), Footnotes: p.Footnotes, Literal: p.Literal,
+		Text: p.Text, Factions: p.Factions, Askers: p.Askers, Ministers: p.Ministers, Ministries: p.Ministries,
+		Topics: p.Topics, Years: p.Years, In: search.Field(p.In), Footnotes: p.Footnotes, Literal: p.Literal,
 		Sort: search.Sort(p.Sort), Offset: p.Offset, Limit: p.Limit, After: p.After,
 	}
 	for _, id := range p.Documents {
@@ -76,7 +80,10 @@ func (p *searchParameters) query() search.Query {
 
 // address returns the address of the same search from another place on.
 func (p *searchParameters) address(offset int, after string) string {
-	values := url.Values{"faction": p.Factions, "document": p.Documents, "topic": p.Topics, "kind": p.Kinds, "paper": p.Papers}
+	values := url.Values{
+		"faction": p.Factions, "asker": p.Askers, "minister": p.Ministers, "ministry": p.Ministries,
+		"document": p.Documents, "topic": p.Topics, "kind": p.Kinds, "paper": p.Papers,
+	}
 	for _, year := range p.Years {
 		values.Add("year", strconv.Itoa(year))
 	}

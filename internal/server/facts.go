@@ -36,7 +36,7 @@ func (f *facts) text(term, value string) { f.add(term, link{Text: value}) }
 // documentFacts returns what is known of a document as a whole.
 func documentFacts(d *parliament.Document) facts {
 	var f facts
-	f.add("Soort", link{URL: groupURL(corpus.ByKind, corpus.Slug(d.Kind.Dutch())), Text: capital(d.Kind.Dutch())})
+	f.add("Soort", link{URL: groupURL(corpus.ByKind, parliament.Slug(d.Kind.Dutch())), Text: capital(d.Kind.Dutch())})
 	if d.Dossier != "" {
 		f.add("Dossier", link{URL: dossierURL(d.Dossier), Text: parliament.GroupDossier(d.Dossier), Note: d.DossierTitle})
 	}
@@ -71,9 +71,7 @@ func exchangeFacts(d *parliament.Document, e *parliament.Exchange) facts {
 		askers[i].URL = contributionURL(d.ID, e.Factions[i])
 	}
 	// Of the members those that are of a faction that asked this.
-	members := askerLinks(slices.DeleteFunc(slices.Clone(d.Askers), func(a parliament.Asker) bool {
-		return a.Faction != "" && !slices.Contains(e.Factions, a.Faction)
-	}))
+	members := askerLinks(d.AskersOf(e))
 	if len(members) > 0 {
 		f.add("Gevraagd door", members...)
 		f.add("Fractie", askers...)
@@ -101,9 +99,9 @@ func exchangeFacts(d *parliament.Document, e *parliament.Exchange) facts {
 func ministers(list []parliament.Minister) []link {
 	links := make([]link, len(list))
 	for i, m := range list {
-		links[i] = link{Text: m.String(), URL: groupURL(corpus.ByMinister, corpus.MinisterSlug(m))}
+		links[i] = link{Text: m.String(), URL: groupURL(corpus.ByMinister, m.Slug())}
 		if links[i].URL == "" {
-			links[i].URL = groupURL(corpus.ByMinistry, corpus.Slug(m.Ministry))
+			links[i].URL = groupURL(corpus.ByMinistry, parliament.Slug(m.Ministry))
 		}
 	}
 	return links
@@ -113,7 +111,7 @@ func ministers(list []parliament.Minister) []link {
 func askerLinks(list []parliament.Asker) []link {
 	links := make([]link, len(list))
 	for i, a := range list {
-		links[i] = link{Text: a.Name, Note: string(a.Faction), URL: groupURL(corpus.ByAsker, corpus.AskerSlug(a))}
+		links[i] = link{Text: a.Name, Note: string(a.Faction), URL: groupURL(corpus.ByAsker, a.Slug())}
 	}
 	return links
 }

@@ -24,12 +24,14 @@ const feedLength = 50
 
 // feedTemplate is the content of an entry: the whole exchange.
 var feedTemplate = template.Must(template.New("entry").Parse(
-	`{{range .Texts}}<h2>{{.Heading}}</h2>{{.HTML}}{{end}}` +
+	`{{with .Facts}}<ul>{{range .}}<li>{{.Term}}: {{range $i, $v := .Values}}{{if $i}}, {{end}}{{$v.Text}}{{with $v.Note}} ({{.}}){{end}}{{end}}</li>{{end}}</ul>{{end}}` +
+		`{{range .Texts}}<h2>{{.Heading}}</h2>{{.HTML}}{{end}}` +
 		`{{if not .Answered}}<p>Zonder antwoord.</p>{{end}}` +
 		`{{with .Notes}}<h2>Voetnoten</h2><dl>{{range .}}<dt>{{.Heading}}</dt><dd>{{.HTML}}</dd>{{end}}</dl>{{end}}`))
 
 // An entryView is the content of an entry.
 type entryView struct {
+	Facts    facts       // who asked and answered, and when
 	Texts    []entryText // questions and answer
 	Answered bool
 	Notes    []entryText
@@ -99,6 +101,9 @@ func (s *Server) exchangeEntry(rel *release, key search.ExchangeID) (format.Entr
 		ID: key.String(), Title: exchangeTitle(d, e), URL: address, Updated: rel.dateOf(summary.Date()),
 		Summary: firstWords(e, descriptionLength), HTML: s.elsewhere(html.String(), address),
 	}
+	for _, a := range d.AskersOf(e) {
+		entry.Authors = append(entry.Authors, a.String())
+	}
 	for _, f := range e.Factions {
 		entry.Authors = append(entry.Authors, string(f))
 	}
@@ -107,6 +112,7 @@ func (s *Server) exchangeEntry(rel *release, key search.ExchangeID) (format.Entr
 
 // entryView returns an exchange as HTML that stands by itself.
 func (s *Server) entryView(d *parliament.Document, e *parliament.Exchange) (view entryView, err error) {
+	view.Facts = exchangeFacts(d, e)
 	notes := notesOf(d, e)
 	opts := markdown.Options{Marks: markdown.NewMarks(""), Notes: map[parliament.FootnoteID]bool{}, Elsewhere: true}
 	for i := range notes {

@@ -43,6 +43,7 @@ type groupPage struct {
 	Kicker              link // to the list
 	Heading, Note       string
 	Exchanges, Answered int
+	Search              string // address of the search in them
 	Documents           []groupDocument
 	Total               int // documents
 	From, To            int // of the documents shown, from 1
@@ -115,7 +116,7 @@ func (s *Server) serveGroup(w http.ResponseWriter, r *http.Request, rel *release
 	to := min(from+groupPageSize, len(group.Documents))
 	p := &groupPage{
 		Kicker: link{URL: "/" + string(kind), Text: groupNames[kind].one}, Heading: capital(group.Name), Note: group.Note,
-		Exchanges: group.Exchanges, Answered: group.Answered, Total: len(group.Documents), From: from + 1, To: to,
+		Exchanges: group.Exchanges, Answered: group.Answered, Search: searchOf(kind, &group), Total: len(group.Documents), From: from + 1, To: to,
 	}
 	p.Previous, p.Next = pageLinks(groupURL(kind, group.Slug)+"?", from, groupPageSize, len(group.Documents))
 	for _, id := range group.Documents[from:to] {

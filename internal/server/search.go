@@ -47,6 +47,7 @@ type hitView struct {
 	Topic     string
 	Document  link
 	Date      parliament.Date
+	Roles     rolesView
 	Partial   bool
 	Named     bool
 	Fragments []search.Fragment
@@ -160,7 +161,7 @@ func (in *searchInput) nextPage(path string, result *search.Result) string {
 func (rel *release) hitView(in *searchInput, hit *search.Hit, place int) hitView {
 	view := hitView{
 		Anchor: hitAnchor(place), URL: in.follow(hit), Name: string(hit.ID.Exchange), Factions: factionNames(hit.Factions),
-		Topic: hit.Topic, Partial: hit.Partial, Named: hit.Named, Fragments: hit.Fragments,
+		Topic: hit.Topic, Partial: hit.Partial, Named: hit.Named, Fragments: hit.Fragments, Roles: rolesOf(hit),
 	}
 	if e, err := rel.Corpus.Exchange(hit.ID.Document, hit.ID.Exchange); err == nil {
 		view.Name = exchangeName(e)

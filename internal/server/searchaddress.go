@@ -20,6 +20,15 @@ func (in *searchInput) values() url.Values {
 	for _, f := range q.Factions {
 		values.Add(paramFaction, f)
 	}
+	for _, a := range q.Askers {
+		values.Add(paramAsker, a)
+	}
+	for _, m := range q.Ministers {
+		values.Add(paramMinister, m)
+	}
+	for _, m := range q.Ministries {
+		values.Add(paramMinistry, m)
+	}
 	for _, d := range q.Documents {
 		values.Add(paramDocument, string(d))
 	}

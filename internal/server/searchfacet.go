@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"inbreng/internal/corpus"
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
 )
@@ -41,6 +42,9 @@ func facetsOf(rel *release, in *searchInput, facets *search.Facets) []facetOf {
 	q, same := &in.query, func(s string) string { return s }
 	return []facetOf{
 		{"Fractie", paramFaction, facets.Factions, q.Factions, same, func(s string) string { return rel.factionLabel(in, s) }},
+		{"Vragensteller", paramAsker, facets.Askers, q.Askers, same, rel.personLabel(corpus.ByAsker)},
+		{"Bewindspersoon", paramMinister, facets.Ministers, q.Ministers, same, rel.personLabel(corpus.ByMinister)},
+		{"Ministerie", paramMinistry, facets.Ministries, q.Ministries, same, rel.personLabel(corpus.ByMinistry)},
 		{"Onderwerp", paramTopic, facets.Topics, q.Topics, same, same},
 		{"Stuk", paramDocument, facets.Documents, strs(q.Documents), same, rel.documentLabel},
 		{"Soort stuk", paramKind, facets.Kinds, strs(q.Kinds), kindValue, kindLabel},

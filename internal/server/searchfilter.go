@@ -82,7 +82,7 @@ func (in *searchInput) readSort(value string) {
 // out.
 func (in *searchInput) filtered() bool {
 	q := &in.query
-	return len(q.Factions)+len(q.Documents)+len(q.Topics)+len(q.Kinds)+len(q.Years)+len(q.Papers) > 0 || q.In != "" || q.Footnotes
+	return len(q.Factions)+len(q.Askers)+len(q.Ministers)+len(q.Ministries)+len(q.Documents)+len(q.Topics)+len(q.Kinds)+len(q.Years)+len(q.Papers) > 0 || q.In != "" || q.Footnotes
 }
 
 // asked reports whether there is anything to look for.

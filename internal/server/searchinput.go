@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"inbreng/internal/corpus"
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
 )
@@ -15,6 +16,9 @@ import (
 const (
 	paramText      = "q"
 	paramFaction   = "fractie"
+	paramAsker     = "indiener"
+	paramMinister  = "bewindspersoon"
+	paramMinistry  = "ministerie"
 	paramIn        = "in"
 	paramDocument  = "document"
 	paramTopic     = "onderwerp"
@@ -39,7 +43,7 @@ const (
 )
 
 // filterParams are the parameters that leave something out of the results.
-var filterParams = []string{paramFaction, paramIn, paramDocument, paramTopic, paramKind, paramYear, paramPaper, paramFootnotes}
+var filterParams = []string{paramFaction, paramAsker, paramMinister, paramMinistry, paramIn, paramDocument, paramTopic, paramKind, paramYear, paramPaper, paramFootnotes}
 
 // A searchInput is what a request for a search asks, as far as it was
 // understood. What was not is left out and told.
@@ -68,6 +72,15 @@ func (rel *release) readSearch(r *http.Request) (*searchInput, error) {
 	in.query.Limit = search.DefaultLimit
 	for _, v := range values[paramFaction] {
 		rel.readFaction(in, v)
+	}
+	for _, v := range values[paramAsker] {
+		in.query.Askers = rel.readPerson(in, corpus.ByAsker, in.query.Askers, v)
+	}
+	for _, v := range values[paramMinister] {
+		in.query.Ministers = rel.readPerson(in, corpus.ByMinister, in.query.Ministers, v)
+	}
+	for _, v := range values[paramMinistry] {
+		in.query.Ministries = rel.readPerson(in, corpus.ByMinistry, in.query.Ministries, v)
 	}
 	for _, v := range values[paramDocument] {
 		rel.readDocument(in, v)

@@ -77,9 +77,8 @@ func (s *Server) searchJSON(_ http.ResponseWriter, r *http.Request, rel *release
 	}
 	record.Facets, record.More = facetRecords(rel, in, &result.Facets)
 	for _, hit := range result.Hits {
-		if hit.Factions == nil {
-			hit.Factions = []parliament.Faction{}
-		}
+		hit.Factions, hit.Askers = append([]parliament.Faction{}, hit.Factions...), append([]parliament.Asker{}, hit.Askers...)
+		hit.Addressees, hit.Answerers = append([]parliament.Minister{}, hit.Addressees...), append([]parliament.Minister{}, hit.Answerers...)
 		record.Hits = append(record.Hits, hitRecord{hit.ID, answerURL(hit.ID.Document, hit.ID.Exchange), hit})
 	}
 	return encodeJSON(&record)

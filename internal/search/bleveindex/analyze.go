@@ -1,6 +1,7 @@
 package bleveindex
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
@@ -31,6 +32,7 @@ const (
 	partFootnotes
 	partAbout
 	partFactions
+	partNames
 )
 
 // partBreak stands between the parts and pieceBreak between the pieces of one
@@ -101,6 +103,7 @@ func newEntry(r *search.Record) entry {
 			r.Footnotes,
 			aboutTexts(r),
 			factionNames(r),
+			slices.Concat(askerNames(r), ministerNames(r)),
 		),
 		Words: join([]string{r.Question}, []string{r.Answer, r.Topic}),
 	}
@@ -124,6 +127,24 @@ func factionNames(r *search.Record) []string {
 				names = append(names, name)
 			}
 		}
+	}
+	return names
+}
+
+// askerNames returns the names of the members who asked.
+func askerNames(r *search.Record) []string {
+	names := make([]string, len(r.Askers))
+	for i, a := range r.Askers {
+		names[i] = a.Name
+	}
+	return names
+}
+
+// ministerNames returns the names of those who were asked or answered.
+func ministerNames(r *search.Record) []string {
+	names := make([]string, len(r.Ministers))
+	for i, m := range r.Ministers {
+		names[i] = m.Name
 	}
 	return names
 }
@@ -195,13 +216,11 @@ func (s *stream) cross(between string) {
 
 // add puts the forms at the current position, offset by from.
 func (s *stream) add(f forms, from int) {
+	f = f.within(s.part)
 	for _, term := range [...]string{f.folded, f.printed, f.inflected, f.also} {
 		if term != "" {
 			s.put(term, from)
 		}
-	}
-	if s.part == partFactions {
-		return // BoerBurgerBeweging is no kind of beweging
 	}
 	for _, term := range f.parts {
 		s.put(term, from)

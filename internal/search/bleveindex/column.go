@@ -17,6 +17,9 @@ import (
 // The filters, by the number of their column.
 const (
 	byFaction = iota
+	byAsker
+	byMinister
+	byMinistry
 	byDocument
 	byTopic
 	byKind
@@ -204,6 +207,17 @@ func (b *columnBuilder) addFilters(r *search.Record) {
 		factions = append(factions, value{f.Slug(), f.String()})
 	}
 	b.Filters[byFaction].add(factions...)
+	var askers, ministers, ministries []value
+	for _, a := range r.Askers {
+		askers = append(askers, known(a.Slug(), a.String())...)
+	}
+	for _, m := range r.Ministers {
+		ministers = append(ministers, known(m.Slug(), m.Title())...)
+		ministries = append(ministries, known(parliament.Slug(m.Ministry), m.Ministry)...)
+	}
+	b.Filters[byAsker].add(askers...)
+	b.Filters[byMinister].add(ministers...)
+	b.Filters[byMinistry].add(ministries...)
 	b.Filters[byDocument].add(value{r.ID.Document.String(), r.DocumentTitle})
 	b.Filters[byTopic].add(known(r.Topic, r.Topic)...)
 	b.Filters[byKind].add(known(string(r.Kind), r.Kind.Dutch())...)

@@ -9,7 +9,7 @@
 // # Words
 //
 // All texts of an exchange are one field, part after part (question, answer,
-// footnotes, about), with a gap between the parts so that no phrase runs over.
+// footnotes, about, factions, names), with a gap between the parts so that no phrase runs over.
 // At the position of each word stand its forms, each under its own tag:
 //
 //	armenie         folded: small letters, no accents
@@ -41,4 +41,4 @@ package bleveindex
 // AnalyzerVersion numbers what texts are made into. An index that was built with
 // another one cannot be opened and has to be built again; a release keeps it in
 // its manifest.
-const AnalyzerVersion = 6
+const AnalyzerVersion = 7

@@ -27,6 +27,15 @@ func newFilter(cols *columns, q *search.Query) filter {
 	for _, slug := range q.Factions {
 		f.choose(byFaction, slug)
 	}
+	for _, slug := range q.Askers {
+		f.choose(byAsker, slug)
+	}
+	for _, slug := range q.Ministers {
+		f.choose(byMinister, slug)
+	}
+	for _, slug := range q.Ministries {
+		f.choose(byMinistry, slug)
+	}
 	for _, id := range q.Documents {
 		f.choose(byDocument, string(id))
 	}
@@ -53,7 +62,8 @@ func newFilter(cols *columns, q *search.Query) filter {
 
 // columnOf are the columns of the facets.
 var columnOf = map[search.FacetName]int{
-	search.FacetFactions: byFaction, search.FacetDocuments: byDocument, search.FacetTopics: byTopic,
+	search.FacetFactions: byFaction, search.FacetAskers: byAsker, search.FacetMinisters: byMinister, search.FacetMinistries: byMinistry,
+	search.FacetDocuments: byDocument, search.FacetTopics: byTopic,
 	search.FacetKinds: byKind, search.FacetYears: byYear, search.FacetPapers: byPaper,
 }
 
@@ -128,13 +138,16 @@ func (f *filter) passes(by int, doc uint32) bool {
 // count, highest first, and of equals by label.
 func (f *filter) facets() search.Facets {
 	return search.Facets{
-		Factions:  f.facet(byFaction),
-		Documents: f.facet(byDocument),
-		Topics:    f.facet(byTopic),
-		Kinds:     f.facet(byKind),
-		Years:     f.facet(byYear),
-		Papers:    f.facet(byPaper),
-		Footnotes: f.facet(byFootnotes),
+		Factions:   f.facet(byFaction),
+		Askers:     f.facet(byAsker),
+		Ministers:  f.facet(byMinister),
+		Ministries: f.facet(byMinistry),
+		Documents:  f.facet(byDocument),
+		Topics:     f.facet(byTopic),
+		Kinds:      f.facet(byKind),
+		Years:      f.facet(byYear),
+		Papers:     f.facet(byPaper),
+		Footnotes:  f.facet(byFootnotes),
 	}
 }
 

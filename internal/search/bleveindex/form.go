@@ -55,6 +55,19 @@ func (f *former) makeWord(token string) forms {
 	return out
 }
 
+// within returns those of the forms that a word has in a part of the text field.
+// Names are whole words: BoerBurgerBeweging is no kind of beweging, and a member
+// called Sneller is not found by snel.
+func (f forms) within(part int) forms {
+	switch part {
+	case partFactions:
+		f.parts = nil
+	case partNames:
+		f.parts, f.inflected, f.also = nil, "", ""
+	}
+	return f
+}
+
 // partTerm returns the term under which a part of a compound stands. Compounds end
 // in nouns: bestuursleden have nothing to do with lijden.
 func partTerm(part string) string {

@@ -208,11 +208,9 @@ func (m *marker) at(text string, i int) (best mark, last int) {
 
 // look adds to mk the clauses that the forms serve, and reports whether any do.
 func (m *marker) look(mk *mark, f forms) bool {
+	f = f.within(bits.TrailingZeros8(m.part))
 	exact := m.terms[f.folded].in(m.part) | m.terms[f.printed].in(m.part)
 	mk.clauses |= exact | m.terms[f.inflected].in(m.part) | m.terms[f.also].in(m.part)
-	if m.part == 1<<partFactions {
-		f.parts = nil // as in the index
-	}
 	for _, part := range f.parts {
 		mk.clauses |= m.terms[part].in(m.part)
 	}
@@ -282,6 +280,9 @@ func (m *marker) fill(hit *search.Hit, r *search.Record) {
 	m.about(hit, search.FieldTopic, r.Topic)
 	m.part = 1 << partFactions
 	m.about(hit, search.FieldFaction, factionNames(r)...)
+	m.part = 1 << partNames
+	m.about(hit, search.FieldAsker, askerNames(r)...)
+	m.about(hit, search.FieldMinister, ministerNames(r)...)
 	m.part = elsewhere
 	m.about(hit, search.FieldTitle, r.DocumentTitle, r.Subject, r.Dossier)
 }

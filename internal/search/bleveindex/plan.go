@@ -306,7 +306,13 @@ func (x *Index) filtered(f search.Filter) *docSet {
 	case search.FilterYear:
 		return column(byYear)
 	case search.FilterTopic:
-		return &docSet{x.withTopic(f.Value)}
+		return &docSet{x.withWords(byTopic, f.Value)}
+	case search.FilterAsker:
+		return &docSet{x.withWords(byAsker, f.Value)}
+	case search.FilterMinister:
+		return &docSet{x.withWords(byMinister, f.Value)}
+	case search.FilterMinistry:
+		return &docSet{x.withWords(byMinistry, f.Value)}
 	case search.FilterIn:
 		in, _ := search.ParseField(f.Value)
 		bit := partBit(in)
@@ -315,22 +321,23 @@ func (x *Index) filtered(f search.Filter) *docSet {
 	return &docSet{}
 }
 
-// withTopic returns the documents with a topic or, when none has just that one,
-// with a topic that has all of its words: nobody types "Reis naar Shushi" whole.
-func (x *Index) withTopic(topic string) []uint32 {
-	column := &x.cols.Filters[byTopic]
-	if id, ok := column.find(topic); ok {
-		return x.cols.docsWith(byTopic, id)
+// withWords returns the documents with a value of a column or, when none is just
+// that one, with a value that has all of its words: nobody types "Reis naar Shushi"
+// or "Minister van Binnenlandse Zaken en Koninkrijksrelaties" whole.
+func (x *Index) withWords(by int, typed string) []uint32 {
+	column := &x.cols.Filters[by]
+	if id, ok := column.find(typed); ok {
+		return x.cols.docsWith(by, id)
 	}
-	words := tokensOf(topic)
+	words := tokensOf(typed)
 	var ids []uint32
 	for id, v := range column.Values {
-		printed := tokensOf(v.Key)
+		printed := tokensOf(v.Label)
 		if len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(printed, w) }) {
 			ids = append(ids, uint32(id))
 		}
 	}
-	return x.cols.docsWith(byTopic, ids...)
+	return x.cols.docsWith(by, ids...)
 }
 
 // tokensOf returns the words of a text, folded as in the index, parts of words

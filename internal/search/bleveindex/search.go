@@ -218,7 +218,10 @@ func (x *Index) hit(f found, m *marker) (search.Hit, error) {
 	hit := search.Hit{
 		ID: id, Score: f.score, Topic: r.Topic,
 		Factions: append([]parliament.Faction{}, r.Factions...),
-		In:       []search.Field{}, Fragments: []search.Fragment{},
+		Askers:   append([]parliament.Asker{}, r.Askers...), Addressees: append([]parliament.Minister{}, r.Addressees...),
+		Answerers: append([]parliament.Minister{}, r.Answerers...),
+		Submitted: r.Submitted, Received: r.Received, Adopted: r.Adopted,
+		In: []search.Field{}, Fragments: []search.Fragment{},
 	}
 	m.fill(&hit, &r)
 	return hit, nil

@@ -22,6 +22,18 @@ func (c contract) filters(t *testing.T) {
 		{"a faction of several askers", search.Query{Factions: []string{"pvda"}}, "12"},
 		{"a faction with blanks in its name", search.Query{Factions: []string{"partij-voor-de-dieren"}}, "b4"},
 		{"a faction that asked nothing", search.Query{Factions: []string{"volt"}}, ""},
+		{"a member who asked", search.Query{Askers: []string{"wapenaar-sp"}}, "b2"},
+		{"of two of one name the one of a faction", search.Query{Askers: []string{"kose-d66"}}, "b3"},
+		{"members of one name", search.Query{Askers: []string{"kose-d66", "kose-vvd"}}, "b1 b3"},
+		{"a member without a faction", search.Query{Text: "drones", Askers: []string{"sneller"}}, "b3"},
+		{"a member who asked nothing", search.Query{Askers: []string{"kose"}}, ""},
+		{"a minister", search.Query{Text: "drones", Ministers: []string{"minister-van-der-vaart"}}, "3"},
+		{"a minister who did not answer", search.Query{Ministers: []string{"staatssecretaris-snel"}}, "b1 b2 b3 b4"},
+		{"a member is no minister", search.Query{Ministers: []string{"van-der-vaart"}}, ""},
+		{"a ministry", search.Query{Text: "drones", Ministries: []string{"buitenlandse-zaken"}}, "3"},
+		{"a ministry of one who did not answer", search.Query{Text: "drones", Ministries: []string{"binnenlandse-zaken-en-koninkrijksrelaties"}}, "b3"},
+		{"two ministries", search.Query{Text: "drones", Ministries: []string{"buitenlandse-zaken", "financien"}}, "3 b3"},
+		{"a member and a minister", search.Query{Askers: []string{"kose-vvd", "wapenaar-sp"}, Ministers: []string{"staatssecretaris-snel"}, Factions: []string{"sp"}}, "b2"},
 		{"an unknown faction beside a known one", search.Query{Factions: []string{"volt", "sp"}}, "b2"},
 		{"a document", search.Query{Text: "navo", Documents: []parliament.DocumentID{QuestionList}}, "b1"},
 		{"a topic", search.Query{Topics: []string{"Reis naar Shushi"}}, "10 11"},
@@ -46,7 +58,14 @@ func (c contract) filters(t *testing.T) {
 func (c contract) facets(t *testing.T) {
 	res := c.search(t, search.Query{Text: "drones", Factions: []string{"d66"}, Years: []int{2024}})
 	want := search.Facets{
-		Factions:  facet(search.FacetValue{Value: "d66", Label: "D66", Count: 1, Selected: true}),
+		Factions: facet(search.FacetValue{Value: "d66", Label: "D66", Count: 1, Selected: true}),
+		Askers: facet(
+			search.FacetValue{Value: "kose-d66", Label: "Köse (D66)", Count: 1},
+			search.FacetValue{Value: "sneller", Label: "Sneller", Count: 1}),
+		Ministers: facet(search.FacetValue{Value: "staatssecretaris-snel", Label: "Staatssecretaris Snel", Count: 1}),
+		Ministries: facet(
+			search.FacetValue{Value: "binnenlandse-zaken-en-koninkrijksrelaties", Label: "Binnenlandse Zaken en Koninkrijksrelaties", Count: 1},
+			search.FacetValue{Value: "financien", Label: "Financiën", Count: 1}),
 		Documents: facet(search.FacetValue{Value: "kst-36600-V-99", Label: "Lijst van vragen en antwoorden over de begroting", Count: 1}),
 		Topics:    facet(),
 		Kinds:     facet(search.FacetValue{Value: "question-list", Label: "lijst van vragen en antwoorden", Count: 1}),
@@ -96,6 +115,8 @@ func (c contract) facetsKeepTheirWord(t *testing.T) {
 		{Text: "geen"},
 		{Text: "drones", Factions: []string{"vvd"}},
 		{Text: "icrc zandkasteel"},
+		{Text: "geen", Askers: []string{"wapenaar-sp"}, Ministries: []string{"financien"}},
+		{Text: "drones", Ministers: []string{"minister-van-der-vaart"}},
 		{Text: "navo verband", Years: []int{2021}, Kinds: []parliament.Kind{parliament.WrittenConsultation}},
 	} {
 		facets := c.search(t, base).Facets
@@ -105,6 +126,9 @@ func (c contract) facetsKeepTheirWord(t *testing.T) {
 			choose func(q *search.Query, value string)
 		}{
 			{"faction", facets.Factions, func(q *search.Query, v string) { q.Factions = []string{v} }},
+			{"asker", facets.Askers, func(q *search.Query, v string) { q.Askers = []string{v} }},
+			{"minister", facets.Ministers, func(q *search.Query, v string) { q.Ministers = []string{v} }},
+			{"ministry", facets.Ministries, func(q *search.Query, v string) { q.Ministries = []string{v} }},
 			{"document", facets.Documents, func(q *search.Query, v string) { q.Documents = []parliament.DocumentID{parliament.DocumentID(v)} }},
 			{"topic", facets.Topics, func(q *search.Query, v string) { q.Topics = []string{v} }},
 			{"kind", facets.Kinds, func(q *search.Query, v string) { q.Kinds = []parliament.Kind{parliament.Kind(v)} }},

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"inbreng/internal/parliament"
 	"inbreng/internal/search"
 )
 
@@ -168,7 +169,37 @@ func (c contract) hits(t *testing.T) {
 	if len(h.Factions) != 2 || h.Factions[0] != "GroenLinks" || h.Topic != "Grensafbakening" || h.ID != ID("12") {
 		t.Errorf("hit %+v", h)
 	}
+	c.roles(t)
 	if got := c.search(t, search.Query{Text: ` "rode  kruis`}).Interpreted; got != `"rode kruis"` {
 		t.Errorf("interpreted as %s", got)
+	}
+}
+
+// roles looks at who asked and who answered, and when, in hits.
+func (c contract) roles(t *testing.T) {
+	for i, h := range c.search(t, search.Query{}).Hits {
+		r := &c.records[i]
+		if h.Askers == nil || h.Addressees == nil || h.Answerers == nil {
+			t.Errorf("%v: a list of people is nil", r.ID)
+		}
+		if !slices.Equal(h.Askers, r.Askers) || !slices.Equal(h.Addressees, r.Addressees) || !slices.Equal(h.Answerers, r.Answerers) {
+			t.Errorf("%v: asked by %v, to %v, answered by %v; want %v, %v, %v", r.ID, h.Askers, h.Addressees, h.Answerers, r.Askers, r.Addressees, r.Answerers)
+		}
+		if h.Submitted != r.Submitted || h.Received != r.Received || h.Adopted != r.Adopted {
+			t.Errorf("%v: dates %v, %v, %v", r.ID, h.Submitted, h.Received, h.Adopted)
+		}
+	}
+	for text, want := range map[string][]search.Field{
+		"wapenaar":   {search.FieldAsker},
+		"snel köse":  {search.FieldAsker, search.FieldMinister},
+		"sneller":    {search.FieldAsker},
+		"vaart köse": {search.FieldAsker},
+	} {
+		res := c.search(t, search.Query{Text: text, Documents: []parliament.DocumentID{QuestionList}})
+		if len(res.Hits) == 0 || res.Partial {
+			t.Errorf("%q: %d hits, partial %t", text, len(res.Hits), res.Partial)
+		} else if diff := cmp.Diff(want, res.Hits[0].In); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package searchtest
 import (
 	"fmt"
 	"iter"
+	"slices"
 	"time"
 
 	"inbreng/internal/parliament"
@@ -22,7 +23,8 @@ func ID(exchange parliament.ExchangeID) search.ExchangeID {
 
 // Records returns sixteen exchanges, written for these tests in the manner of
 // real ones, in document order: twelve of Consultation, "1" to "12", then four of
-// QuestionList, "1" to "4". The last one has no answer.
+// QuestionList, "1" to "4". The last one has no answer. Only QuestionList names
+// members who asked: two of one name in different factions, and one without.
 func Records() []search.Record {
 	records := consultation()
 	for i := range records {
@@ -32,6 +34,11 @@ func Records() []search.Record {
 		r.DocumentTitle = "Verslag van een schriftelijk overleg over het conflict in de Kaukasus"
 		r.Dossier = "21501-02"
 		r.Date = parliament.Date{Year: 2021, Month: time.August, Day: 25}
+		r.Submitted, r.Received = parliament.Date{Year: 2021, Month: time.July, Day: 14}, r.Date
+		r.Adopted = parliament.Date{Year: 2021, Month: time.August, Day: 31}
+		r.Addressees = []parliament.Minister{{Office: parliament.OfficeMinister, Ministry: "Buitenlandse Zaken"}}
+		r.Answerers = []parliament.Minister{{Name: "Van der Vaart", Office: parliament.OfficeMinister, Ministry: "Buitenlandse Zaken"}}
+		r.Ministers = slices.Concat(r.Addressees, r.Answerers)
 		r.Numbers = []int{i + 1}
 		r.Abbreviations = []parliament.Abbreviation{
 			{Short: "ICRC", Long: "Internationale Comité van het Rode Kruis"},
@@ -45,6 +52,15 @@ func Records() []search.Record {
 		r.DocumentTitle = "Lijst van vragen en antwoorden over de begroting"
 		r.Dossier = "36600-V"
 		r.Date = parliament.Date{Year: 2024, Month: time.November, Day: 12}
+		r.Received = r.Date
+		r.Addressees = []parliament.Minister{
+			{Name: "Snel", Office: parliament.OfficeStateSecretary, Ministry: "Financiën"},
+			{Office: parliament.OfficeMinister, Ministry: "Binnenlandse Zaken en Koninkrijksrelaties"},
+		}
+		r.Ministers = r.Addressees
+		if r.Answer != "" {
+			r.Answerers = r.Addressees[:1]
+		}
 		r.Numbers = []int{i + 1}
 		records = append(records, r)
 	}
@@ -131,16 +147,19 @@ func questionList() []search.Record {
 	return []search.Record{
 		{
 			Factions: []parliament.Faction{"VVD"}, Topic: "Begroting",
+			Askers:   []parliament.Asker{{Name: "Van der Vaart", Faction: "VVD"}, {Name: "Köse", Faction: "VVD"}},
 			Question: "Hoeveel krijgt de NAVO in 2025?",
 			Answer:   "De bijdrage aan de NAVO bedraagt 1,5 miljoen euro. In NAVO-verband is afgesproken dat ieder land meebetaalt.",
 		},
 		{
 			Factions: []parliament.Faction{"SP"}, Topic: "Begroting",
+			Askers:   []parliament.Asker{{Name: "Wapenaar", Faction: "SP"}},
 			Question: "Waarom gaat er geen geld naar mensenrechten?",
 			Answer:   "Er gaat wel geld naar mensenrechten; een nationaal fonds en nationale programma’s worden voortgezet.",
 		},
 		{
 			Factions: []parliament.Faction{"D66"},
+			Askers:   []parliament.Asker{{Name: "Köse", Faction: "D66"}, {Name: "Sneller"}},
 			Question: "Wat kosten drones, en hoeveel drones worden gekocht? De vraag over drones staat al langer open.",
 			Answer:   "De aanschaf van drones is nog niet begroot.",
 		},

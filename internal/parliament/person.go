@@ -1,0 +1,120 @@
+package parliament
+
+import (
+	"slices"
+	"strings"
+)
+
+// An Office is what a member of the government holds.
+type Office string
+
+// The offices.
+const (
+	OfficeMinister       Office = "minister"
+	OfficeStateSecretary Office = "state-secretary"
+)
+
+// Dutch returns the office as it is printed, with a capital.
+func (o Office) Dutch() string {
+	switch o {
+	case OfficeMinister:
+		return "Minister"
+	case OfficeStateSecretary:
+		return "Staatssecretaris"
+	}
+	return ""
+}
+
+// A Minister is a member of the government to whom questions are addressed
+// (an addressee) or who answers them (an answerer). Name is empty where the
+// source gives only the office.
+type Minister struct {
+	Name     string `json:"name"`
+	Office   Office `json:"office"`
+	Ministry string `json:"ministry"`
+}
+
+// String returns the minister as one would write it in a sentence:
+// "Minister van Buitenlandse Zaken" or "Minister De Jonge (Binnenlandse Zaken)".
+func (m Minister) String() string {
+	switch {
+	case m.Name == "" && m.Ministry == "":
+		return m.Office.Dutch()
+	case m.Name == "":
+		return m.Office.Dutch() + " van " + m.Ministry
+	case m.Ministry == "":
+		return m.Office.Dutch() + " " + m.Name
+	}
+	return m.Office.Dutch() + " " + m.Name + " (" + m.Ministry + ")"
+}
+
+// An Asker is a member of parliament who put a question, with the faction.
+type Asker struct {
+	Name    string  `json:"name"`
+	Faction Faction `json:"faction"`
+}
+
+// String returns the asker as printed on questions: "Sneller (D66)", or the name
+// alone where the faction is not known.
+func (a Asker) String() string {
+	if a.Faction == "" || a.Name == "" {
+		return a.Name + string(a.Faction)
+	}
+	return a.Name + " (" + string(a.Faction) + ")"
+}
+
+// Slug returns the asker's name as it stands in an address. Two members of one
+// name are told apart by their factions.
+func (a Asker) Slug() string {
+	if a.Name == "" {
+		return ""
+	}
+	return Slug(a.Name, string(a.Faction))
+}
+
+// Title returns office and name, "Minister De Jonge", or "" for a minister of whom
+// only the office is known.
+func (m Minister) Title() string {
+	if m.Name == "" {
+		return ""
+	}
+	return strings.TrimSpace(m.Office.Dutch() + " " + m.Name)
+}
+
+// Slug returns the minister as one who is known by name stands in an address, else
+// "".
+func (m Minister) Slug() string { return Slug(m.Title()) }
+
+// Slug returns words as they stand in an address: as Faction.Slug has them.
+func Slug(words ...string) string { return Faction(strings.Join(words, " ")).Slug() }
+
+// AskersOf returns the members of a document that asked an exchange of it: all but
+// those whose faction did not.
+func (d *Document) AskersOf(e *Exchange) []Asker {
+	askers := []Asker{}
+	for _, a := range d.Askers {
+		if a.Faction == "" || slices.Contains(e.Factions, a.Faction) {
+			askers = append(askers, a)
+		}
+	}
+	return askers
+}
+
+// Ministers returns those to whom a document is addressed, who answer in it, and
+// for whom they answer as well.
+func (d *Document) Ministers() []Minister {
+	return slices.Concat(d.Addressees, d.Answerers, d.OnBehalfOf)
+}
+
+// AnswerersOf returns who answers an exchange of a document, in it or under
+// another of its exchanges; none where it is not answered. Where the document does
+// not say who answers, it is whom it is addressed to.
+func (d *Document) AnswerersOf(e *Exchange) []Minister {
+	switch {
+	case e.Answer == nil && len(e.AnsweredIn) == 0:
+		return []Minister{}
+	case len(d.Answerers) == 0:
+		return append([]Minister{}, d.Addressees...)
+	}
+	return append([]Minister{}, d.Answerers...)
+}
