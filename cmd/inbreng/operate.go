@@ -17,6 +17,7 @@ import (
 // operateFlags are what an operator sets besides where things are.
 type operateFlags struct {
 	AdminAddr    string         `help:"Second address, with /metrics for Prometheus and /debug/pprof; never show it to the world." name:"admin-addr" placeholder:"ADDR"`
+	PageCache    int            `help:"Memory for pages that are made once and kept, in MiB; 0 keeps none." name:"page-cache" default:"32" placeholder:"MIB"`
 	RateLimit    int            `help:"Most requests a minute from one client; 0 sets no limit." name:"rate-limit" default:"0" placeholder:"N"`
 	TrustedProxy []netip.Prefix `help:"Proxy whose X-Forwarded-For is believed, as 127.0.0.1/32; may be given more than once." name:"trusted-proxy" placeholder:"CIDR"`
 	LogRequests  bool           `help:"Log every request, without the visitor's address and words." name:"log-requests"`

@@ -63,7 +63,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) error {
 		Operator: operator,
 		Logger:   logger,
 
-		RateLimit: c.RateLimit, TrustedProxies: c.TrustedProxy, Observe: c.observer(logger, metrics),
+		PageCache: int64(c.PageCache) << 20, RateLimit: c.RateLimit, TrustedProxies: c.TrustedProxy, Observe: c.observer(logger, metrics),
 	})
 	if err != nil {
 		return err

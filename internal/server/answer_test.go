@@ -37,13 +37,13 @@ func TestErrorsBecomeAStatusAndASentence(t *testing.T) {
 			s := testServer(t)
 			var log bytes.Buffer
 			s.log = slog.New(slog.NewTextHandler(&log, nil))
-			s.mux = s.routes(Config{})
+			s.mux = s.routes()
 			c, err := emptyCorpus(t.TempDir())
 			if err != nil {
 				t.Fatal(err)
 			}
 			defer c.Close()
-			s.current.Store(newRelease(&Snapshot{Corpus: c}, s.log))
+			s.current.Store(newRelease(&Snapshot{Corpus: c}, nil, s.log))
 			w := httptest.NewRecorder()
 			s.page(test.fail)(w, httptest.NewRequest(http.MethodGet, "/iets", nil))
 			if w.Code != test.status || !strings.Contains(w.Body.String(), test.body) {

@@ -106,7 +106,7 @@ type releaseKey struct{}
 // whoever has it.
 func (s *Server) held(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.answer(func(w http.ResponseWriter, r *http.Request, rel *release) error {
+		s.answer(s.keep(func(w http.ResponseWriter, r *http.Request, rel *release) error {
 			b := inprocess.Do(next, r.WithContext(context.WithValue(r.Context(), releaseKey{}, rel)))
 			h := w.Header()
 			for name, values := range b.Header {
@@ -124,7 +124,7 @@ func (s *Server) held(next http.Handler) http.Handler {
 			// A reader who has gone is nobody's problem.
 			_, _ = w.Write(b.Body)
 			return nil
-		}, s.serveProblem)(w, r)
+		}), s.serveProblem)(w, r)
 	})
 }
 

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -9,14 +8,27 @@ import (
 	"mime"
 	"net/http"
 	"path"
-	"time"
+	"sync"
 )
 
 // An asset is a static file with its hash.
 type asset struct {
-	data     []byte
 	hash     string
 	mimeType string
+	packs    bool // it becomes smaller when it is compressed
+	// bodies makes the file in each encoding, once.
+	bodies [len(encodings)]func() (body, error)
+}
+
+func newAsset(data []byte, mimeType string) asset {
+	file := asset{hash: hashOf(data), mimeType: mimeType, packs: len(data) >= leastCompressed && compressible(mimeType)}
+	for e := range encoding(len(encodings)) {
+		file.bodies[e] = sync.OnceValues(func() (body, error) {
+			packed, err := e.encode(data)
+			return body{data: packed, encoding: e, hash: file.hash}, err
+		})
+	}
+	return file
 }
 
 // assets are the static files by name.
@@ -37,7 +49,7 @@ func readAssets(files fs.FS) (assets, error) {
 		if mimeType == "" {
 			return nil, fmt.Errorf("%s: nobody knows what type of file that is", name)
 		}
-		out[path.Base(name)] = asset{data: data, hash: hashOf(data), mimeType: mimeType}
+		out[path.Base(name)] = newAsset(data, mimeType)
 	}
 	return out, nil
 }
@@ -80,17 +92,22 @@ func (a assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.URL.Query().Get("v") == file.hash[:12] {
 		h.Set("Cache-Control", "public, max-age=31536000, immutable")
 	}
-	serveBytes(w, r, file.data, file.hash)
+	e := identity
+	if file.packs {
+		vary(h, "Accept-Encoding")
+		if !wantsPlain(r) {
+			e = chosenEncoding(r.Header.Get("Accept-Encoding"), keptOrder)
+		}
+	}
+	sent, err := file.bodies[e]()
+	if err != nil {
+		sent, _ = file.bodies[identity]() // which cannot fail
+	}
+	sent.describe(h)
+	sent.send(w, r)
 }
 
 // serveIcon leads browsers that look for an icon of their own accord to ours.
 func (a assets) serveIcon(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, "/static/favicon.svg", http.StatusMovedPermanently)
-}
-
-// serveBytes sends a body with an ETag made of its hash, or 304 to whoever has
-// it already.
-func serveBytes(w http.ResponseWriter, r *http.Request, data []byte, hash string) {
-	w.Header().Set("ETag", `"`+hash+`"`)
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 }

@@ -347,7 +347,7 @@ func newSite(t testing.TB, baseURL string, sources []source, operator ...server.
 	s := &site{t: t, dir: t.TempDir(), closed: &atomic.Int32{}, log: &bytes.Buffer{}}
 	publish(t, s.dir, sources)
 	var err error
-	config := server.Config{Open: opener(s.dir, s.closed), BaseURL: baseURL, Logger: slog.New(slog.NewTextHandler(s.log, nil))}
+	config := server.Config{Open: opener(s.dir, s.closed), BaseURL: baseURL, PageCache: 32 << 20, Logger: slog.New(slog.NewTextHandler(s.log, nil))}
 	for _, o := range operator {
 		config.Operator = o
 	}

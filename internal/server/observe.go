@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"net/http"
 	"time"
 
@@ -27,14 +28,15 @@ func (s *Server) observed(next http.Handler) http.Handler {
 		start := s.now()
 		path := r.URL.Path // middleware cuts the suffix off
 		ww := middleware.NewWrapResponseWriter(w, r.ProtoMajor)
+		rctx := chi.NewRouteContext() // which the mux fills in
+		rctx.Routes = s.mux
+		r = r.WithContext(context.WithValue(r.Context(), chi.RouteCtxKey, rctx))
 		defer func() {
 			o := Observation{Method: r.Method, Path: path, Status: ww.Status(), Bytes: ww.BytesWritten(), Took: s.now().Sub(start)}
 			if o.Status == 0 {
 				o.Status = statusClosed // nothing was sent: the reader had gone
 			}
-			if rctx := chi.RouteContext(r.Context()); rctx != nil {
-				o.Route = rctx.RoutePattern()
-			}
+			o.Route = rctx.RoutePattern()
 			s.observe(o)
 		}()
 		next.ServeHTTP(ww, r)

@@ -35,12 +35,12 @@ func (s *Server) limited(perMinute int, proxies []netip.Prefix) func(http.Handle
 			})
 		}
 	}
-	tooOften := s.page(func(w http.ResponseWriter, _ *http.Request, _ *release) error {
+	tooOften := secure(s.page(func(w http.ResponseWriter, _ *http.Request, _ *release) error {
 		return &pageError{status: http.StatusTooManyRequests, sentence: "U vraagt hier te vaak achter elkaar. Wacht een minuut; wie alles wil hebben, kan het in één keer meenemen (/download)."}
-	})
+	}))
 	limit := httprate.LimitBy(perMinute, time.Minute,
 		func(r *http.Request) (string, error) { return middleware.GetClientIP(r.Context()), nil },
-		httprate.WithLimitHandler(func(w http.ResponseWriter, r *http.Request) { tooOften(w, r) }))
+		httprate.WithLimitHandler(func(w http.ResponseWriter, r *http.Request) { tooOften.ServeHTTP(w, r) }))
 	return func(next http.Handler) http.Handler {
 		limitedNext := client(limit(next))
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -9,9 +9,9 @@ import (
 
 // routes returns the handler of the site. Addresses are promises: one that was
 // ever here stays, data/addresses.tsv lists them.
-func (s *Server) routes(config Config) *chi.Mux {
+func (s *Server) routes() *chi.Mux {
 	mux := chi.NewRouter()
-	mux.Use(s.observed, secure, s.limited(config.RateLimit, config.TrustedProxies), s.limit, cutSuffix, middleware.GetHead)
+	mux.Use(secure, s.limit, cutSuffix, middleware.GetHead)
 	mux.NotFound(s.record(route{page: s.serveUnknown}))
 	mux.MethodNotAllowed(s.page(s.serveWrongMethod))
 
@@ -19,16 +19,16 @@ func (s *Server) routes(config Config) *chi.Mux {
 		mux.Get(pattern, s.record(rt))
 	}
 	for pattern, serve := range map[string]handler{
-		"/feed.atom":          s.serveFeed,
-		"/sitemap.xml":        s.serveSitemap,
-		"/sitemap-{part}.xml": s.serveSitemapPart,
-		"/opensearch.xml":     s.serveOpenSearch,
+		"/feed.atom":          s.keep(s.serveFeed),
+		"/sitemap.xml":        s.keep(s.serveSitemap),
+		"/sitemap-{part}.xml": s.keep(s.serveSitemapPart),
+		"/opensearch.xml":     s.keep(s.serveOpenSearch),
 		"/oembed":             s.serveOEmbed,
-		"/site.webmanifest":   s.serveManifest,
+		"/site.webmanifest":   s.keep(s.serveManifest),
 		"/zoeken/suggesties":  s.serveSuggestions,
 
-		"/{doc}/kaart.png":               s.serveDocumentCard,
-		"/{doc}/antwoord/{id}/kaart.png": s.serveExchangeCard,
+		"/{doc}/kaart.png":               s.keep(s.serveDocumentCard),
+		"/{doc}/antwoord/{id}/kaart.png": s.keep(s.serveExchangeCard),
 
 		"/download/" + downloadArchive: s.copied(downloadArchive, "application/zip", s.copyArchive),
 		"/download/" + downloadLines:   s.copied(downloadLines, "application/jsonl; charset=utf-8", s.copyLines),

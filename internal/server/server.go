@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -39,6 +40,9 @@ type Config struct {
 	// TrustedProxies are the proxies whose X-Forwarded-For is believed.
 	RateLimit      int
 	TrustedProxies []netip.Prefix
+	// PageCache is how many bytes of answers are kept, in the encodings in which they
+	// were asked for; 0 keeps none.
+	PageCache int64
 	// Observe is told of every request that was answered; nil tells nobody.
 	Observe func(Observation)
 	// Now is the clock, for the time that slow readers get; nil is time.Now.
@@ -47,22 +51,28 @@ type Config struct {
 
 // A Server serves the site. It is safe for concurrent use.
 type Server struct {
-	open      func() (*Snapshot, error)
-	baseURL   string
-	operator  Operator
-	log       *slog.Logger
-	renderer  *markdown.Renderer
-	templates templates
-	assets    assets
-	written   map[string]writtenPage
-	mux       *chi.Mux
-	api       huma.API
-	schemas   map[string][]byte // by file name
-	downloads chan struct{}     // holds one for every whole copy that is being sent
-	now       func() time.Time
-	observe   func(Observation)
-	handler   http.Handler  // the mux, with everything around it
-	searches  chan struct{} // holds one for every search that runs or waits
+	open       func() (*Snapshot, error)
+	baseURL    string
+	operator   Operator
+	log        *slog.Logger
+	renderer   *markdown.Renderer
+	templates  templates
+	assets     assets
+	written    map[string]writtenPage
+	mux        *chi.Mux
+	handler    http.Handler // the mux, behind what counts and holds back clients
+	api        huma.API
+	schemas    map[string][]byte // by file name
+	downloads  chan struct{}     // holds one for every whole copy that is being sent
+	now        func() time.Time
+	observe    func(Observation)
+	searches   chan struct{} // holds one for every search that runs or waits
+	cacheBytes int64         // of the page cache of each release
+	drawing    sync.Mutex    // one share picture at a time
+
+	closing context.Context // ends with the site
+	close   context.CancelFunc
+	filling sync.WaitGroup // the fills that run
 
 	current atomic.Pointer[release]
 	reload  sync.Mutex // one Reload at a time
@@ -71,7 +81,8 @@ type Server struct {
 // New parses every template, reads every static file and opens the release, so
 // that what is wrong with them shows at start and not on a request.
 func New(config Config) (*Server, error) {
-	s := &Server{open: config.Open, log: config.Logger, renderer: markdown.New(), searches: make(chan struct{}, maxSearches), downloads: make(chan struct{}, maxDownloads), now: config.Now}
+	s := &Server{open: config.Open, log: config.Logger, renderer: markdown.New(), searches: make(chan struct{}, maxSearches), downloads: make(chan struct{}, maxDownloads), now: config.Now, cacheBytes: config.PageCache}
+	s.closing, s.close = context.WithCancel(context.Background())
 	if s.now == nil {
 		s.now = time.Now
 	}
@@ -89,13 +100,9 @@ func New(config Config) (*Server, error) {
 	if err := s.load(web.Files); err != nil {
 		return nil, fmt.Errorf("server: %w", err)
 	}
-	compress, err := compressor()
-	if err != nil {
-		return nil, err
-	}
 	s.observe = config.Observe
-	s.mux = s.routes(config)
-	s.handler = compress(s.mux)
+	s.mux = s.routes()
+	s.handler = s.observed(s.limited(config.RateLimit, config.TrustedProxies)(s.mux))
 	if err := s.Reload(); err != nil {
 		return nil, err
 	}

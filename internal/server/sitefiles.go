@@ -1,6 +1,7 @@
 package server
 
 import (
+	"iter"
 	"net/http"
 	"strconv"
 
@@ -84,50 +85,72 @@ var fixedPages = []string{"/", "/documenten", "/fracties", "/verwijzingen", "/af
 
 func (s *Server) sendSitemap(w http.ResponseWriter, r *http.Request, rel *release, part sitemapPart) error {
 	var pages []format.SitemapPage
-	add := func(path string, changed parliament.Date) {
-		pages = append(pages, format.SitemapPage{URL: s.baseURL + path, Changed: changed})
-	}
-	documents := rel.Corpus.Documents()
-	if part.from == 0 {
-		for _, path := range fixedPages {
-			add(path, parliament.Date{})
-		}
-		for _, f := range rel.Corpus.Factions() {
-			add(factionURL(f.Faction), parliament.Date{})
-		}
-		for _, p := range rel.Corpus.Papers() {
-			add(paperURL(p.ID), parliament.Date{})
-		}
-		seen := map[string]bool{"": true}
-		for i := range documents {
-			if d := documents[i].Dossier; !seen[d] {
-				seen[d] = true
-				add(dossierURL(d), parliament.Date{})
-			}
-		}
-	}
-	for i := range documents[part.from:part.to] {
-		summary := &documents[part.from+i]
-		d, err := rel.Corpus.Document(summary.ID)
+	for page, err := range rel.pagesOf(part) {
 		if err != nil {
 			return err
 		}
-		day := summary.Date()
-		add(documentURL(d.ID), day)
-		for j := range d.Exchanges {
-			add(answerURL(d.ID, d.Exchanges[j].ID), day)
-		}
-		for _, f := range summary.Factions {
-			add(contributionURL(d.ID, f), day)
-		}
-		add(documentURL(d.ID)+"/bron", day)
-		add(reportURL(d.ID), day)
+		page.URL = s.baseURL + page.URL
+		pages = append(pages, page)
 	}
 	body, err := format.Sitemap(pages)
 	if err != nil {
 		return err
 	}
 	return serveFile(w, r, "application/xml; charset=utf-8", body)
+}
+
+// pagesOf yields the addresses, without that of the site, of the pages of one part.
+func (rel *release) pagesOf(part sitemapPart) iter.Seq2[format.SitemapPage, error] {
+	return func(yield func(format.SitemapPage, error) bool) {
+		documents := rel.Corpus.Documents()
+		var paths []string
+		if part.from == 0 {
+			paths = append(paths, fixedPages...)
+			for _, f := range rel.Corpus.Factions() {
+				paths = append(paths, factionURL(f.Faction))
+			}
+			for _, p := range rel.Corpus.Papers() {
+				paths = append(paths, paperURL(p.ID))
+			}
+			seen := map[string]bool{"": true}
+			for i := range documents {
+				if d := documents[i].Dossier; !seen[d] {
+					seen[d] = true
+					paths = append(paths, dossierURL(d))
+				}
+			}
+		}
+		for _, path := range paths {
+			if !yield(format.SitemapPage{URL: path}, nil) {
+				return
+			}
+		}
+		for i := range documents[part.from:part.to] {
+			summary := &documents[part.from+i]
+			d, err := rel.Corpus.Document(summary.ID)
+			if err != nil {
+				yield(format.SitemapPage{}, err)
+				return
+			}
+			for _, path := range documentPages(d, summary.Factions) {
+				if !yield(format.SitemapPage{URL: path, Changed: summary.Date()}, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// documentPages returns the addresses of the pages of a document in which factions ask.
+func documentPages(d *parliament.Document, factions []parliament.Faction) []string {
+	paths := []string{documentURL(d.ID)}
+	for i := range d.Exchanges {
+		paths = append(paths, answerURL(d.ID, d.Exchanges[i].ID))
+	}
+	for _, f := range factions {
+		paths = append(paths, contributionURL(d.ID, f))
+	}
+	return append(paths, documentURL(d.ID)+"/bron", reportURL(d.ID))
 }
 
 // serveOpenSearch describes the search to browsers.

@@ -22,14 +22,21 @@ type Snapshot struct {
 	Close func() error
 }
 
+func (s *Snapshot) close() error {
+	if s.Close == nil {
+		return nil
+	}
+	return s.Close()
+}
+
 // A release is a snapshot in use, with what the server looks up in it on every
 // request.
 type release struct {
 	*Snapshot
 	// byFold finds a document by its id in small letters.
 	byFold map[string]parliament.DocumentID
-	// cards keeps the share pictures.
-	cards cards
+	// pages keeps what was answered; nil for nothing.
+	pages *pageCache
 	// users counts the requests that use the release, and one more while it
 	// is the current one. At zero it is closed and stays so.
 	users atomic.Int64
@@ -38,8 +45,8 @@ type release struct {
 	log     *slog.Logger
 }
 
-func newRelease(snap *Snapshot, log *slog.Logger) *release {
-	rel := &release{Snapshot: snap, byFold: map[string]parliament.DocumentID{}, log: log}
+func newRelease(snap *Snapshot, kept *pageCache, log *slog.Logger) *release {
+	rel := &release{Snapshot: snap, byFold: map[string]parliament.DocumentID{}, pages: kept, log: log}
 	for _, d := range snap.Corpus.Documents() {
 		rel.byFold[strings.ToLower(string(d.ID))] = d.ID
 	}
@@ -67,10 +74,10 @@ func (s *Server) acquire() (rel *release, ok bool) {
 
 // done gives the release back; the last one closes it.
 func (rel *release) done() {
-	if rel.users.Add(-1) > 0 || rel.Close == nil {
+	if rel.users.Add(-1) > 0 {
 		return
 	}
-	if err := rel.Close(); err != nil {
+	if err := rel.close(); err != nil {
 		// Nobody is left to whom it could be returned.
 		rel.log.Error("closing a release", "error", err)
 	}
@@ -89,9 +96,15 @@ func (s *Server) Reload() error {
 	if snap == nil || snap.Corpus == nil || snap.Searcher == nil {
 		return errors.New("server: opening the release: it lacks documents or a searcher")
 	}
-	if old := s.current.Swap(newRelease(snap, s.log)); old != nil {
+	kept, err := newPageCache(s.cacheBytes, s.log)
+	if err != nil {
+		return errors.Join(fmt.Errorf("server: page cache: %w", err), snap.close())
+	}
+	rel := newRelease(snap, kept, s.log)
+	if old := s.current.Swap(rel); old != nil {
 		old.done()
 	}
+	s.filling.Go(func() { s.fill(s.closing, rel) })
 	return nil
 }
 
@@ -100,6 +113,8 @@ func (s *Server) Reload() error {
 func (s *Server) Close() {
 	s.reload.Lock()
 	defer s.reload.Unlock()
+	s.close()
+	s.filling.Wait()
 	if old := s.current.Swap(nil); old != nil {
 		old.done()
 	}

@@ -119,17 +119,17 @@ func twinOf(path string) (longest *twin) {
 // that prefers a twin is led to it.
 func (s *Server) record(rt route) http.HandlerFunc {
 	offers := rt.offers()
-	page := s.page(rt.page)
+	page := s.page(s.keep(rt.page))
 	return func(w http.ResponseWriter, r *http.Request) {
 		a := asked(r)
 		a.offers, a.queried = offers, rt.queried
 		r = r.WithContext(context.WithValue(r.Context(), askingKey{}, a))
 		if a.twin != nil {
-			s.answer(s.encoded(rt, a.twin), s.serveProblem)(w, r)
+			s.answer(s.keep(s.encoded(rt, a.twin)), s.serveProblem)(w, r)
 			return
 		}
 		if len(offers) > 0 {
-			w.Header().Add("Vary", "Accept")
+			vary(w.Header(), "Accept")
 		}
 		wanted, acceptable := negotiate(r.Header.Get("Accept"), offers)
 		switch {
