@@ -42,7 +42,7 @@ var imports = map[string]row{
 	"internal/export":            {module: []string{"internal/inprocess"}, outside: []string{"golang.org/x/net/html"}},
 	"internal/webtest":           {outside: testLibraries},
 	"internal/invent":            {module: []string{"internal/parliament", "internal/wordlist"}},
-	"internal/search/bleveindex": {module: []string{"internal/search", "internal/parliament", "internal/wordlist"}, outside: []string{"github.com/blevesearch/bleve", "github.com/blevesearch/bleve_index_api", "github.com/blevesearch/scorch_segment_api", "golang.org/x/text"}},
+	"internal/search/bleveindex": {module: []string{"internal/search", "internal/parliament", "internal/wordlist"}, outside: []string{"github.com/blevesearch/bleve", "github.com/blevesearch/bleve_index_api", "github.com/blevesearch/scorch_segment_api", "github.com/blevesearch/vellum", "golang.org/x/text"}},
 	"internal/format":            {module: []string{"internal/parliament", "internal/markdown", "internal/search"}, outside: []string{"golang.org/x/image"}},
 	"internal/ingest":            {module: []string{"internal/source", "internal/source/pdf", "internal/source/docx", "internal/source/official", "internal/parse", "internal/markdown", "internal/corpus", "internal/search", "internal/search/bleveindex", "internal/format", "internal/parliament"}},
 	"internal/server":            {module: []string{"internal/corpus", "internal/inprocess", "internal/search", "internal/compare", "internal/markdown", "internal/format", "internal/parliament", "data/schema", "web"}, outside: serverLibraries},

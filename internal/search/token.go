@@ -50,6 +50,11 @@ func decode(text string, at int) (rune, int) {
 // the rune last.
 func wordEnd(text string, at int, last rune) int {
 	for at < len(text) {
+		if c := text[at]; asciiWord[c] {
+			last = rune(c)
+			at++
+			continue
+		}
 		r, size := decode(text, at)
 		switch {
 		case startsWord(r) || continuesWord(r):
@@ -67,6 +72,14 @@ func wordEnd(text string, at int, last rune) int {
 	}
 	return at
 }
+
+// asciiWord are the letters and digits of ASCII, of which nearly all words are.
+var asciiWord = func() (is [256]bool) {
+	for r := rune(0); r < utf8.RuneSelf; r++ {
+		is[r] = startsWord(r)
+	}
+	return is
+}()
 
 // startsWord reports whether r is a letter or a digit.
 func startsWord(r rune) bool {

@@ -68,6 +68,9 @@ func longNames(text string) func(yield func(shortForm) bool) {
 				flush()
 			}
 			last = t.End
+			if len(initials) == 0 && !hasCapital(word) {
+				continue // most words, which have nothing to end
+			}
 			small := smallWords[strings.ToLower(word)]
 			switch {
 			case hasCapital(word) && !small:

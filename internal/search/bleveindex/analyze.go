@@ -4,28 +4,16 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/analysis"
-	"github.com/blevesearch/bleve/v2/mapping"
-	"github.com/blevesearch/bleve/v2/registry"
 	index "github.com/blevesearch/bleve_index_api"
 
 	"inbreng/internal/search"
 )
 
-// The fields of the index: text has all forms with their places, for searching;
-// words has each word as printed, for suggesting.
-const (
-	fieldText  = "t"
-	fieldWords = "w"
+// fieldText is the field of the index with all forms of all words.
+const fieldText = "t"
 
-	analyzerText  = "inbreng-text" // the type; of this type with a lexicon is:
-	analyzerBuild = "inbreng-text-with-lexicon"
-	analyzerWords = "inbreng-words"
-)
-
-// The parts of the text field, in order. A token's Start says in which part it
-// stands, since offsets are of no use here: texts are kept elsewhere.
+// The parts of the text field, in order. A location's Start says in which part it
+// is, since offsets are of no use here: texts are kept elsewhere.
 const (
 	partQuestion = iota
 	partAnswer
@@ -33,79 +21,23 @@ const (
 	partAbout
 	partFactions
 	partNames
+	partCount
 )
 
-// partBreak stands between the parts and pieceBreak between the pieces of one
-// part, such as two footnotes. Neither is ever in a text: join makes blanks of
-// them there.
-const (
-	partBreak  = '\x1d'
-	pieceBreak = '\x1e'
-	breakGap   = 100 // positions between two pieces; no phrase is that long
-)
+// breakGap is how many positions lie between two pieces of text; no phrase is that
+// long.
+const breakGap = 100
 
-// bleve makes analyzers by name when it opens an index, so the names have to be
-// known before: this is the one place where a package adds itself to bleve's
-// table.
-func init() {
-	for name, a := range map[string]func(*lexicon) analysis.Analyzer{
-		analyzerText:  func(l *lexicon) analysis.Analyzer { return &textAnalyzer{former{lexicon: l}} },
-		analyzerWords: func(*lexicon) analysis.Analyzer { return &wordsAnalyzer{} },
-	} {
-		err := registry.RegisterAnalyzer(name, func(config map[string]any, _ *registry.Cache) (analysis.Analyzer, error) {
-			l, _ := config[lexiconSetting].(*lexicon) // none in an index that was opened, and none is needed there
-			return a(l), nil
-		})
-		if err != nil {
-			panic(err) // a name is there twice: a mistake in this package
-		}
-	}
-}
-
-// lexiconSetting is the setting of an analyzer that holds its lexicon.
-const lexiconSetting = "lexicon"
-
-// newMapping returns the mapping of an entry to the fields, with the words that
-// compounds are made of.
-func newMapping(l *lexicon) (*mapping.IndexMappingImpl, error) {
-	text := bleve.NewTextFieldMapping()
-	text.Name, text.Analyzer = fieldText, analyzerBuild
-	text.Store, text.DocValues, text.IncludeInAll, text.IncludeTermVectors = false, false, false, true
-
-	words := bleve.NewTextFieldMapping()
-	words.Name, words.Analyzer = fieldWords, analyzerWords
-	words.Store, words.DocValues, words.IncludeInAll, words.IncludeTermVectors = false, false, false, false
-	words.SkipFreqNorm = true
-
-	doc := bleve.NewDocumentStaticMapping()
-	doc.AddFieldMappingsAt("Text", text)
-	doc.AddFieldMappingsAt("Words", words)
-	m := bleve.NewIndexMapping()
-	m.DefaultMapping = doc
-	m.IndexDynamic, m.StoreDynamic, m.DocValuesDynamic = false, false, false
-	m.ScoringModel = index.BM25Scoring
-	return m, m.AddCustomAnalyzer(analyzerBuild, map[string]any{"type": analyzerText, lexiconSetting: l})
-}
-
-// An entry is what bleve gets of a record.
-type entry struct {
-	Text  string
-	Words string
-}
-
-// newEntry joins the texts of a record. Words to suggest come from what people
-// read as sentences: footnotes are mostly addresses of web pages.
-func newEntry(r *search.Record) entry {
-	return entry{
-		Text: join(
-			[]string{r.Question},
-			[]string{r.Answer},
-			r.Footnotes,
-			aboutTexts(r),
-			factionNames(r),
-			slices.Concat(askerNames(r), ministerNames(r)),
-		),
-		Words: join([]string{r.Question}, []string{r.Answer, r.Topic}),
+// partTexts returns the texts of a record by part. A piece, such as one of two
+// footnotes, ends every phrase.
+func partTexts(r *search.Record) [partCount][]string {
+	return [partCount][]string{
+		partQuestion:  {r.Question},
+		partAnswer:    {r.Answer},
+		partFootnotes: r.Footnotes,
+		partAbout:     aboutTexts(r),
+		partFactions:  factionNames(r),
+		partNames:     slices.Concat(askerNames(r), ministerNames(r)),
 	}
 }
 
@@ -149,92 +81,145 @@ func ministerNames(r *search.Record) []string {
 	return names
 }
 
-// join puts the parts into one text, with the breaks between them.
-func join(parts ...[]string) string {
-	var b strings.Builder
-	for i, pieces := range parts {
-		if i > 0 {
-			b.WriteByte(partBreak)
-		}
-		for j, piece := range pieces {
-			if j > 0 {
-				b.WriteByte(pieceBreak)
-			}
-			if strings.ContainsAny(piece, string([]rune{partBreak, pieceBreak})) {
-				piece = strings.NewReplacer(string(rune(partBreak)), " ", string(rune(pieceBreak)), " ").Replace(piece)
-			}
-			b.WriteString(piece)
-		}
-	}
-	return b.String()
+// An analyzer makes the terms of exchanges. It is for one goroutine; several share
+// the census and the former.
+type analyzer struct {
+	census *census
+	former *former
+
+	field    *textField
+	position int
+	part     int
+	// Memory for what bleve wants pointers to, taken many at a time.
+	spareFreqs     []index.TokenFreq
+	spareLocations []index.TokenLocation
+	spareLists     []*index.TokenLocation
+	spareGaps      []uint64
 }
 
-// A textAnalyzer makes the forms of all words of a text.
-type textAnalyzer struct{ former former }
+// analyze returns what bleve gets of a record.
+func (a *analyzer) analyze(r *search.Record) *textField {
+	a.field, a.position = &textField{terms: make(index.TokenFrequencies, 384)}, 0
+	for part, pieces := range partTexts(r) {
+		a.part = part
+		for _, piece := range pieces {
+			a.piece(piece)
+			a.position += breakGap
+		}
+		a.position += breakGap
+	}
+	a.field.finish()
+	return a.field
+}
 
-// Analyze returns the tokens for the text field.
-func (a *textAnalyzer) Analyze(input []byte) analysis.TokenStream {
-	text := string(input)
-	s := stream{tokens: make(analysis.TokenStream, 0, len(text)/3)}
+// piece adds the words of a text.
+func (a *analyzer) piece(text string) {
 	for w := range words(text) {
-		s.cross(text[s.end:w[0].Start])
-		s.end = w[len(w)-1].End
 		if len(w) > 1 {
 			// The whole word is at the place of its first part, so that the parts
 			// still stand in a row for phrases.
-			s.add(a.former.compound(text[w[0].Start:s.end]), 1)
+			a.add(a.former.compound(text[w[0].Start:w[len(w)-1].End]))
 		}
 		for _, t := range w {
-			s.add(a.former.word(text[t.Start:t.End]), 1)
-			s.position++
-		}
-	}
-	return s.tokens
-}
-
-// A stream collects tokens for bleve. Tokens are made many at a time.
-type stream struct {
-	tokens   analysis.TokenStream
-	spare    []analysis.Token
-	position int
-	part     int
-	end      int // of the word before
-}
-
-// cross passes over what stands between two words.
-func (s *stream) cross(between string) {
-	for i := 0; i < len(between); i++ {
-		switch between[i] {
-		case partBreak:
-			s.part++
-			s.position += breakGap
-		case pieceBreak:
-			s.position += breakGap
+			a.add(a.word(text[t.Start:t.End]))
+			a.position++
+			a.field.words++
 		}
 	}
 }
 
-// add puts the forms at the current position, offset by from.
-func (s *stream) add(f forms, from int) {
-	f = f.within(s.part)
+// word returns the forms of a token. Those of a word that several exchanges have
+// are kept with its count; any other is not seen again.
+func (a *analyzer) word(token string) forms {
+	c := a.census.words[token]
+	switch {
+	case c == nil:
+		return a.former.word(token)
+	case c.shown < 2:
+		return a.former.makeWord(token)
+	}
+	f := c.forms.Load()
+	if f == nil {
+		made := a.former.makeWord(strings.Clone(token)) // or it would keep the whole text in memory
+		f = &made
+		c.forms.Store(f)
+	}
+	return *f
+}
+
+// add puts the forms at the current position. Phrases are looked for among the
+// untagged ones alone, so that no other needs its place.
+func (a *analyzer) add(f forms) {
+	f = f.within(a.part)
 	for _, term := range [...]string{f.folded, f.printed, f.inflected, f.also} {
-		if term != "" {
-			s.put(term, from)
+		if term == "" {
+			continue
+		}
+		t := a.count(term)
+		if strings.IndexByte(tags, term[0]) < 0 {
+			a.locate(t)
 		}
 	}
 	for _, term := range f.parts {
-		s.put(term, from)
+		a.count(term)
 	}
 }
 
-func (s *stream) put(term string, from int) {
-	if len(s.spare) == 0 {
-		s.spare = make([]analysis.Token, 256)
+// count counts a term once more, and notes the part.
+func (a *analyzer) count(term string) *index.TokenFreq {
+	t := a.field.terms[term]
+	if t == nil {
+		if len(a.spareFreqs) == 0 {
+			a.spareFreqs = make([]index.TokenFreq, 512)
+		}
+		t, a.spareFreqs = &a.spareFreqs[0], a.spareFreqs[1:]
+		a.field.terms[term] = t
 	}
-	t := &s.spare[0]
-	s.spare = s.spare[1:]
-	t.Term, t.Position, t.Start, t.End = []byte(term), s.position+from, s.part, s.part
-	s.tokens = append(s.tokens, t)
+	t.SetFrequency(counted(t.Frequency(), a.part))
+	return t
+}
+
+// locate notes that a term stands at the current position. There is one location
+// for all places in a part: the first is its position, and what each next one is
+// further on stands among its array positions. Common words have many places, and
+// bleve stores and reads a location as five numbers.
+func (a *analyzer) locate(t *index.TokenFreq) {
+	if n := len(t.Locations); n > 0 && t.Locations[n-1].Start == a.part {
+		l := t.Locations[n-1]
+		if l.ArrayPositions == nil {
+			if len(a.spareGaps) < spareGaps {
+				a.spareGaps = make([]uint64, 128*spareGaps)
+			}
+			l.ArrayPositions, a.spareGaps = a.spareGaps[:0:spareGaps], a.spareGaps[spareGaps:]
+		}
+		l.ArrayPositions = append(l.ArrayPositions, uint64(a.position-l.End))
+		l.End = a.position
+		return
+	}
+	if len(a.spareLocations) == 0 {
+		a.spareLocations = make([]index.TokenLocation, 512)
+		a.spareLists = make([]*index.TokenLocation, 512)
+	}
+	l := &a.spareLocations[0]
+	a.spareLocations = a.spareLocations[1:]
+	l.Position, l.Start, l.End = a.position, a.part, a.position
+	if t.Locations == nil {
+		t.Locations, a.spareLists = a.spareLists[:0:1], a.spareLists[1:]
+	}
+	t.Locations = append(t.Locations, l)
+}
+
+// spareGaps is for how many more places of a term in a part there is room at once.
+const spareGaps = 4
+
+// finish makes of the field what is stored.
+func (f *textField) finish() {
+	for _, t := range f.terms {
+		t.SetFrequency(packed(t.Frequency()))
+		for _, l := range t.Locations {
+			l.End = 0
+		}
+	}
 }
 
 // words yields the words of a text, each as its tokens: one, or several for a
@@ -255,40 +240,4 @@ func words(text string) func(yield func([]search.Token) bool) {
 			yield(word)
 		}
 	}
-}
-
-// wordSeparator parts the folded from the printed form in the words field. It
-// sorts before everything that can follow in a longer word.
-const wordSeparator = "\x00"
-
-// minSuggested is the number of letters a word needs to be suggested.
-const minSuggested = 3
-
-// A wordsAnalyzer makes "krijgsgevangenen\x00Krijgsgevangenen": the folded form,
-// by which a word is looked up, and the printed one, which is shown.
-type wordsAnalyzer struct{ words formCache }
-
-// Analyze returns the tokens for the words field.
-func (a *wordsAnalyzer) Analyze(input []byte) analysis.TokenStream {
-	text := string(input)
-	s := stream{tokens: make(analysis.TokenStream, 0, len(text)/6)}
-	for w := range words(text) {
-		if len(w) > 1 {
-			s.add(a.words.get(text[w[0].Start:w[len(w)-1].End], suggestible), 0)
-		}
-		for _, t := range w {
-			s.add(a.words.get(text[t.Start:t.End], suggestible), 0)
-		}
-	}
-	return s.tokens
-}
-
-// suggestible returns the term of a word for the words field, or no form at all
-// for a number or a word that is too short or too long to be worth suggesting.
-func suggestible(word string) forms {
-	folded := search.Fold(word)
-	if n := letters(folded); n < minSuggested || n > maxWord || strings.Trim(folded, "0123456789.,-") == "" {
-		return forms{}
-	}
-	return forms{folded: folded + wordSeparator + word}
 }

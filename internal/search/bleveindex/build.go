@@ -9,9 +9,7 @@ import (
 	"path/filepath"
 	"strconv"
 
-	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	"github.com/blevesearch/bleve/v2/mapping"
 	index "github.com/blevesearch/bleve_index_api"
 
 	"inbreng/internal/search"
@@ -21,11 +19,16 @@ import (
 const (
 	bleveFolder = "bleve"
 	columnsFile = "columns"
+	printedFile = "words"
 )
 
 // batchSize is how many exchanges become one segment. A tenth of it takes twice
 // the processor time, twenty times as many a gigabyte of memory.
-const batchSize = 500
+const batchSize = 2000
+
+// mergeMax is how many segments are merged at once. As many as there are: what is
+// merged in two steps is read and written twice.
+const mergeMax = 1 << 10
 
 // Build makes the folder dir with an index of the records, which may come in any
 // order. They are gone through twice: first for the words that compounds can be
@@ -67,41 +70,53 @@ func Build(ctx context.Context, dir string, records iter.Seq2[search.Record, err
 	return os.Rename(part, dir)
 }
 
-// buildBleve makes bleve's part of the index under part.
+// buildBleve makes bleve's part of the index under part, and the words beside it.
 func buildBleve(ctx context.Context, part string, records iter.Seq2[search.Record, error]) (*columnBuilder, error) {
-	b, m, err := prepare(ctx, records)
+	b, counts, err := prepare(ctx, records)
 	if err != nil {
 		return nil, err
 	}
-	builder, err := bleve.NewBuilder(filepath.Join(part, bleveFolder), m, map[string]any{
-		"batchSize":       batchSize,
+	if err := writePrinted(part, counts); err != nil {
+		return nil, err
+	}
+	path := filepath.Join(part, bleveFolder)
+	builder, err := scorch.NewBuilder(map[string]any{
+		"path":            path,
 		"buildPathPrefix": part,
+		"batchSize":       batchSize,
+		"mergeMax":        mergeMax,
 	})
 	if err != nil {
 		return nil, err
 	}
-	if err := addAll(ctx, b, records, builder.Index); err != nil {
+	if err := addAll(ctx, b, counts, records, builder.Index); err != nil {
 		return nil, err
 	}
 	if len(b.ID) > 0 {
 		return b, builder.Close()
 	}
 	// The builder cannot close without a document, so an empty index is made in
-	// the ordinary way; what the builder left is removed.
-	if err := removeContents(part); err != nil {
-		return nil, err
-	}
-	empty, err := bleve.NewUsing(filepath.Join(part, bleveFolder), m, scorch.Name, scorch.Name, nil)
+	// the ordinary way; what the builder left is removed with the folder of its own.
+	empty, err := openScorch(map[string]any{"path": path}, nil)
 	if err != nil {
 		return nil, err
 	}
-	return b, empty.Close()
+	return b, errors.Join(empty.Batch(index.NewBatch()), empty.Close(), removeBuilder(part))
+}
+
+// writePrinted writes the words that can be suggested.
+func writePrinted(part string, counts *census) error {
+	f, err := os.OpenFile(filepath.Join(part, printedFile), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	return errors.Join(counts.write(f), f.Sync(), f.Close())
 }
 
 // prepare goes through the records for the first time. It returns the columns,
-// still empty but for the words of the texts, and the mapping with these.
-func prepare(ctx context.Context, records iter.Seq2[search.Record, error]) (*columnBuilder, *mapping.IndexMappingImpl, error) {
-	words, names := newLexiconBuilder(), &nameBuilder{}
+// still empty but for the words of the texts, and the counts of all words.
+func prepare(ctx context.Context, records iter.Seq2[search.Record, error]) (*columnBuilder, *census, error) {
+	counts, names := newCensus(), &nameBuilder{}
 	for r, err := range records {
 		if err == nil {
 			err = ctx.Err()
@@ -109,52 +124,21 @@ func prepare(ctx context.Context, records iter.Seq2[search.Record, error]) (*col
 		if err != nil {
 			return nil, nil, err
 		}
-		words.add(&r)
+		counts.add(&r)
 		names.add(&r)
 	}
 	b := &columnBuilder{}
-	b.Own, b.Named = words.words(), names.names
-	m, err := newMapping(newLexicon(b.Own))
-	return b, m, err
+	b.Own, b.Named = counts.own(), names.names
+	return b, counts, nil
 }
 
-// removeContents removes what is in a folder.
-func removeContents(dir string) error {
-	entries, err := os.ReadDir(dir)
-	for _, e := range entries {
-		err = errors.Join(err, os.RemoveAll(filepath.Join(dir, e.Name())))
+// removeBuilder removes the folder that a builder left that was not closed.
+func removeBuilder(part string) error {
+	left, err := filepath.Glob(filepath.Join(part, "scorch-offline-build*"))
+	for _, dir := range left {
+		err = errors.Join(err, os.RemoveAll(dir))
 	}
 	return err
-}
-
-// addAll gives every record to the columns and to bleve, under its number.
-func addAll(ctx context.Context, b *columnBuilder, records iter.Seq2[search.Record, error], add func(id string, data any) error) error {
-	for r, err := range records {
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
-			return err
-		}
-		row := len(b.ID)
-		if err := b.add(&r); err != nil {
-			return err
-		}
-		e := newEntry(&r)
-		b.Length = append(b.Length, countWords(e.Text))
-		if err := add(strconv.Itoa(row), e); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// countWords returns the number of words of a text.
-func countWords(text string) (n uint32) {
-	for range search.Tokens(text) {
-		n++
-	}
-	return n
 }
 
 // writeColumns reads from bleve's part which record has which number, and writes
@@ -194,42 +178,47 @@ func rowNumbers(reader index.IndexReader, n int) ([]uint32, error) {
 // InMemory returns an index of the records that needs no disk. It is ready when
 // it is returned, and serves the same results as one that was built and opened.
 func InMemory(records iter.Seq2[search.Record, error], texts search.TextSource) (*Index, error) {
-	b, m, err := prepare(context.Background(), records)
+	b, counts, err := prepare(context.Background(), records)
 	if err != nil {
 		return nil, fmt.Errorf("bleveindex: %w", err)
 	}
-	idx, err := bleve.NewUsing("", m, scorch.Name, scorch.Name, nil)
+	printed, err := counts.inMemory()
 	if err != nil {
 		return nil, fmt.Errorf("bleveindex: %w", err)
 	}
-	x, err := fillInMemory(idx, b, records, texts)
+	queue := index.NewAnalysisQueue(1)
+	defer queue.Close() // the index is never written to again
+	idx, err := openScorch(map[string]any{"path": ""}, queue)
+	if err != nil {
+		return nil, fmt.Errorf("bleveindex: %w", err)
+	}
+	x, err := fillInMemory(idx, b, counts, printed, records, texts)
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("bleveindex: %w", err), idx.Close())
 	}
 	return x, nil
 }
 
-func fillInMemory(idx bleve.Index, b *columnBuilder, records iter.Seq2[search.Record, error], texts search.TextSource) (*Index, error) {
-	batch := idx.NewBatch()
+func fillInMemory(idx index.Index, b *columnBuilder, counts *census, printed *printedWords, records iter.Seq2[search.Record, error], texts search.TextSource) (*Index, error) {
+	batch := index.NewBatch()
 	flush := func() error {
 		defer batch.Reset()
 		return idx.Batch(batch)
 	}
-	err := addAll(context.Background(), b, records, func(id string, data any) error {
-		if batch.Size() >= batchSize {
-			if err := flush(); err != nil {
-				return err
-			}
+	err := addAll(context.Background(), b, counts, records, func(d index.Document) error {
+		batch.Update(d)
+		if len(batch.IndexOps) < batchSize {
+			return nil
 		}
-		return batch.Index(id, data)
+		return flush()
 	})
-	if err == nil && batch.Size() > 0 {
+	if err == nil && len(batch.IndexOps) > 0 {
 		err = flush()
 	}
 	if err != nil {
 		return nil, err
 	}
-	reader, err := readerOf(idx)
+	reader, err := idx.Reader()
 	if err != nil {
 		return nil, err
 	}
@@ -241,5 +230,9 @@ func fillInMemory(idx bleve.Index, b *columnBuilder, records iter.Seq2[search.Re
 	if err := cols.finish(); err != nil {
 		return nil, errors.Join(err, reader.Close())
 	}
-	return newIndex(idx, reader, cols, texts)
+	x, err := newIndex(idx, reader, cols, printed, texts)
+	if err != nil {
+		return nil, errors.Join(err, reader.Close())
+	}
+	return x, nil
 }

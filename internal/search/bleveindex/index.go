@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"sync"
 
-	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
 	index "github.com/blevesearch/bleve_index_api"
 
 	"inbreng/internal/search"
@@ -23,11 +23,12 @@ type Index struct {
 	mu     sync.RWMutex // held for reading while something is asked
 	closed bool
 
-	bleve  bleve.Index
-	reader index.IndexReader // one snapshot, so that document numbers stay
-	cols   *columns
-	texts  search.TextSource
-	lists  *lists
+	bleve   index.Index
+	reader  index.IndexReader // one snapshot, so that document numbers stay
+	cols    *columns
+	printed *printedWords
+	texts   search.TextSource
+	lists   *lists
 
 	former     *former
 	synonyms   map[string][]synonym
@@ -49,42 +50,51 @@ func Open(dir string, texts search.TextSource) (*Index, error) {
 	if err != nil {
 		return nil, fmt.Errorf("bleveindex: %w", err)
 	}
+	printed, err := openPrinted(filepath.Join(dir, printedFile))
+	if err != nil {
+		return nil, fmt.Errorf("bleveindex: %s: the words: %w", dir, err)
+	}
 	idx, reader, err := openBleve(filepath.Join(dir, bleveFolder))
 	if err != nil {
-		return nil, fmt.Errorf("bleveindex: %s: %w", dir, err)
+		return nil, errors.Join(fmt.Errorf("bleveindex: %s: %w", dir, err), printed.Close())
 	}
-	x, err := newIndex(idx, reader, cols, texts)
+	x, err := newIndex(idx, reader, cols, printed, texts)
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("bleveindex: %s: %w", dir, err), reader.Close(), idx.Close())
+		return nil, errors.Join(fmt.Errorf("bleveindex: %s: %w", dir, err), reader.Close(), idx.Close(), printed.Close())
 	}
 	return x, nil
 }
 
 // openBleve opens bleve's part of an index. Without the time limit a second
 // opener would wait for ever while somebody writes.
-func openBleve(dir string) (bleve.Index, index.IndexReader, error) {
-	idx, err := bleve.OpenUsing(dir, map[string]any{"read_only": true, "bolt_timeout": "500ms"})
+func openBleve(dir string) (index.Index, index.IndexReader, error) {
+	idx, err := openScorch(map[string]any{"path": dir, "read_only": true, "bolt_timeout": "500ms"}, nil)
 	if err != nil {
 		return nil, nil, err
 	}
-	reader, err := readerOf(idx)
+	reader, err := idx.Reader()
 	if err != nil {
 		return nil, nil, errors.Join(err, idx.Close())
 	}
 	return idx, reader, nil
 }
 
-// readerOf returns a reader of what the index holds now.
-func readerOf(idx bleve.Index) (index.IndexReader, error) {
-	low, err := idx.Advanced()
+// openScorch opens bleve's index itself. What bleve has around it (mappings,
+// analyzers by name, its own queries and highlighters) is not needed here, and is
+// half of bleve.
+func openScorch(config map[string]any, queue *index.AnalysisQueue) (index.Index, error) {
+	idx, err := scorch.NewScorch(scorch.Name, config, queue)
 	if err != nil {
 		return nil, err
 	}
-	return low.Reader()
+	if err := idx.Open(); err != nil {
+		return nil, errors.Join(err, idx.Close())
+	}
+	return idx, nil
 }
 
 // newIndex puts an index together. The caller closes what it gave on an error.
-func newIndex(idx bleve.Index, reader index.IndexReader, cols *columns, texts search.TextSource) (*Index, error) {
+func newIndex(idx index.Index, reader index.IndexReader, cols *columns, printed *printedWords, texts search.TextSource) (*Index, error) {
 	n, err := reader.DocCount()
 	if err != nil {
 		return nil, err
@@ -101,7 +111,7 @@ func newIndex(idx bleve.Index, reader index.IndexReader, cols *columns, texts se
 	}
 	x := &Index{
 		maxPlaces: maxPlaces,
-		bleve:     idx, reader: reader, cols: cols, texts: texts, lists: ls,
+		bleve:     idx, reader: reader, cols: cols, printed: printed, texts: texts, lists: ls,
 		former:   &former{lexicon: newLexicon(cols.Own)},
 		synonyms: newSynonyms(cols.Short, cols.Filters[byFaction].Values),
 		initials: byInitials(cols.Named),
@@ -119,7 +129,7 @@ func (x *Index) Close() error {
 		return nil
 	}
 	x.closed = true
-	return errors.Join(x.reader.Close(), x.bleve.Close())
+	return errors.Join(x.reader.Close(), x.bleve.Close(), x.printed.Close())
 }
 
 // enter is called before and leave after everything that reads the index.

@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"inbreng/internal/search"
 	"inbreng/internal/wordlist"
 )
 
@@ -16,11 +15,6 @@ import (
 type lexicon struct {
 	own map[string]bool
 }
-
-// MarshalJSON writes nothing of it: bleve keeps the settings of an analyzer with
-// the index, but an index that was opened is never written to, and the words
-// stand in the columns.
-func (*lexicon) MarshalJSON() ([]byte, error) { return []byte("null"), nil }
 
 const (
 	// minPart is the number of letters of a part of a compound. Shorter words
@@ -227,46 +221,6 @@ func (c *cutter) first(s string) (string, bool) {
 // is reports whether s is a word that can be a part.
 func (l *lexicon) is(s string) bool {
 	return shortParts[s] || len(s) >= minPart && (l.own[s] || wordlist.ContainsExact(s))
-}
-
-// A lexiconBuilder counts the words of the texts.
-type lexiconBuilder struct {
-	seen map[string]int // by word in small letters: the exchanges that print it so
-	last map[string]int // the exchange that was counted last
-	n    int
-}
-
-func newLexiconBuilder() *lexiconBuilder {
-	return &lexiconBuilder{seen: map[string]int{}, last: map[string]int{}}
-}
-
-// add counts the words of a record that are not in the word list.
-func (b *lexiconBuilder) add(r *search.Record) {
-	b.n++
-	for _, text := range []string{r.Question, r.Answer} {
-		for t := range search.Tokens(text) {
-			word := text[t.Start:t.End]
-			if len(word) < minOwn || len(word) > maxCompound || b.last[word] == b.n || !smallLetters(word) {
-				continue
-			}
-			b.last[strings.Clone(word)] = b.n
-			b.seen[strings.Clone(word)]++
-		}
-	}
-}
-
-// words returns the words that are seen often enough and that no list has.
-func (b *lexiconBuilder) words() []string {
-	own := []string{}
-	plain := &lexicon{}
-	for word, n := range b.seen {
-		// A compound is no part of others until its own parts are.
-		if n >= minSeen && !wordlist.ContainsExact(word) && plain.parts(word) == nil {
-			own = append(own, word)
-		}
-	}
-	slices.Sort(own)
-	return own
 }
 
 // newLexicon returns the lexicon with these own words.

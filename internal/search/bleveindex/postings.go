@@ -153,8 +153,7 @@ func (ls *lists) frequency(term string) (n int, err error) {
 	return n, nil
 }
 
-// read returns the postings of a term, with its parts if they are asked for: to
-// read these takes several times as long.
+// read returns the postings of a term, with its parts if they are asked for.
 func (ls *lists) read(term string, parts bool) (*postings, error) {
 	if term == "" {
 		return &postings{docs: []uint32{}}, nil
@@ -183,7 +182,7 @@ func (ls *lists) read(term string, parts bool) (*postings, error) {
 			return nil, err
 		}
 		if r.list.Count() > 0 {
-			r.iterator = r.list.Iterator(true, false, parts, r.iterator)
+			r.iterator = r.list.Iterator(true, false, false, r.iterator)
 			if err := ls.append(p, r.iterator, s.first, parts); err != nil {
 				return nil, err
 			}
@@ -201,7 +200,8 @@ func (ls *lists) append(p *postings, it segment.PostingsIterator, first uint32, 
 			return err
 		}
 		doc := first + uint32(posting.Number())
-		gained := level(ls.gain(doc, posting.Frequency()))
+		times, seen := unpacked(posting.Frequency())
+		gained := level(ls.gain(doc, times))
 		if p.docs == nil {
 			p.levels[doc] = gained
 			continue
@@ -209,10 +209,6 @@ func (ls *lists) append(p *postings, it segment.PostingsIterator, first uint32, 
 		p.docs = append(p.docs, doc)
 		p.levels = append(p.levels, gained)
 		if parts {
-			var seen uint8
-			for _, place := range posting.Locations() {
-				seen |= 1 << place.Start()
-			}
 			p.parts = append(p.parts, seen)
 		}
 	}

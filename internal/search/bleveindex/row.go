@@ -3,6 +3,7 @@ package bleveindex
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 
 	segment "github.com/blevesearch/scorch_segment_api/v2"
@@ -165,7 +166,9 @@ func (s *rowSearch) advance(doc uint64) (has, ended bool, err error) {
 // places returns the number of places of the terms in the current document.
 func (s *rowSearch) places() (n int) {
 	for _, p := range s.current {
-		n += len(p.Locations())
+		for _, l := range p.Locations() {
+			n += 1 + len(l.ArrayPositions())
+		}
 	}
 	return n
 }
@@ -175,24 +178,44 @@ func (s *rowSearch) places() (n int) {
 func (s *rowSearch) times(parts uint8) (n int) {
 	for i, p := range s.current {
 		s.at[i] = s.at[i][:0]
-		for _, place := range p.Locations() {
-			s.at[i] = append(s.at[i], place.Pos())
+		for _, l := range p.Locations() {
+			for pos := range places(l) {
+				s.at[i] = append(s.at[i], pos)
+			}
 		}
 		if !slices.IsSorted(s.at[i]) {
 			slices.Sort(s.at[i])
 		}
 	}
 	var seen uint8
-	for _, place := range s.current[s.row[0]].Locations() {
-		if s.from(place.Pos()) {
-			n++
-			seen |= 1 << place.Start()
+	for _, l := range s.current[s.row[0]].Locations() {
+		for pos := range places(l) {
+			if s.from(pos) {
+				n++
+				seen |= 1 << l.Start()
+			}
 		}
 	}
 	if seen&parts != parts {
 		return 0
 	}
 	return n
+}
+
+// places yields the places of a term in one part of a document, as analyzer.locate
+// has put them.
+func places(l segment.Location) iter.Seq[uint64] {
+	return func(yield func(uint64) bool) {
+		pos := l.Pos()
+		if !yield(pos) {
+			return
+		}
+		for _, gap := range l.ArrayPositions() {
+			if pos += gap; !yield(pos) {
+				return
+			}
+		}
+	}
 }
 
 // from reports whether a row begins at a position.

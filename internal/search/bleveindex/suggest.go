@@ -83,28 +83,20 @@ func (c *completion) choose() {
 // completions returns the words that begin with the folded prefix, most common
 // first, but for the word that is typed already.
 func (x *Index) completions(ctx context.Context, prefix, typed string) ([]completion, error) {
-	dict, err := x.reader.FieldDictPrefix(fieldWords, []byte(prefix))
-	if err != nil {
-		return nil, err
-	}
-	defer dict.Close()
 	var found []completion
-	for i := 0; ; i++ {
-		if i%checkEvery == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+	seen := 0
+	err := x.printed.each(prefix, func(folded, printed string, n uint64) bool {
+		if seen++; seen%checkEvery == 0 && ctx.Err() != nil {
+			return false
 		}
-		e, err := dict.Next()
-		if err != nil {
-			return nil, err
-		}
-		if e == nil {
-			break
-		}
-		folded, printed, _ := strings.Cut(e.Term, wordSeparator)
 		if n := len(found); n == 0 || found[n-1].folded != folded {
 			found = append(found, completion{folded: folded})
 		}
-		found[len(found)-1].add(printed, e.Count)
+		found[len(found)-1].add(printed, n)
+		return true
+	})
+	if err = cmp.Or(err, ctx.Err()); err != nil {
+		return nil, err
 	}
 	for i := range found {
 		found[i].choose()

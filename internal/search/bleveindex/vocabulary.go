@@ -26,11 +26,6 @@ type vocable struct {
 // newVocabulary reads the words from the index, in the order in which it has
 // them.
 func (x *Index) newVocabulary() (*vocabulary, error) {
-	dict, err := x.reader.FieldDict(fieldWords)
-	if err != nil {
-		return nil, err
-	}
-	defer dict.Close()
 	v := &vocabulary{bySound: map[string][]int32{}}
 	var c completion
 	flush := func() {
@@ -41,22 +36,16 @@ func (x *Index) newVocabulary() (*vocabulary, error) {
 		v.bySound[sound(c.folded)] = append(v.bySound[sound(c.folded)], int32(len(v.words)))
 		v.words = append(v.words, vocable{c.folded, c.printed, c.count, lettersOf(c.folded), letters(c.folded)})
 	}
-	for {
-		e, err := dict.Next()
-		if err != nil {
-			return nil, err
-		}
-		if e == nil {
-			flush()
-			return v, nil
-		}
-		folded, printed, _ := strings.Cut(e.Term, wordSeparator)
+	err := x.printed.each("", func(folded, printed string, n uint64) bool {
 		if folded != c.folded {
 			flush()
 			c = completion{folded: folded}
 		}
-		c.add(printed, e.Count)
-	}
+		c.add(printed, n)
+		return true
+	})
+	flush()
+	return v, err
 }
 
 // lettersOf returns which letters a word has, as bits.
