@@ -4,13 +4,14 @@ GO ?= go
 ADDR ?= 127.0.0.1:8080
 FUZZTIME ?= 20s
 BENCH ?= .
+SIZES ?= 21,20000
 
 BUILDFLAGS := -trimpath -ldflags '-s -w'
 MODULES := . internal/e2e .tools
 TOOLS := .tools/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test deps check tools bench bench-peers bench-growth relevance soak fuzz check-html check-citations lighthouse screenshots wordlist clean
+.PHONY: help run build test deps check tools bench bench-peers deps-bench bench-growth relevance soak fuzz check-html check-citations lighthouse screenshots wordlist clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -48,8 +49,11 @@ check: tools ## formatting, vet, staticcheck, tidiness, and tests with the race 
 bench: ## run the benchmarks (BENCH=... chooses)
 	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem ./...
 
-bench-peers: ## our search beside stock bleve and SQLite FTS5, and hostile queries; fails above what is allowed
-	@cd .tools && $(GO) run ./speed
+bench-peers: ## search, pages and program beside Lucene, SQLite FTS5, stock bleve, nginx and net/http (a quarter of an hour; SIZES=21,20000,200000 an hour)
+	@cd .tools && $(GO) run ./speed -n $(SIZES)
+
+deps-bench: ## install what "make bench-peers" compares with: nginx, wrk, Lucene, Java (Debian, Ubuntu)
+	@.ci/deps bench
 
 bench-growth: ## our search at 20,000 and at 200,000 exchanges; fails when a hit takes longer in the larger
 	@cd .tools && $(GO) run ./speed -ours-only -n 200000 -rounds 7

@@ -13,6 +13,20 @@ import (
 // common as words are. A smaller corpus is the beginning of a larger one, so that
 // the same queries can be asked of both.
 
+// corpora makes the corpora of all sizes.
+type corpora struct {
+	document *parliament.Document
+	prose    *invent.Prose
+}
+
+// records returns n exchanges; up to as many as the document has, its own.
+func (c *corpora) records(n int) []search.Record {
+	if own := search.Records(c.document, 0); n <= len(own) {
+		return own
+	}
+	return invented(c.prose, n)
+}
+
 var factions = []parliament.Faction{"VVD", "D66", "CDA", "ChristenUnie", "SP", "PvdA", "GroenLinks", "PVV"}
 
 // topics is how many topics the corpus has.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"io/fs"
 	"path/filepath"
+	"runtime"
+	"syscall"
 	"time"
 
 	"inbreng/internal/search"
@@ -24,7 +26,8 @@ const pageSize = 10
 // A page is what is looked at of an answer, to know that it was made.
 type page struct {
 	total, hits, facets int
-	marked              bool // words of the query are marked in a fragment
+	marked              bool          // words of the query are marked in a fragment
+	took                time.Duration // as the engine's own program measured it; 0 in ours
 }
 
 // A peer is what is compared: open builds the index in the folder dir, which is not
@@ -34,28 +37,50 @@ type peer struct {
 	open func(dir string, records []search.Record) (engine, error)
 }
 
+// The names of ours and of those it is compared with.
+const (
+	nameOurs   = "ours"
+	nameStock  = "stock"
+	nameFTS    = "FTS5"
+	nameLucene = "Lucene"
+)
+
 // peers are ours, and those it is compared with, in the order of the table.
-var peers = []peer{{"ours", openOurs}, {"stock", openStock}, {"FTS5", openFTS}}
+var peers = []peer{{nameOurs, openOurs}, {nameStock, openStock}, {nameFTS, openFTS}, {nameLucene, openLucene}}
 
 // A built is an engine with its index, and what it took.
 type built struct {
 	engine
 	peer
 	took time.Duration // to build and open
+	cpu  time.Duration // of all processors
 	size int64         // on disk, in bytes
 }
 
 // build builds and opens an engine under dir.
 func build(p peer, dir string, records []search.Record) (*built, error) {
 	dir = filepath.Join(dir, p.name)
-	start := time.Now()
+	runtime.GC() // what another engine left is not to be cleared away at this one's cost
+	start, before := time.Now(), processorTime()
 	e, err := p.open(dir, records)
 	if err != nil {
 		return nil, err
 	}
-	b := &built{engine: e, peer: p, took: time.Since(start)}
+	b := &built{engine: e, peer: p, took: time.Since(start), cpu: processorTime() - before}
+	if l, ok := e.(*lucene); ok {
+		b.took, b.cpu = l.took, l.cpu
+	}
 	b.size, err = sizeOf(dir)
 	return b, err
+}
+
+// processorTime returns what this program has used of all processors so far.
+func processorTime() time.Duration {
+	var used syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
+		return 0
+	}
+	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }
 
 // sizeOf returns the size of all files under dir.

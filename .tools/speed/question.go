@@ -46,12 +46,36 @@ func (q question) String() string {
 // counts are the numbers of exchanges that hold a word, and two words in a row.
 type counts struct {
 	words, pairs map[string]int
+	first        []counted // what the first exchanges hold, to know that a query has hits
+}
+
+// A counted is the words of an exchange, and who asked.
+type counted struct {
+	words   map[string]bool
+	faction parliament.Faction
+}
+
+// maxFirst is how many exchanges are kept of which the words are known.
+const maxFirst = 1000
+
+// hit returns the n-th of the first exchanges with all words, counted round.
+func (c counts) hit(n int, words ...string) (counted, bool) {
+	var all []counted
+	for _, e := range c.first {
+		if !slices.ContainsFunc(words, func(w string) bool { return !e.words[w] }) {
+			all = append(all, e)
+		}
+	}
+	if len(all) == 0 {
+		return counted{}, false
+	}
+	return all[n%len(all)], true
 }
 
 // count counts the words of plain letters: the engines differ in what they make
 // of accents and hyphens, and that is not the matter here.
 func count(records []search.Record) counts {
-	c := counts{map[string]int{}, map[string]int{}}
+	c := counts{words: map[string]int{}, pairs: map[string]int{}}
 	for i := range records {
 		seen := map[string]bool{}
 		last := ""
@@ -72,6 +96,9 @@ func count(records []search.Record) counts {
 			if last = word; len(word) != len(chunk) {
 				last = "" // a sign stands behind it
 			}
+		}
+		if len(c.first) < maxFirst {
+			c.first = append(c.first, counted{seen, records[i].Factions[0]})
 		}
 	}
 	return c
@@ -97,24 +124,36 @@ func ask(c counts) ([]question, error) {
 		stop[strings.TrimSpace(word)] = true
 	}
 	common := ranked(c.words, func(w string, _ int) bool { return len(w) >= 6 && !stop[w] })
+	// Long enough that stemming leaves the beginning alone.
+	long := ranked(c.words, func(w string, _ int) bool { return len(w) >= 9 && !stop[w] })
 	rare := ranked(c.words, func(w string, n int) bool { return len(w) >= 7 && n <= 3 })
 	pairs := ranked(c.pairs, func(p string, _ int) bool {
 		a, b, _ := strings.Cut(p, " ")
 		return len(a) > 3 && len(b) > 3 && !stop[a] && !stop[b]
 	})
-	if len(common) < 200 || len(rare) < perClass || len(pairs) < 3*perClass {
+	if len(common) < 200 || len(long) < 5*perClass || len(rare) < perClass || len(pairs) < 3*perClass {
 		return nil, fmt.Errorf("%d common words, %d rare ones, %d pairs: too few", len(common), len(rare), len(pairs))
 	}
 	questions := []question{}
 	for i := range perClass {
+		third := 2*perClass + i
+		for {
+			if _, ok := c.hit(0, common[i], common[perClass+i], common[third]); ok {
+				break
+			}
+			if third++; third == len(common) {
+				return nil, fmt.Errorf("nothing holds %s, %s and another word", common[i], common[perClass+i])
+			}
+		}
+		with, _ := c.hit(i, common[i])
 		questions = append(questions,
 			question{class: commonWord, words: common[i : i+1]},
 			question{class: rareWord, words: []string{rare[i*(len(rare)-1)/(perClass-1)]}},
-			question{class: allOfThree, words: []string{common[i], common[perClass+i], common[2*perClass+i]}},
+			question{class: allOfThree, words: []string{common[i], common[perClass+i], common[third]}},
 			question{class: phrase, words: strings.Fields(pairs[3*i])},
-			question{class: prefix, words: []string{common[5*i][:5]}},
+			question{class: prefix, words: []string{long[5*i][:5]}},
 			question{class: oneTypo, words: []string{misspell(c.words, common[20*i:])}},
-			question{class: wordFaction, words: common[i : i+1], faction: factions[i]},
+			question{class: wordFaction, words: common[i : i+1], faction: with.faction},
 		)
 	}
 	return questions, nil
