@@ -64,7 +64,7 @@ func (b *tab) scripts(t *testing.T, allowed bool) {
 func TestAxeFindsFaults(t *testing.T) {
 	needAxe(t)
 	tab := newTab(t)
-	tab.look(t, look{"licht", 800, 600, "light", false})
+	tab.look(t, look{"licht", 800, 600, "light", false, false})
 	for _, tt := range []struct{ rule, body string }{
 		{"color-contrast", `<main><h1>Kop</h1><p style="color: #bbb; background: #fff">bleek</p></main>`},
 		{"image-alt", `<main><h1>Kop</h1><img src="data:,"></main>`},

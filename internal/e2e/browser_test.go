@@ -176,6 +176,7 @@ type look struct {
 	width, height int64
 	scheme        string // light or dark
 	phone         bool   // as a phone shows it, for pictures; else as a narrow window
+	forced        bool   // in the few colours of the reader's system
 }
 
 // look makes the tab show pages that way.
@@ -186,9 +187,13 @@ func (b *tab) look(t *testing.T, l look) {
 		viewport = chromedp.EmulateViewport(l.width, l.height, chromedp.EmulateMobile, chromedp.EmulateTouch,
 			chromedp.EmulatePortrait, chromedp.EmulateScale(2))
 	}
+	colors := "none"
+	if l.forced {
+		colors = "active"
+	}
 	b.do(t, "look "+l.name, viewport, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
 		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: l.scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}},
+			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: l.scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}, {Name: "forced-colors", Value: colors}},
 		})
 		return err
 	}))

@@ -23,7 +23,7 @@ func page(t *testing.T, body string) string {
 // is shown a page with the fault.
 func TestChecksFindFaults(t *testing.T) {
 	tab := newTab(t)
-	tab.look(t, look{"donker", 800, 600, "dark", false})
+	tab.look(t, look{"donker", 800, 600, "dark", false, false})
 	const narrow = `<p>Een gewone pagina.</p>`
 	tests := []struct{ name, path, body, want string }{
 		{"good page", "/good", narrow, ""},

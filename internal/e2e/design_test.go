@@ -33,7 +33,7 @@ func TestLinesHoldSixtyToSeventyFiveCharacters(t *testing.T) {
 	tab := newTab(t)
 	base := site(t)
 	for _, width := range []int64{900, 1280, 1920} {
-		tab.look(t, look{"licht", width, 900, "light", false})
+		tab.look(t, look{"licht", width, 900, "light", false, false})
 		for _, path := range []string{document, document + "/antwoord/5"} {
 			tab.open(t, base+path)
 			means := get(t, tab, "measure the lines", chromedp.Evaluate[[]float64](lineLengths))
@@ -64,12 +64,12 @@ func TestNotesStandBesideTheTextOrOpenInPlace(t *testing.T) {
 	})()`
 	type place struct{ Shown, Beside, Below bool }
 
-	tab.look(t, look{"licht", 1280, 900, "light", false})
+	tab.look(t, look{"licht", 1280, 900, "light", false, false})
 	tab.open(t, base+document+"/antwoord/14")
 	if got := get(t, tab, "look for the note", chromedp.Evaluate[place](boxes)); !got.Shown || !got.Beside {
 		t.Errorf("in a wide window the note is %+v", got)
 	}
-	tab.look(t, look{"telefoon", 360, 640, "light", true})
+	tab.look(t, look{"telefoon", 360, 640, "light", true, false})
 	tab.open(t, base+document+"/antwoord/14")
 	if got := get(t, tab, "look for the note", chromedp.Evaluate[place](boxes)); got.Shown {
 		t.Errorf("in a narrow window the note is shown before it is asked for: %+v", got)
@@ -85,7 +85,7 @@ func TestNotesStandBesideTheTextOrOpenInPlace(t *testing.T) {
 func TestTheFactionStaysInSight(t *testing.T) {
 	tab := newTab(t)
 	base := site(t)
-	for _, l := range []look{{"licht", 1280, 700, "light", false}, {"telefoon", 360, 640, "light", true}} {
+	for _, l := range []look{{"licht", 1280, 700, "light", false, false}, {"telefoon", 360, 640, "light", true, false}} {
 		tab.look(t, l)
 		tab.open(t, base+document)
 		tab.do(t, "scroll", chromedp.Evaluate[chromedp.Void](`(() => {
@@ -107,7 +107,7 @@ func TestTheFactionStaysInSight(t *testing.T) {
 func TestTheContentsCanBeReachedByKeyboard(t *testing.T) {
 	tab := newTab(t)
 	base := site(t)
-	tab.look(t, look{"licht", 1280, 900, "light", false})
+	tab.look(t, look{"licht", 1280, 900, "light", false, false})
 	tab.open(t, base+document)
 	tab.do(t, "focus the contents", chromedp.Evaluate[chromedp.Void](`document.querySelector(".contents").focus()`))
 	tab.do(t, "press Tab", chromedp.KeyEvent(kb.Tab))

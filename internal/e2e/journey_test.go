@@ -15,7 +15,7 @@ import (
 func TestJourneyDrones(t *testing.T) {
 	tab := newTab(t)
 	base := site(t)
-	tab.look(t, look{"licht", 1280, 900, "light", false})
+	tab.look(t, look{"licht", 1280, 900, "light", false, false})
 	tab.open(t, base+"/")
 
 	t.Log("search")

@@ -49,6 +49,17 @@ var pages = []struct {
 	{"privacy", "/privacy", 200},
 	{"sneltoetsen", "/sneltoetsen", 200},
 	{"documenten", "/documenten", 200},
+	{"dossier", "/dossiers/21501-02", 200},
+	{"vragenstellers", "/vragenstellers", 200},
+	{"bewindspersonen", "/bewindspersonen", 200},
+	{"ministeries", "/ministeries", 200},
+	{"soorten", "/soorten", 200},
+	{"soort", "/soorten/verslag-van-een-schriftelijk-overleg", 200},
+	{"onbeantwoord", "/onbeantwoord", 200},
+	{"inbed", document + "/antwoord/7/inbed", 200},
+	{"api", "/api", 200},
+	{"download", "/download", 200},
+	{"kopie", "/kopie", 200},
 	{"niet-gevonden", document + "/antwoord/99", 404},
 }
 
@@ -96,12 +107,13 @@ func everyPage(t *testing.T, check func(t *testing.T, tab *tab, scripts bool, ur
 		look
 		scripts bool
 	}{
-		{look{"licht", 1280, 900, "light", false}, true},
-		{look{"donker", 1280, 900, "dark", false}, true},
-		{look{"smal", 320, 640, "light", false}, true},
-		{look{"zonder-scripts", 1280, 900, "light", false}, false},
+		{look{"licht", 1280, 900, "light", false, false}, true},
+		{look{"donker", 1280, 900, "dark", false, false}, true},
+		{look{"smal", 320, 640, "light", false, false}, true},
+		{look{"zonder-scripts", 1280, 900, "light", false, false}, false},
 		// 1280 by 1024 at 400 %, as WCAG 1.4.10 has it.
-		{look{"vergroot", 320, 256, "dark", false}, true},
+		{look{"vergroot", 320, 256, "dark", false, false}, true},
+		{look{name: "vaste-kleuren", width: 1280, height: 900, scheme: "dark", forced: true}, true},
 	}
 	base := site(t)
 	for _, l := range looks {
@@ -154,9 +166,9 @@ func TestScreenshots(t *testing.T) {
 		t.Fatal(err)
 	}
 	looks := []look{
-		{"licht", 1280, 900, "light", false},
-		{"donker", 1280, 900, "dark", false},
-		{"telefoon", 390, 844, "light", true},
+		{"licht", 1280, 900, "light", false, false},
+		{"donker", 1280, 900, "dark", false, false},
+		{"telefoon", 390, 844, "light", true, false},
 	}
 	tab := newTab(t)
 	base := site(t)

@@ -13,7 +13,7 @@ func TestANewVisitorOnAPhone(t *testing.T) {
 	tab := newTab(t)
 	base := site(t)
 	tab.clipboard(t)
-	tab.look(t, look{"telefoon", 360, 740, "light", true})
+	tab.look(t, look{"telefoon", 360, 740, "light", true, false})
 
 	t.Log("find one answer")
 	tab.open(t, base+"/")

@@ -19,7 +19,7 @@ func TestAPrintedAnswerHasItsTextAndAddress(t *testing.T) {
 	tab := newTab(t)
 	base := site(t)
 	// In the dark, so that it shows when paper would be black.
-	tab.look(t, look{"donker", 1280, 900, "dark", false})
+	tab.look(t, look{"donker", 1280, 900, "dark", false, false})
 	tab.open(t, base+document+"/antwoord/14")
 	pdf := get(t, tab, "print", chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4)))
 	file := filepath.Join(t.TempDir(), "antwoord.pdf")

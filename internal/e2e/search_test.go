@@ -12,7 +12,7 @@ import (
 func TestSuggestionsWhileTyping(t *testing.T) {
 	tab := newTab(t)
 	base := site(t)
-	tab.look(t, look{"licht", 1280, 900, "light", false})
+	tab.look(t, look{"licht", 1280, 900, "light", false, false})
 	tab.open(t, base+"/zoeken")
 	tab.takeProblems()
 	tab.do(t, "type the beginning of a word", chromedp.SendKeys(chromedp.CSS("#zoek"), "clustermu"))
@@ -29,7 +29,7 @@ func TestSuggestionsWhileTyping(t *testing.T) {
 func TestAHitOpensAtTheFirstMarkedWord(t *testing.T) {
 	tab := newTab(t)
 	base := site(t)
-	tab.look(t, look{"telefoon", 360, 640, "light", true})
+	tab.look(t, look{"telefoon", 360, 640, "light", true, false})
 	tab.open(t, base+"/zoeken?q=gevangenen&fractie=christenunie")
 	tab.follow(t, "open the second hit", chromedp.Click(chromedp.CSS(`.hit:nth-child(2) h3 a`)))
 	if at := tab.address(t); at.Fragment != "treffer" || at.Query().Get("fractie") != "christenunie" {

@@ -57,7 +57,7 @@ func TestCopying(t *testing.T) {
 	tab := newTab(t)
 	base := site(t)
 	tab.clipboard(t)
-	tab.look(t, look{"licht", 1280, 900, "light", false})
+	tab.look(t, look{"licht", 1280, 900, "light", false, false})
 	const answer = document + "/antwoord/12"
 	for _, tt := range []struct{ name, open, click, want string }{
 		{"address", answer, "#citeer-adres + .copy-button", base + answer},
@@ -86,7 +86,7 @@ func TestQuotingASelection(t *testing.T) {
 	writer := newTab(t)
 	base := site(t)
 	writer.clipboard(t)
-	writer.look(t, look{"licht", 1280, 900, "light", false})
+	writer.look(t, look{"licht", 1280, 900, "light", false, false})
 	for _, tt := range []struct{ name, answer, from, to, want string }{
 		{"a few words at the end of a paragraph", "7", "gaat de EU kritische", "boodschappen niet uit de weg.", "gaat de EU kritische boodschappen niet uit de weg."},
 		{"across a footnote mark", "14", "voorgaande brieven", "Prioriteit", "voorgaande brieven aan uw Kamer. Prioriteit"},
@@ -113,7 +113,7 @@ func TestQuotingASelection(t *testing.T) {
 				t.Fatalf("copied %q, want %q", quotation, want)
 			}
 			reader := newTab(t)
-			reader.look(t, look{"laag", 360, 200, "light", false})
+			reader.look(t, look{"laag", 360, 200, "light", false, false})
 			reader.open(t, strings.TrimSuffix(link, ")"))
 			reader.wait(t, `(() => {
 				const walker = document.createTreeWalker(document.querySelector("#antwoord-`+tt.answer+`-alinea-1"), NodeFilter.SHOW_TEXT);
@@ -138,7 +138,7 @@ func TestQuotingASelection(t *testing.T) {
 func TestShortcuts(t *testing.T) {
 	tab := newTab(t)
 	base := site(t)
-	tab.look(t, look{"licht", 1280, 900, "light", false})
+	tab.look(t, look{"licht", 1280, 900, "light", false, false})
 	tab.open(t, base+document+"/antwoord/7")
 	press := func(key, want string) {
 		t.Helper()
@@ -202,7 +202,7 @@ func TestKeyboardOnly(t *testing.T) {
 	tab := newTab(t)
 	base := site(t)
 	tab.clipboard(t)
-	tab.look(t, look{"licht", 1280, 900, "light", false})
+	tab.look(t, look{"licht", 1280, 900, "light", false, false})
 	tab.open(t, base+"/")
 	tab.tabTo(t, "a.skip")
 	tab.tabTo(t, `.tiles a[href="/fracties/d66"]`)
@@ -232,7 +232,7 @@ func TestWithoutScripts(t *testing.T) {
 	tab := newTab(t)
 	base := site(t)
 	tab.scripts(t, false)
-	tab.look(t, look{"telefoon", 360, 740, "light", true})
+	tab.look(t, look{"telefoon", 360, 740, "light", true, false})
 	tab.open(t, base+"/")
 	tab.do(t, "type", chromedp.SendKeys(chromedp.CSS("#zoek"), "drones"))
 	tab.follow(t, "search", chromedp.Submit(chromedp.CSS(`form [name="q"]`)))

@@ -22,7 +22,7 @@ const (
 func TestWeight(t *testing.T) {
 	tab := newTab(t)
 	base := site(t)
-	tab.look(t, look{"licht", 1280, 900, "light", false})
+	tab.look(t, look{"licht", 1280, 900, "light", false, false})
 	tab.do(t, "switch the cache off", chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
 		_, err := cdp.Call(ctx, target, network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true})
 		return err

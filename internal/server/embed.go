@@ -41,6 +41,7 @@ func (s *Server) serveEmbed(w http.ResponseWriter, r *http.Request, rel *release
 	notes := notesOf(d, e)
 	b := s.newBodies(rel, d, notes)
 	p := &embedPage{Exchange: b.exchange(d.ID, e, anchors{}), Document: link{URL: documentURL(d.ID), Text: officialName(d)}, Home: answerURL(d.ID, e.ID)}
+	p.Exchange.Level = 2 // below the title of the page
 	p.Notes = b.notes(notes)
 	if b.err != nil {
 		return b.err
