@@ -32,10 +32,10 @@ func whole(t *testing.T, dir string) (documents int) {
 		t.Fatal(err)
 	}
 	defer x.Close()
-	if res, err := x.Search(t.Context(), search.Query{Text: "drones"}); err != nil || res.Total != len(c.Documents()) {
+	if res, err := x.Search(t.Context(), search.Query{Text: "drones"}); err != nil || res.Total != c.Len() {
 		t.Fatalf("%v, %v", res, err)
 	}
-	return len(c.Documents())
+	return c.Len()
 }
 
 // TestKilledIngest kills ingests at random moments. The release is the old one or

@@ -39,7 +39,9 @@ func (c *searchCommand) Run(ctx context.Context, std streams) error {
 	for _, name := range c.Faction {
 		faction, _ := parliament.ParseFaction(name)
 		if _, err := snapshot.Corpus.Faction(faction.Slug()); err != nil {
-			err = fmt.Errorf("no faction %q asked anything here; there are %s", name, strings.Join(factionNames(snapshot.Corpus), ", "))
+			if errors.Is(err, corpus.ErrNotFound) {
+				err = noFaction(snapshot.Corpus, name)
+			}
 			return errors.Join(err, snapshot.Close())
 		}
 		query.Factions = append(query.Factions, faction.Slug())
@@ -77,12 +79,17 @@ func printAnswer(ctx context.Context, out io.Writer, snapshot *server.Snapshot, 
 	return err
 }
 
-func factionNames(release *corpus.Corpus) []string {
+// noFaction is the error for a faction that asked nothing, with those that did.
+func noFaction(release *corpus.Corpus, name string) error {
+	factions, err := release.Factions()
+	if err != nil {
+		return err
+	}
 	var names []string
-	for _, f := range release.Factions() {
+	for _, f := range factions {
 		names = append(names, string(f.Faction))
 	}
-	return names
+	return fmt.Errorf("no faction %q asked anything here; there are %s", name, strings.Join(names, ", "))
 }
 
 // printHits prints hits for people: where, who, and the passages, with the

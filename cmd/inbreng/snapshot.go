@@ -16,13 +16,32 @@ import (
 	"inbreng/internal/server"
 )
 
+// verifiedAtOnce is up to how many bytes a release is read and compared with its sums
+// before it is served: what takes a tenth of a second. Of a larger one every piece is
+// checked when it is read, and the whole while it is served.
+const verifiedAtOnce = 64 << 20
+
 // openVerified opens the current release for serving. Its records have to be what
 // was written. An index that is not, or that another version of the program made, is
 // made again in memory: the site works, and the log says that an ingest is wanted.
 func openVerified(dir string, log *slog.Logger) (*server.Snapshot, error) {
+	return openChecked(dir, verifiedAtOnce, log)
+}
+
+// openChecked does that; a release of more than atOnce bytes is checked as a whole when
+// it is served already.
+func openChecked(dir string, atOnce int64, log *slog.Logger) (*server.Snapshot, error) {
 	release, err := corpus.Open(dir)
 	if err != nil {
 		return nil, err
+	}
+	if size(release) > atOnce {
+		if index, err := openIndex(release); err == nil {
+			snapshot := snapshotOf(release, index)
+			snapshot.Check = release.Verify
+			return snapshot, nil
+		}
+		// An index that cannot even be opened is looked into below.
 	}
 	if err := release.VerifyRecords(); err != nil {
 		return nil, errors.Join(err, release.Close())
@@ -35,6 +54,15 @@ func openVerified(dir string, log *slog.Logger) (*server.Snapshot, error) {
 		}
 	}
 	return snapshotOf(release, index), nil
+}
+
+// size returns how many bytes a release has beside its sources, which are read by who
+// downloads them.
+func size(release *corpus.Corpus) (n int64) {
+	for _, f := range release.Manifest().Files {
+		n += f.Size
+	}
+	return n
 }
 
 // verifiedIndex opens the index of a release if it is what was written.
@@ -77,7 +105,12 @@ func openIndex(release *corpus.Corpus) (*bleveindex.Index, error) {
 func recordsOf(release *corpus.Corpus) iter.Seq2[search.Record, error] {
 	return func(yield func(search.Record, error) bool) {
 		order := 0
-		for _, summary := range release.Documents() {
+		documents, err := release.Documents()
+		if err != nil {
+			yield(search.Record{}, err)
+			return
+		}
+		for _, summary := range documents {
 			doc, err := release.Document(summary.ID)
 			if err != nil {
 				yield(search.Record{}, err)
@@ -96,16 +129,14 @@ func recordsOf(release *corpus.Corpus) iter.Seq2[search.Record, error] {
 // textSource gives the index the texts that it cuts fragments from.
 func textSource(release *corpus.Corpus) search.TextSource {
 	return func(id search.ExchangeID) (search.Record, error) {
-		doc, err := release.Document(id.Document)
+		doc, err := release.Excerpt(id.Document, id.Exchange)
+		if errors.Is(err, corpus.ErrNotFound) {
+			err = fmt.Errorf("%s: %w", id, search.ErrNotFound)
+		}
 		if err != nil {
 			return search.Record{}, err
 		}
-		for i := range doc.Exchanges {
-			if doc.Exchanges[i].ID == id.Exchange {
-				return search.RecordOf(doc, i, 0), nil
-			}
-		}
-		return search.Record{}, fmt.Errorf("%s: %w", id, search.ErrNotFound)
+		return search.RecordOf(doc, 0, 0), nil
 	}
 }
 

@@ -66,7 +66,11 @@ func BenchmarkDocument(b *testing.B) {
 					b.Fatal(err)
 				}
 			}
-			b.SetBytes(c.table.Entries[0].Record.Size)
+			e, err := c.exact("kst-21501-02-1")
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.SetBytes(e.Record.Size)
 		})
 	}
 }

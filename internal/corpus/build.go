@@ -35,7 +35,8 @@ type Builder struct {
 	spool   *os.File // the parts of the records, in the order of Add
 	spooled int64
 	added   map[parliament.DocumentID]*addition
-	failed  error // the first write that failed; nothing can be published then
+	folded  map[string]parliament.DocumentID // the same by id in small letters
+	failed  error                            // the first write that failed; nothing can be published then
 	done    bool
 }
 
@@ -62,7 +63,7 @@ func NewBuilder(dir string) (*Builder, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("corpus: making a folder for the new release: %w", err), lock.Close())
 	}
-	b := &Builder{dir: dir, tmp: tmp, lock: lock, added: map[parliament.DocumentID]*addition{}}
+	b := &Builder{dir: dir, tmp: tmp, lock: lock, added: map[parliament.DocumentID]*addition{}, folded: map[string]parliament.DocumentID{}}
 	if err := b.prepare(); err != nil {
 		return nil, errors.Join(fmt.Errorf("corpus: starting a release: %w", err), os.RemoveAll(tmp), lock.Close())
 	}
@@ -122,9 +123,16 @@ func (b *Builder) Add(doc *parliament.Document, report *parliament.Report, text 
 	if err != nil {
 		return fmt.Errorf("corpus: %s: writing the report: %w", name, err)
 	}
+	head, err := marshal(headOf(doc))
+	if err != nil {
+		return fmt.Errorf("corpus: %s: writing the record: %w", name, err)
+	}
 	a := &addition{
 		entry: entry{ID: doc.ID, SourceName: name, Original: sourcesName + "/" + string(doc.ID) + extension(name)},
 		part:  newPart(doc, name),
+	}
+	if err := locate(a.part.outlines, doc, record); err != nil {
+		return fmt.Errorf("corpus: %s: writing the record: %w", name, err)
 	}
 
 	b.mu.Lock()
@@ -132,14 +140,15 @@ func (b *Builder) Add(doc *parliament.Document, report *parliament.Report, text 
 	if b.done || b.failed != nil {
 		return fmt.Errorf("corpus: %s: the release takes no more documents: %w", name, errors.Join(b.failed, errDone(b.done)))
 	}
-	if earlier, ok := b.added[doc.ID]; ok {
+	// Addresses are the same whatever their capitals.
+	if earlier, ok := b.added[b.folded[foldID(doc.ID)]]; ok {
 		return fmt.Errorf("corpus: %s and %s: %w: %s", earlier.entry.SourceName, name, ErrDoubled, doc.ID)
 	}
-	if err := b.write(a, record, reported, []byte(text), original); err != nil {
+	if err := b.write(a, record, head, reported, []byte(text), original); err != nil {
 		b.failed = err
 		return fmt.Errorf("corpus: %s: %w", name, err)
 	}
-	b.added[doc.ID] = a
+	b.added[doc.ID], b.folded[foldID(doc.ID)] = a, doc.ID
 	return nil
 }
 
@@ -152,11 +161,11 @@ func errDone(done bool) error {
 }
 
 // write puts the parts of a document on disk and their places in a.
-func (b *Builder) write(a *addition, record, report, text, original []byte) error {
+func (b *Builder) write(a *addition, record, head, report, text, original []byte) error {
 	for _, p := range []struct {
 		at   *extent
 		data []byte
-	}{{&a.entry.Record, record}, {&a.entry.Report, report}, {&a.entry.Text, text}} {
+	}{{&a.entry.Record, record}, {&a.entry.Head, head}, {&a.entry.Report, report}, {&a.entry.Text, text}} {
 		if _, err := b.spool.Write(p.data); err != nil {
 			return err
 		}
@@ -205,6 +214,33 @@ func check(doc *parliament.Document) error {
 				return fmt.Errorf("exchange %s: the faction %q has no letter or digit that could stand in an address", e.ID, f)
 			}
 		}
+	}
+	return nil
+}
+
+// headOf returns the document without what makes it long. The footnotes stay: they
+// belong to exchanges, and are short.
+func headOf(d *parliament.Document) *parliament.Document {
+	head := *d
+	head.Preamble = nil
+	head.Sections, head.Exchanges, head.Problems = []parliament.Section{}, []parliament.Exchange{}, []parliament.Problem{}
+	return &head
+}
+
+// locate notes where in the record each exchange is, so that one can be read alone.
+func locate(outlines []Outline, d *parliament.Document, record []byte) error {
+	from := 0
+	for i := range d.Exchanges {
+		data, err := marshal(&d.Exchanges[i])
+		if err != nil {
+			return err
+		}
+		at := bytes.Index(record[from:], data)
+		if at < 0 {
+			return fmt.Errorf("exchange %s is not in the record of its document", d.Exchanges[i].ID)
+		}
+		outlines[i].record = extent{Offset: int64(from + at), Size: int64(len(data)), CRC: crc32.Checksum(data, castagnoli)}
+		from += at + len(data)
 	}
 	return nil
 }

@@ -23,7 +23,9 @@ const (
 // A CitedPaper is a paper that documents of the corpus refer to.
 type CitedPaper struct {
 	ID        parliament.PaperID `json:"id"`
-	Citations []Citation         `json:"citations"` // newest document first, then in document order
+	Citations int                `json:"citations"` // places that cite it
+
+	first int // row of the first of these
 }
 
 // A Citation is a place where a paper is cited. The same words in the same part
@@ -39,6 +41,8 @@ type Citation struct {
 	Section  int                   `json:"section"`
 	Footnote parliament.FootnoteID `json:"footnote,omitempty"`
 	Text     string                `json:"text"` // the words as printed
+	// Faction is whose section an introduction is.
+	Faction parliament.Faction `json:"faction,omitempty"`
 }
 
 // cited is one citation with the paper it cites.
@@ -53,7 +57,7 @@ func citations(d *parliament.Document) []cited {
 	g := gatherer{document: d.ID, seen: map[spot]bool{}}
 	g.add(d.Preamble.References(), Citation{Part: InPreamble, Section: -1})
 	for i := range d.Sections {
-		g.add(d.Sections[i].Introduction.References(), Citation{Part: InIntroduction, Section: i})
+		g.add(d.Sections[i].Introduction.References(), Citation{Part: InIntroduction, Section: i, Faction: d.Sections[i].Faction})
 	}
 	markedIn := map[parliament.FootnoteID][]parliament.ExchangeID{}
 	for i := range d.Exchanges {
@@ -119,10 +123,16 @@ func (g *gatherer) add(refs []parliament.Reference, at Citation) {
 	}
 }
 
+// paperColumns is a cited paper with its citations.
+type paperColumns struct {
+	CitedPaper
+	citations []Citation
+}
+
 // paperColumn gathers the cited papers from the documents, which are newest
 // first, sorted as people count: number 90 before number 2375.
-func paperColumn(parts []part) []CitedPaper {
-	list := []CitedPaper{}
+func paperColumn(parts []part) []paperColumns {
+	list := []paperColumns{}
 	index := map[parliament.PaperID]int{}
 	for _, p := range parts {
 		for _, c := range p.cited {
@@ -130,12 +140,13 @@ func paperColumn(parts []part) []CitedPaper {
 			if !ok {
 				i = len(list)
 				index[c.paper] = i
-				list = append(list, CitedPaper{ID: c.paper})
+				list = append(list, paperColumns{CitedPaper: CitedPaper{ID: c.paper}})
 			}
-			list[i].Citations = append(list[i].Citations, c.Citation)
+			list[i].citations = append(list[i].citations, c.Citation)
+			list[i].Citations++
 		}
 	}
-	slices.SortFunc(list, func(a, b CitedPaper) int { return compareIDs(string(a.ID), string(b.ID)) })
+	slices.SortFunc(list, func(a, b paperColumns) int { return compareIDs(string(a.ID), string(b.ID)) })
 	return list
 }
 

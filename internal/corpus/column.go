@@ -16,29 +16,44 @@ type Key struct {
 // A FactionSummary is what one faction asked in all documents. The words of an
 // exchange of several factions count for each of them.
 type FactionSummary struct {
-	Faction       parliament.Faction      `json:"faction"`
-	Slug          string                  `json:"slug"`
-	Documents     []parliament.DocumentID `json:"documents"` // newest first
-	Exchanges     []Key                   `json:"exchanges"` // by document, in document order
-	Answered      int                     `json:"answered"`  // exchanges with an answer
-	WordsAsked    int                     `json:"wordsAsked"`
-	WordsAnswered int                     `json:"wordsAnswered"`
+	Faction       parliament.Faction `json:"faction"`
+	Slug          string             `json:"slug"`
+	Documents     int                `json:"documents"` // in which it asked
+	Exchanges     int                `json:"exchanges"`
+	Answered      int                `json:"answered"` // exchanges with an answer
+	WordsAsked    int                `json:"wordsAsked"`
+	WordsAnswered int                `json:"wordsAnswered"`
 	// References counts what its questions, the answers and their footnotes
 	// refer to.
 	References int `json:"references"`
+
+	keys keyList
 }
 
 // An Abbreviation is a short form with one long form that documents give for it.
 type Abbreviation struct {
-	Short     string                  `json:"short"`
-	Long      string                  `json:"long"`
-	Documents []parliament.DocumentID `json:"documents"` // newest first
+	Short     string `json:"short"`
+	Long      string `json:"long"`
+	Documents int    `json:"documents"` // that explain it
+	// In are the newest of these, at most maxExplaining.
+	In []Explanation `json:"in"`
 }
+
+// An Explanation is where a document explains an abbreviation.
+type Explanation struct {
+	Document parliament.DocumentID `json:"document"`
+	Line     int                   `json:"line,omitempty"` // of its source, from 1; 0 is unknown
+}
+
+// maxExplaining is how many documents are kept that explain an abbreviation. Every
+// document about the budget explains the same; what else has the word, the search finds.
+const maxExplaining = 8
 
 // part is what the columns need of one document. It is gathered when the
 // document is added, so that the document itself need not be kept.
 type part struct {
 	summary       Summary
+	outlines      []Outline
 	asked         []asked
 	cited         []cited
 	abbreviations []Abbreviation
@@ -65,18 +80,25 @@ func newPart(d *parliament.Document, sourceName string) part {
 		a.words[0], a.words[1] = wordsOf(e)
 		a.refs = referencesOf(d, e)
 		p.asked = append(p.asked, a)
+		p.outlines = append(p.outlines, OutlineOf(e))
 	}
 	for _, a := range d.Abbreviations {
-		p.abbreviations = append(p.abbreviations, Abbreviation{Short: a.Short, Long: a.Long})
+		p.abbreviations = append(p.abbreviations, Abbreviation{Short: a.Short, Long: a.Long, In: []Explanation{{d.ID, a.Source.From.Line}}})
 	}
 	return p
+}
+
+// factionColumns is a faction with what it asked, by document, in document order.
+type factionColumns struct {
+	FactionSummary
+	keys []Key
 }
 
 // factionColumn gathers the factions from the documents, which are newest
 // first. Names with one slug are one faction, by the name of the newest document:
 // only one of them could have the page.
-func factionColumn(parts []part) []FactionSummary {
-	list := []FactionSummary{}
+func factionColumn(parts []part) []factionColumns {
+	list := []factionColumns{}
 	bySlug := map[string]int{}
 	for _, p := range parts {
 		for _, a := range p.asked {
@@ -91,22 +113,23 @@ func factionColumn(parts []part) []FactionSummary {
 				if !ok {
 					i = len(list)
 					bySlug[slug] = i
-					list = append(list, FactionSummary{Faction: faction, Slug: slug, Documents: []parliament.DocumentID{}, Exchanges: []Key{}})
+					list = append(list, factionColumns{FactionSummary: FactionSummary{Faction: faction, Slug: slug}})
 				}
 				list[i].count(p.summary.ID, a)
 			}
 		}
 	}
-	slices.SortFunc(list, func(a, b FactionSummary) int { return strings.Compare(a.Slug, b.Slug) })
+	slices.SortFunc(list, func(a, b factionColumns) int { return strings.Compare(a.Slug, b.Slug) })
 	return list
 }
 
 // count adds one exchange.
-func (f *FactionSummary) count(doc parliament.DocumentID, a asked) {
-	if n := len(f.Documents); n == 0 || f.Documents[n-1] != doc {
-		f.Documents = append(f.Documents, doc)
+func (f *factionColumns) count(doc parliament.DocumentID, a asked) {
+	if n := len(f.keys); n == 0 || f.keys[n-1].Document != doc {
+		f.Documents++
 	}
-	f.Exchanges = append(f.Exchanges, Key{doc, a.exchange})
+	f.keys = append(f.keys, Key{doc, a.exchange})
+	f.Exchanges++
 	if a.answer {
 		f.Answered++
 	}
@@ -131,6 +154,7 @@ func referencesOf(d *parliament.Document, e *parliament.Exchange) int {
 func abbreviationColumn(parts []part) []Abbreviation {
 	list := []Abbreviation{}
 	index := map[[2]string]int{}
+	last := map[[2]string]parliament.DocumentID{} // that explained it
 	for _, p := range parts {
 		for _, a := range p.abbreviations {
 			key := [2]string{a.Short, a.Long}
@@ -139,9 +163,15 @@ func abbreviationColumn(parts []part) []Abbreviation {
 				i = len(list)
 				index[key] = i
 				list = append(list, Abbreviation{Short: a.Short, Long: a.Long})
+				last[key] = ""
 			}
-			if !slices.Contains(list[i].Documents, p.summary.ID) {
-				list[i].Documents = append(list[i].Documents, p.summary.ID)
+			if last[key] == p.summary.ID {
+				continue // the document explains it twice
+			}
+			last[key] = p.summary.ID
+			list[i].Documents++
+			if len(list[i].In) < maxExplaining {
+				list[i].In = append(list[i].In, a.In...)
 			}
 		}
 	}

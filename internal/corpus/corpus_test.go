@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"errors"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"inbreng/internal/parliament"
 )
@@ -74,10 +76,15 @@ func TestSummaries(t *testing.T) {
 		},
 		{ID: "inbreng-2024-x", Kind: parliament.Contribution, Title: "Inbreng", SourceName: "inbreng-2024-x.txt", Factions: []parliament.Faction{}},
 	}
-	if diff := gocmp.Diff(want, c.Documents()); diff != "" {
+	got, err := c.Documents()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ignored := cmpopts.IgnoreUnexported(Summary{})
+	if diff := gocmp.Diff(want, got, ignored); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
-	if got, err := c.Summary("kst-100-1"); err != nil || !gocmp.Equal(got, want[0]) {
+	if got, err := c.Summary("kst-100-1"); err != nil || !gocmp.Equal(got, want[0], ignored) {
 		t.Errorf("Summary = %v, %v", got, err)
 	}
 	wantCounts := Counts{Documents: 3, Exchanges: 3, Answered: 2, Footnotes: 1, Factions: 2, Papers: 3, Problems: 1, Words: 50}
@@ -91,8 +98,8 @@ func TestDocumentsOfOneDayAreSortedByID(t *testing.T) {
 	x, y := sampleC(), sampleC()
 	x.ID, y.ID = "kst-2-b", "kst-1-a"
 	publish(t, dir, x, y)
-	if d := openCorpus(t, dir).Documents(); d[0].ID != "kst-1-a" || d[1].ID != "kst-2-b" {
-		t.Errorf("got %s, %s", d[0].ID, d[1].ID)
+	if d, err := openCorpus(t, dir).Documents(); err != nil || len(d) != 2 || d[0].ID != "kst-1-a" || d[1].ID != "kst-2-b" {
+		t.Errorf("got %v, %v", d, err)
 	}
 }
 
@@ -102,17 +109,35 @@ func TestFactions(t *testing.T) {
 	c := openCorpus(t, dir)
 	const a, b parliament.DocumentID = "kst-21501-02-2401", "kst-100-1"
 	want := []FactionSummary{
-		{Faction: "D66", Slug: "d66", Documents: []parliament.DocumentID{a}, Exchanges: []Key{{a, "2"}}, WordsAsked: 3, References: 1},
+		{Faction: "D66", Slug: "d66", Documents: 1, Exchanges: 1, WordsAsked: 3, References: 1},
 		{
-			Faction: "VVD", Slug: "vvd", Documents: []parliament.DocumentID{b, a}, Exchanges: []Key{{b, "vraag-1"}, {a, "1"}, {a, "2"}},
+			Faction: "VVD", Slug: "vvd", Documents: 2, Exchanges: 3,
 			Answered: 2, WordsAsked: 2 + 6 + 3, WordsAnswered: 4 + 15, References: 2 + 1,
 		},
 	}
-	if diff := gocmp.Diff(want, c.Factions()); diff != "" {
+	got, err := c.Factions()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ignored := cmpopts.IgnoreUnexported(FactionSummary{})
+	if diff := gocmp.Diff(want, got, ignored); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
-	if got, err := c.Faction("d66"); err != nil || !gocmp.Equal(got, want[0]) {
-		t.Errorf("Faction(d66) = %v, %v", got, err)
+	f, err := c.Faction("d66")
+	if err != nil || !gocmp.Equal(f, want[0], ignored) {
+		t.Errorf("Faction(d66) = %v, %v", f, err)
+	}
+	for _, test := range []struct {
+		from, to int
+		want     []Key
+	}{
+		{0, 9, []Key{{b, "vraag-1"}, {a, "1"}, {a, "2"}}},
+		{1, 2, []Key{{a, "1"}}},
+		{3, 9, []Key{}},
+	} {
+		if keys, err := c.FactionExchanges(&got[1], test.from, test.to); err != nil || !gocmp.Equal(keys, test.want) {
+			t.Errorf("exchanges %d to %d of VVD: %v, %v", test.from, test.to, keys, err)
+		}
 	}
 }
 
@@ -122,25 +147,51 @@ func TestPapers(t *testing.T) {
 	c := openCorpus(t, dir)
 	const doc parliament.DocumentID = "kst-21501-02-2401"
 	one := []parliament.ExchangeID{"1"}
-	want := []CitedPaper{
+	want := []struct {
+		ID        parliament.PaperID
+		Citations []Citation
+	}{
 		// Twice the same letter in one answer is one citation; other words are another.
 		{ID: "kst-21501-02-2375", Citations: []Citation{
 			{Document: doc, Exchanges: one, Part: InAnswer, Text: "Kamerbrief van 16 juni jl."},
 			{Document: doc, Exchanges: one, Part: InAnswer, Text: "nr. 2375"},
 		}},
 		{ID: "kst-33694-9", Citations: []Citation{
-			{Document: doc, Exchanges: []parliament.ExchangeID{}, Part: InIntroduction, Text: "Kamerstuk 33 694, nr. 9"},
+			{Document: doc, Exchanges: []parliament.ExchangeID{}, Part: InIntroduction, Text: "Kamerstuk 33 694, nr. 9", Faction: "VVD"},
 		}},
 		// A footnote is cited where it is marked.
 		{ID: "kst-33694-43", Citations: []Citation{
 			{Document: doc, Exchanges: []parliament.ExchangeID{"1", "2"}, Part: InFootnote, Section: -1, Footnote: "1", Text: "Kamerstuk 33 694, nr. 43"},
 		}},
 	}
-	if diff := gocmp.Diff(want, c.Papers()); diff != "" {
-		t.Errorf("-want +got:\n%s", diff)
+	papers, err := c.Papers(0, 99)
+	if err != nil || len(papers) != len(want) || c.PaperCount() != len(want) {
+		t.Fatalf("%d papers, %v", len(papers), err)
 	}
-	if got, err := c.Paper("kst-33694-43"); err != nil || !gocmp.Equal(got, want[2]) {
-		t.Errorf("Paper = %v, %v", got, err)
+	for i, p := range papers {
+		got, err := c.Citations(&p, 0, 99)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := gocmp.Diff(want[i].Citations, got); p.ID != want[i].ID || p.Citations != len(got) || diff != "" {
+			t.Errorf("paper %s, %d citations: -want +got:\n%s", p.ID, p.Citations, diff)
+		}
+		if one, err := c.Paper(p.ID); err != nil || one != p {
+			t.Errorf("Paper(%s) = %v, %v", p.ID, one, err)
+		}
+	}
+	for from := range 5 {
+		for to := range 6 {
+			var got []Citation
+			err := c.AllCitations(from, to, func(id parliament.PaperID, c Citation) { got = append(got, c) })
+			all := slices.Concat(want[0].Citations, want[1].Citations, want[2].Citations)
+			if want := all[min(from, to, 4):min(to, 4)]; err != nil || !gocmp.Equal(got, want, cmpopts.EquateEmpty()) {
+				t.Errorf("citations %d to %d are %v, %v", from, to, got, err)
+			}
+		}
+	}
+	if part, err := c.Citations(&papers[0], 1, 2); err != nil || !gocmp.Equal(part, want[0].Citations[1:]) {
+		t.Errorf("the second citation is %v, %v", part, err)
 	}
 }
 
@@ -182,11 +233,16 @@ func TestAbbreviations(t *testing.T) {
 	dir := t.TempDir()
 	publish(t, dir, sampleA(), sampleB())
 	want := []Abbreviation{
-		{"ICRC", "Rode Kruis", []parliament.DocumentID{"kst-21501-02-2401"}},
-		{"OVSE", "Organisatie", []parliament.DocumentID{"kst-100-1", "kst-21501-02-2401"}},
-		{"ovse", "iets anders", []parliament.DocumentID{"kst-100-1"}},
+		{"ICRC", "Rode Kruis", 1, []Explanation{{"kst-21501-02-2401", 1}}},
+		{"OVSE", "Organisatie", 2, []Explanation{{"kst-100-1", 1}, {"kst-21501-02-2401", 1}}},
+		{"ovse", "iets anders", 1, []Explanation{{"kst-100-1", 1}}},
 	}
-	if diff := gocmp.Diff(want, openCorpus(t, dir).Abbreviations()); diff != "" {
+	c := openCorpus(t, dir)
+	got, err := c.Abbreviations(0, c.AbbreviationCount())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := gocmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
@@ -227,11 +283,15 @@ func TestManyReadersAtOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer c.Close()
+	documents, err := c.Documents()
+	if err != nil {
+		t.Fatal(err)
+	}
 	var wg sync.WaitGroup
 	for i := range 8 {
 		wg.Go(func() {
 			for j := range 50 {
-				id := c.Documents()[(i+j)%3].ID
+				id := documents[(i+j)%3].ID
 				d, err := c.Document(id)
 				if err != nil || d.ID != id {
 					t.Errorf("Document(%s) = %v", id, err)
@@ -254,5 +314,133 @@ func TestRecordsCannotBeReadAfterClose(t *testing.T) {
 	}
 	if _, err := c.Document("kst-21501-02-2401"); !errors.Is(err, os.ErrClosed) {
 		t.Errorf("got %v, want os.ErrClosed", err)
+	}
+}
+
+func TestGroups(t *testing.T) {
+	dir := t.TempDir()
+	publish(t, dir, sampleA(), sampleB())
+	c := openCorpus(t, dir)
+	for kind, want := range map[GroupKind][]string{
+		ByAsker: {"sneller-d66"}, ByMinister: {"minister-kaag"}, ByMinistry: {"buitenlandse-zaken"}, ByDossier: {"21501-02"},
+		ByKind: {"lijst-van-vragen-en-antwoorden", "verslag-van-een-schriftelijk-overleg"}, "anders": nil,
+	} {
+		groups, err := c.Groups(kind, 0, 99)
+		if n, countErr := c.GroupCount(kind); err != nil || countErr != nil || len(groups) != len(want) || n != len(want) {
+			t.Fatalf("%s: %v, %d, %v, %v", kind, groups, n, err, countErr)
+		}
+		for i, g := range groups {
+			if one, err := c.Group(kind, want[i]); err != nil || one != g || g.Slug != want[i] {
+				t.Errorf("group %s of %s is %+v, %v; the list has %+v", want[i], kind, one, err, g)
+			}
+			if ids, err := c.GroupDocuments(&g, 0, 99); err != nil || len(ids) != g.Documents || len(ids) != 1 {
+				t.Errorf("documents of %s: %v, %v", g.Slug, ids, err)
+			}
+		}
+		if len(want) > 1 {
+			if part, err := c.Groups(kind, 1, 2); err != nil || len(part) != 1 || part[0] != groups[1] {
+				t.Errorf("the second of %s is %v, %v", kind, part, err)
+			}
+		}
+	}
+	if _, err := c.Group(ByAsker, "minister-kaag"); !errors.Is(err, ErrNotFound) {
+		t.Errorf("a minister among the askers: %v", err)
+	}
+}
+
+func TestUnanswered(t *testing.T) {
+	dir := t.TempDir()
+	publish(t, dir, sampleA(), sampleB())
+	keys, total, err := openCorpus(t, dir).Unanswered(0, 9)
+	if err != nil || total != 1 || len(keys) != 1 || keys[0] != (Key{"kst-21501-02-2401", "2"}) {
+		t.Errorf("%v, %d, %v", keys, total, err)
+	}
+}
+
+// Long lists stand in several rows, and any part of them can be had.
+func TestLongLists(t *testing.T) {
+	dir := t.TempDir()
+	d := sampleA()
+	exchange := d.Exchanges[1]
+	d.Exchanges = nil
+	for i := range 3*keyChunk - 1 {
+		exchange.ID = parliament.NumberedExchange(i+1, 0)
+		d.Exchanges = append(d.Exchanges, exchange)
+	}
+	publish(t, dir, d)
+	c := openCorpus(t, dir)
+	f, err := c.Faction("vvd")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, from := range []int{0, 1, keyChunk - 1, keyChunk, keyChunk + 1, 2 * keyChunk, 3*keyChunk - 2} {
+		for _, n := range []int{1, keyChunk, keyChunk + 1, 5 * keyChunk} {
+			keys, err := c.FactionExchanges(&f, from, from+n)
+			want := d.Exchanges[from:min(from+n, len(d.Exchanges))]
+			if err != nil || len(keys) != len(want) {
+				t.Fatalf("%d from %d on: %d, want %d, %v", n, from, len(keys), len(want), err)
+			}
+			for i, k := range keys {
+				if k != (Key{d.ID, want[i].ID}) {
+					t.Fatalf("%d from %d on: key %d is %v", n, from, i, k)
+				}
+			}
+		}
+	}
+}
+
+func TestOutlinesAndExcerpts(t *testing.T) {
+	dir := t.TempDir()
+	publish(t, dir, sampleB(), sampleA())
+	c := openCorpus(t, dir)
+	openings := map[parliament.ExchangeID]string{"1": "Klopt het dat? Betekent dit iets?", "2": "En hoe dan?", "vraag-1": "Waarom niet?"}
+	for _, d := range []*parliament.Document{sampleA(), sampleB()} {
+		summary, err := c.Summary(d.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		outlines, err := c.Outlines(&summary, 0, 99)
+		if err != nil || len(outlines) != len(d.Exchanges) {
+			t.Fatalf("%s: %d outlines, %v", d.ID, len(outlines), err)
+		}
+		for i := range d.Exchanges {
+			e := &d.Exchanges[i]
+			o := &outlines[i]
+			if o.ID != e.ID || o.Name() != e.Name() || o.Topic != e.Topic || o.Answered != (e.Answer != nil) || !gocmp.Equal(o.Factions, e.Factions) || o.Opening != openings[e.ID] || o.Asked == 0 || (o.Replied > 0) != o.Answered {
+				t.Errorf("%s %s: %+v", d.ID, e.ID, o)
+			}
+			excerpt, err := c.Excerpt(d.ID, e.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := *d
+			want.Preamble, want.Sections, want.Problems = nil, []parliament.Section{}, []parliament.Problem{}
+			want.Exchanges = []parliament.Exchange{*e}
+			if diff := gocmp.Diff(&want, excerpt); diff != "" {
+				t.Errorf("%s %s: -want +got:\n%s", d.ID, e.ID, diff)
+			}
+		}
+	}
+	for _, id := range []parliament.DocumentID{"kst-100-1", "kst-9-9"} {
+		if _, err := c.Excerpt(id, "77"); !errors.Is(err, ErrNotFound) {
+			t.Errorf("an exchange that is not there: %v", err)
+		}
+	}
+}
+
+func TestFind(t *testing.T) {
+	dir := t.TempDir()
+	x := sampleC()
+	x.ID = "kst-36600-VII-1"
+	publish(t, dir, x, sampleA())
+	c := openCorpus(t, dir)
+	if id, ok, err := c.Find("KST-36600-vii-1"); id != x.ID || !ok || err != nil {
+		t.Errorf("got %s, %v, %v", id, ok, err)
+	}
+	if id, ok, err := c.Find("kst-36600"); ok || err != nil {
+		t.Errorf("got %s, %v, %v", id, ok, err)
+	}
+	if _, err := c.Document("kst-36600-vii-1"); !errors.Is(err, ErrNotFound) {
+		t.Errorf("an id with other capitals is another: %v", err)
 	}
 }

@@ -115,8 +115,18 @@ func verifyFiles(path string, m *Manifest, wanted func(File) bool) error {
 			return fmt.Errorf("%w: %w", ErrDamaged, err)
 		}
 		if got.Size != want.Size || got.SHA256 != want.SHA256 {
-			return fmt.Errorf("%s: %w: its content is not what was written", file, ErrDamaged)
+			return notWritten(file)
+		}
+		if want.Path == sumsName {
+			if err := verifySums(path); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+// notWritten is the error for a file that is not what was written.
+func notWritten(file string) error {
+	return fmt.Errorf("%s: %w: its content is not what was written", file, ErrDamaged)
 }

@@ -5,10 +5,11 @@
 //	DIR/current                    symbolic link to releases/<digest>
 //	DIR/releases/<digest>/
 //	    manifest.json              versions, counts, size and SHA-256 of every file
-//	    records.idx                where each record stands, and the columns that lists need
-//	    records.dat                per document: record (JSON), parse report (JSON), normalised text
+//	    records.idx                rows: where each record stands, and what lists need of it
+//	    records.dat                per document: record (JSON), its head, parse report (JSON), normalised text
 //	    index/                     the search index; its maker's business
 //	    sources/<id>.<ext>         the original files, byte for byte
+//	    sources.sha256             their sums
 //
 // In go documents with their reports and sources:
 //
@@ -23,6 +24,10 @@
 //
 //	c, err := corpus.Open(dir)
 //	doc, err := c.Document("kst-21501-02-2401")
+//
+// To open a release reads some kilobytes, whatever its size. Every row and every record
+// has a check sum that is looked at whenever it is read, so that nothing is ever
+// returned that is not what was written; [Corpus.Verify] reads the whole.
 //
 // Everything a [Corpus] returns is shared between its callers and must not be
 // changed. One process at a time may build in a folder; any number may read.

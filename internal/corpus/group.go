@@ -17,17 +17,20 @@ const (
 	ByMinister GroupKind = "bewindspersonen"
 	ByMinistry GroupKind = "ministeries"
 	ByKind     GroupKind = "soorten"
+	ByDossier  GroupKind = "dossiers"
 )
 
 // A Group is the documents that have one asker, minister, ministry or kind.
 type Group struct {
-	Kind      GroupKind               `json:"kind"`
-	Slug      string                  `json:"slug"` // unique within the kind
-	Name      string                  `json:"name"`
-	Note      string                  `json:"note,omitempty"` // faction, or ministry
-	Documents []parliament.DocumentID `json:"documents"`      // newest first
-	Exchanges int                     `json:"exchanges"`
-	Answered  int                     `json:"answered"`
+	Kind      GroupKind `json:"kind"`
+	Slug      string    `json:"slug"` // unique within the kind
+	Name      string    `json:"name"`
+	Note      string    `json:"note,omitempty"` // faction, or ministry
+	Documents int       `json:"documents"`
+	Exchanges int       `json:"exchanges"`
+	Answered  int       `json:"answered"`
+
+	keys keyList
 }
 
 // A membership says that a document belongs to a group.
@@ -48,6 +51,7 @@ func memberships(d *parliament.Document) []membership {
 		}
 	}
 	add(ByKind, parliament.Slug(d.Kind.Dutch()), d.Kind.Dutch(), "")
+	add(ByDossier, d.Dossier, d.DossierTitle, "")
 	for _, a := range d.Askers {
 		add(ByAsker, a.Slug(), a.Name, string(a.Faction))
 	}
@@ -58,9 +62,15 @@ func memberships(d *parliament.Document) []membership {
 	return out
 }
 
+// groupColumns is a group with its documents, newest first.
+type groupColumns struct {
+	Group
+	documents []parliament.DocumentID
+}
+
 // groupColumn gathers the groups from the documents, which are newest first.
-func groupColumn(parts []part) []Group {
-	list := []Group{}
+func groupColumn(parts []part) []groupColumns {
+	list := []groupColumns{}
 	index := map[membership]int{}
 	for _, p := range parts {
 		for _, m := range p.memberships {
@@ -69,15 +79,19 @@ func groupColumn(parts []part) []Group {
 			if !ok {
 				i = len(list)
 				index[key] = i
-				list = append(list, Group{Kind: m.kind, Slug: m.slug, Name: m.name, Note: m.note, Documents: []parliament.DocumentID{}})
+				list = append(list, groupColumns{Group: Group{Kind: m.kind, Slug: m.slug, Name: m.name, Note: m.note}})
 			}
 			g := &list[i]
-			g.Documents = append(g.Documents, p.summary.ID)
+			if g.Name == "" {
+				g.Name = m.name
+			}
+			g.documents = append(g.documents, p.summary.ID)
+			g.Documents++
 			g.Exchanges += p.summary.Exchanges
 			g.Answered += p.summary.Answered
 		}
 	}
-	slices.SortFunc(list, func(a, b Group) int {
+	slices.SortFunc(list, func(a, b groupColumns) int {
 		if c := strings.Compare(string(a.Kind), string(b.Kind)); c != 0 {
 			return c
 		}
@@ -99,27 +113,3 @@ func unansweredColumn(parts []part) []Key {
 	}
 	return list
 }
-
-// Groups returns the groups of a kind, by slug.
-func (c *Corpus) Groups(kind GroupKind) []Group {
-	from, _ := slices.BinarySearchFunc(c.table.Groups, kind, func(g Group, k GroupKind) int { return strings.Compare(string(g.Kind), string(k)) })
-	to := from
-	for to < len(c.table.Groups) && c.table.Groups[to].Kind == kind {
-		to++
-	}
-	return c.table.Groups[from:to]
-}
-
-// Group returns the group of a kind with that slug, or ErrNotFound.
-func (c *Corpus) Group(kind GroupKind, slug string) (Group, error) {
-	groups := c.Groups(kind)
-	i, ok := slices.BinarySearchFunc(groups, slug, func(g Group, s string) int { return strings.Compare(g.Slug, s) })
-	if !ok {
-		return lookUp(map[string]*Group{}, slug, "group of "+string(kind))
-	}
-	return groups[i], nil
-}
-
-// Unanswered returns the exchanges with a question and no answer, newest
-// documents first.
-func (c *Corpus) Unanswered() []Key { return c.table.Unanswered }

@@ -1,9 +1,14 @@
 package corpus
 
 import (
+	"cmp"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"inbreng/internal/parliament"
 )
@@ -17,19 +22,91 @@ func (c *Corpus) IndexDir() string { return filepath.Join(c.dir, indexName) }
 // Manifest returns the manifest of the release.
 func (c *Corpus) Manifest() Manifest { return c.manifest }
 
+// Len returns how many documents there are.
+func (c *Corpus) Len() int { return c.table.count(tableDocuments) }
+
 // Documents returns the summaries of all documents, newest first by the date
 // they were adopted, or else received, or else submitted; those of one day, and
-// those without any date, by id.
-func (c *Corpus) Documents() []Summary { return c.table.Documents }
+// those without any date, by id. They are read anew on every call: who shows a few
+// of them asks for those, with Summaries.
+func (c *Corpus) Documents() ([]Summary, error) { return c.Summaries(0, c.Len()) }
+
+// Summaries returns the summaries of the documents from one place to before another,
+// in the order of Documents. Both may lie beyond the last.
+func (c *Corpus) Summaries(from, to int) ([]Summary, error) {
+	return many(c.table, tableDocuments, from, to, (*decoder).summary)
+}
+
+// Find returns the id that a document has which is asked for in any capitals.
+func (c *Corpus) Find(id string) (parliament.DocumentID, bool, error) {
+	e, err := c.entry(parliament.DocumentID(strings.ToLower(id)), strings.ToLower(id))
+	if errors.Is(err, ErrNotFound) {
+		return "", false, nil
+	}
+	return e.ID, err == nil, err
+}
+
+// entry returns the entry of the document whose id in small letters is given; asked is
+// for the error.
+func (c *Corpus) entry(asked parliament.DocumentID, folded string) (entry, error) {
+	ids, err := c.foldedIDs()
+	if err != nil {
+		return entry{}, err
+	}
+	i, ok := slices.BinarySearch(ids, folded)
+	if !ok {
+		return entry{}, notFound("document", string(asked))
+	}
+	e, err := one(c.table, tableIDs, i, (*decoder).entry)
+	if err == nil {
+		if bad := checkEntry(&e, c.dataSize); bad != nil {
+			err = fmt.Errorf("corpus: %s: %w: %w", c.table.Name(), ErrDamaged, bad)
+		}
+	}
+	return e, err
+}
+
+// foldedIDs returns the ids in small letters, sorted. They are asked for with every
+// reference in every text, so they stay in memory once they are read: half a megabyte
+// for ten thousand.
+func (c *Corpus) foldedIDs() ([]string, error) {
+	if ids := c.ids.Load(); ids != nil {
+		return *ids, nil
+	}
+	ids := make([]string, 0, c.table.count(tableIDs))
+	err := c.table.rows(tableIDs, 0, c.table.count(tableIDs), func(number int, row []byte) error {
+		e, err := decodeRow(c.table, tableIDs, number, row, (*decoder).entry)
+		ids = append(ids, foldID(e.ID))
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	c.ids.Store(&ids)
+	return ids, nil
+}
+
+// exact returns the entry of a document.
+func (c *Corpus) exact(id parliament.DocumentID) (entry, error) {
+	e, err := c.entry(id, foldID(id))
+	if err == nil && e.ID != id {
+		err = notFound("document", string(id))
+	}
+	return e, err
+}
 
 // Summary returns the summary of a document, or ErrNotFound.
 func (c *Corpus) Summary(id parliament.DocumentID) (Summary, error) {
-	return lookUp(c.summaries, id, "document")
+	e, err := c.exact(id)
+	if err != nil {
+		return Summary{}, err
+	}
+	return one(c.table, tableDocuments, e.Place, (*decoder).summary)
 }
 
 // Document returns the record of a document, or ErrNotFound.
 func (c *Corpus) Document(id parliament.DocumentID) (*parliament.Document, error) {
-	e, err := lookUp(c.entries, id, "document")
+	e, err := c.exact(id)
 	if err != nil {
 		return nil, err
 	}
@@ -46,14 +123,58 @@ func (c *Corpus) Exchange(doc parliament.DocumentID, id parliament.ExchangeID) (
 	}
 	e, ok := d.Exchange(id)
 	if !ok {
-		return nil, fmt.Errorf("corpus: exchange %.100q of %s: %w", id, doc, ErrNotFound)
+		return nil, noExchange(doc, id)
 	}
 	return e, nil
 }
 
+// Outlines returns what lists show of the exchanges of a document, in its order, from
+// one to before another; both may lie beyond the last.
+func (c *Corpus) Outlines(s *Summary, from, to int) ([]Outline, error) {
+	return many(c.table, tableExchanges, s.first+from, s.first+min(to, s.Exchanges), (*decoder).outline)
+}
+
+// Excerpt returns a document with one of its exchanges alone, and without sections:
+// what shows one exchange of many documents need not read these whole. Its footnotes
+// and everything that is known of the document as such are there. It is ErrNotFound
+// when there is no such exchange.
+func (c *Corpus) Excerpt(id parliament.DocumentID, exchange parliament.ExchangeID) (*parliament.Document, error) {
+	e, err := c.exact(id)
+	if err != nil {
+		return nil, err
+	}
+	summary, err := one(c.table, tableDocuments, e.Place, (*decoder).summary)
+	if err != nil {
+		return nil, err
+	}
+	outlines, err := c.Outlines(&summary, 0, summary.Exchanges)
+	if err != nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(outlines, func(o Outline) bool { return o.ID == exchange })
+	if i < 0 {
+		return nil, noExchange(id, exchange)
+	}
+	d, err := decode[parliament.Document](c, id, e.Head)
+	if err != nil {
+		return nil, err
+	}
+	at := outlines[i].record
+	at.Offset += e.Record.Offset
+	if at.Offset < e.Record.Offset || at.Size < 0 || at.Offset+at.Size > e.Record.Offset+e.Record.Size {
+		return nil, fmt.Errorf("corpus: %s: %w: exchange %s of %s lies outside of it", c.table.Name(), ErrDamaged, exchange, id)
+	}
+	ex, err := decode[parliament.Exchange](c, id, at)
+	if err != nil {
+		return nil, err
+	}
+	d.Exchanges = []parliament.Exchange{*ex}
+	return d, nil
+}
+
 // Report returns the parse report of a document, or ErrNotFound.
 func (c *Corpus) Report(id parliament.DocumentID) (*parliament.Report, error) {
-	e, err := lookUp(c.entries, id, "document")
+	e, err := c.exact(id)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +184,7 @@ func (c *Corpus) Report(id parliament.DocumentID) (*parliament.Report, error) {
 // Source returns the normalised text a document was read from, to which all
 // its places refer, or ErrNotFound.
 func (c *Corpus) Source(id parliament.DocumentID) (string, error) {
-	e, err := lookUp(c.entries, id, "document")
+	e, err := c.exact(id)
 	if err != nil {
 		return "", err
 	}
@@ -74,7 +195,7 @@ func (c *Corpus) Source(id parliament.DocumentID) (string, error) {
 // Original returns the file a document was read from, byte for byte, and the
 // name it had, or ErrNotFound.
 func (c *Corpus) Original(id parliament.DocumentID) (name string, data []byte, err error) {
-	e, err := lookUp(c.entries, id, "document")
+	e, err := c.exact(id)
 	if err != nil {
 		return "", nil, err
 	}
@@ -86,30 +207,175 @@ func (c *Corpus) Original(id parliament.DocumentID) (name string, data []byte, e
 }
 
 // Factions returns the factions that asked something, by slug.
-func (c *Corpus) Factions() []FactionSummary { return c.table.Factions }
+func (c *Corpus) Factions() ([]FactionSummary, error) {
+	return many(c.table, tableFactions, 0, c.table.count(tableFactions), (*decoder).faction)
+}
 
 // Faction returns the faction with that slug, or ErrNotFound.
 func (c *Corpus) Faction(slug string) (FactionSummary, error) {
-	return lookUp(c.factions, slug, "faction")
+	_, f, ok, err := find(c.table, tableFactions, (*decoder).faction, func(f FactionSummary) int { return strings.Compare(f.Slug, slug) })
+	if err == nil && !ok {
+		err = notFound("faction", slug)
+	}
+	return f, err
 }
 
-// Papers returns the papers that are cited somewhere, by id, numbers by value.
-func (c *Corpus) Papers() []CitedPaper { return c.table.Papers }
+// FactionExchanges returns what a faction asked, from one exchange to before another, by
+// document, newest first, in document order. Both may lie beyond the last.
+func (c *Corpus) FactionExchanges(f *FactionSummary, from, to int) ([]Key, error) {
+	return c.keys(f.keys, from, to)
+}
+
+// PaperCount returns how many papers are cited somewhere.
+func (c *Corpus) PaperCount() int { return c.table.count(tablePapers) }
+
+// Papers returns the papers that are cited somewhere, by id, numbers by value, from one
+// to before another; both may lie beyond the last.
+func (c *Corpus) Papers(from, to int) ([]CitedPaper, error) {
+	return many(c.table, tablePapers, from, to, (*decoder).paper)
+}
 
 // Paper returns the cited paper with that id, or ErrNotFound.
 func (c *Corpus) Paper(id parliament.PaperID) (CitedPaper, error) {
-	return lookUp(c.papers, id, "cited paper")
+	_, p, ok, err := find(c.table, tablePapers, (*decoder).paper, func(p CitedPaper) int { return compareIDs(string(p.ID), string(id)) })
+	if err == nil && (!ok || p.ID != id) {
+		err = notFound("cited paper", string(id))
+	}
+	return p, err
 }
 
-// Abbreviations returns the abbreviations that documents explain, sorted without
-// regard to capitals. A short form with two long forms is there twice.
-func (c *Corpus) Abbreviations() []Abbreviation { return c.table.Abbreviations }
+// Citations returns the places that cite a paper, from one to before another: newest
+// document first, then in document order. Both may lie beyond the last.
+func (c *Corpus) Citations(p *CitedPaper, from, to int) ([]Citation, error) {
+	return many(c.table, tableCitations, p.first+from, p.first+min(to, p.Citations), (*decoder).citation)
+}
 
-// lookUp returns the value of a key, or an error that says what was looked for.
-func lookUp[K ~string, V any](m map[K]*V, key K, what string) (V, error) {
-	if v, ok := m[key]; ok {
-		return *v, nil
+// CitationCount returns how many places cite papers.
+func (c *Corpus) CitationCount() int { return c.table.count(tableCitations) }
+
+// AllCitations calls yield for the places that cite papers, from one to before another,
+// by paper in the order of Papers and then as Citations has them. Both may lie beyond
+// the last.
+func (c *Corpus) AllCitations(from, to int, yield func(parliament.PaperID, Citation)) error {
+	to = min(to, c.CitationCount())
+	if from < 0 || from >= to {
+		return nil
 	}
-	var none V
-	return none, fmt.Errorf("corpus: %s %.100q: %w", what, string(key), ErrNotFound)
+	number, _, _, err := find(c.table, tablePapers, (*decoder).paper, func(p CitedPaper) int {
+		if p.first > from {
+			return 1
+		}
+		return min(p.first+p.Citations-from-1, 0)
+	})
+	for at := from; err == nil && at < to; number++ {
+		var p CitedPaper
+		var citations []Citation
+		if p, err = one(c.table, tablePapers, number, (*decoder).paper); err == nil {
+			citations, err = c.Citations(&p, at-p.first, to-p.first)
+		}
+		for _, citation := range citations {
+			yield(p.ID, citation)
+		}
+		at += len(citations)
+		if err == nil && len(citations) == 0 {
+			err = c.table.damaged(tablePapers, number, errNoRow)
+		}
+	}
+	return err
+}
+
+// AbbreviationCount returns how many abbreviations there are.
+func (c *Corpus) AbbreviationCount() int { return c.table.count(tableAbbreviations) }
+
+// Abbreviations returns the abbreviations that documents explain, sorted without
+// regard to capitals, from one to before another; both may lie beyond the last. A
+// short form with two long forms is there twice.
+func (c *Corpus) Abbreviations(from, to int) ([]Abbreviation, error) {
+	return many(c.table, tableAbbreviations, from, to, (*decoder).abbreviation)
+}
+
+// groupRange returns where the groups of a kind begin and end.
+func (c *Corpus) groupRange(kind GroupKind) (from, to int, err error) {
+	side := func(beyond int) (int, error) {
+		n, _, _, err := find(c.table, tableGroups, (*decoder).group, func(g Group) int {
+			return cmp.Or(strings.Compare(string(g.Kind), string(kind)), beyond)
+		})
+		return n, err
+	}
+	if from, err = side(1); err != nil {
+		return 0, 0, err
+	}
+	to, err = side(-1)
+	return from, to, err
+}
+
+// GroupCount returns how many groups of a kind there are.
+func (c *Corpus) GroupCount(kind GroupKind) (int, error) {
+	from, to, err := c.groupRange(kind)
+	return to - from, err
+}
+
+// Groups returns the groups of a kind, by slug, from one to before another; both may lie
+// beyond the last.
+func (c *Corpus) Groups(kind GroupKind, from, to int) ([]Group, error) {
+	start, end, err := c.groupRange(kind)
+	if err != nil {
+		return nil, err
+	}
+	return many(c.table, tableGroups, start+from, min(start+to, end), (*decoder).group)
+}
+
+// Group returns the group of a kind with that slug, or ErrNotFound.
+func (c *Corpus) Group(kind GroupKind, slug string) (Group, error) {
+	_, g, ok, err := find(c.table, tableGroups, (*decoder).group, func(g Group) int {
+		return cmp.Or(strings.Compare(string(g.Kind), string(kind)), strings.Compare(g.Slug, slug))
+	})
+	if err == nil && !ok {
+		err = notFound("group of "+string(kind), slug)
+	}
+	return g, err
+}
+
+// GroupDocuments returns the documents of a group, newest first, from one to before
+// another; both may lie beyond the last.
+func (c *Corpus) GroupDocuments(g *Group, from, to int) ([]parliament.DocumentID, error) {
+	keys, err := c.keys(g.keys, from, to)
+	ids := make([]parliament.DocumentID, len(keys))
+	for i, k := range keys {
+		ids[i] = k.Document
+	}
+	return ids, err
+}
+
+// Unanswered returns the exchanges with a question and no answer, newest documents
+// first, from one to before another, and how many there are.
+func (c *Corpus) Unanswered(from, to int) (keys []Key, total int, err error) {
+	l, err := one(c.table, tableUnanswered, 0, (*decoder).list)
+	if err != nil {
+		return nil, 0, err
+	}
+	keys, err = c.keys(l, from, to)
+	return keys, l.length, err
+}
+
+// notFound is the error for what is not there.
+func notFound(what, key string) error {
+	return fmt.Errorf("corpus: %s %.100q: %w", what, key, ErrNotFound)
+}
+
+func noExchange(doc parliament.DocumentID, id parliament.ExchangeID) error {
+	return fmt.Errorf("corpus: exchange %.100q of %s: %w", id, doc, ErrNotFound)
+}
+
+// decode reads a stretch of the data file as JSON.
+func decode[T any](c *Corpus, id parliament.DocumentID, x extent) (*T, error) {
+	data, err := c.read(id, x)
+	if err != nil {
+		return nil, err
+	}
+	v := new(T)
+	if err := json.Unmarshal(data, v); err != nil {
+		return nil, fmt.Errorf("corpus: %s: %w: %s: %w", c.data.Name(), ErrDamaged, id, err)
+	}
+	return v, nil
 }

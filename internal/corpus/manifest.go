@@ -15,7 +15,7 @@ import (
 
 // FormatVersion numbers the form of the files of a release. It changes whenever
 // an older program could not read them.
-const FormatVersion = 1
+const FormatVersion = 2
 
 // The names within a release.
 const (
@@ -24,6 +24,7 @@ const (
 	dataName     = "records.dat"
 	indexName    = "index"
 	sourcesName  = "sources"
+	sumsName     = "sources.sha256"
 )
 
 // A Manifest says what a release is and what belongs to it. It is the content
@@ -38,7 +39,9 @@ type Manifest struct {
 	// the index are not in it, so the same input always has the same digest.
 	Digest string `json:"digest"`
 	Counts Counts `json:"counts"`
-	Files  []File `json:"files"` // all files but the manifest, sorted by path
+	// Files are all files but this one, sorted by path. Those of the sources stand in a
+	// list of their own, sources.sha256, which is one of these.
+	Files []File `json:"files"`
 }
 
 // Counts are the sizes of a corpus.

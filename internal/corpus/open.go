@@ -1,13 +1,13 @@
 package corpus
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"hash/crc32"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	"inbreng/internal/parliament"
 )
@@ -17,14 +17,11 @@ import (
 type Corpus struct {
 	dir      string
 	manifest Manifest
-	table    *table
+	table    *rowFile
 	data     *os.File
+	dataSize int64
 	cache    *cache
-
-	entries   map[parliament.DocumentID]*entry
-	summaries map[parliament.DocumentID]*Summary
-	factions  map[string]*FactionSummary
-	papers    map[parliament.PaperID]*CitedPaper
+	ids      atomic.Pointer[[]string] // see foldedIDs
 }
 
 // Open opens the current release in dir. Without one the error is ErrNoRelease;
@@ -46,9 +43,9 @@ func Open(dir string) (*Corpus, error) {
 	return nil, err
 }
 
-// OpenRelease opens the release in the folder path. It reads the manifest and
-// the table; records are read, and checked, when they are asked for. Verify
-// checks everything.
+// OpenRelease opens the release in the folder path. It reads the manifest and the
+// head of the table, some kilobytes however many documents there are; rows and records
+// are read, and each is checked, when they are asked for. Verify checks everything.
 func OpenRelease(path string) (*Corpus, error) {
 	c, err := open(path, cacheBytes)
 	if err != nil {
@@ -70,45 +67,49 @@ func open(path string, limit int64) (*Corpus, error) {
 	if err := lockShared(data); err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: the release is being removed: %w", path, err), data.Close())
 	}
-	t, err := readSized(path, &m, data)
+	size, err := sized(&m, data, dataName)
 	if err != nil {
 		return nil, errors.Join(err, data.Close())
 	}
-	c := &Corpus{
-		dir: path, manifest: m, table: t, data: data, cache: newCache(limit),
-		entries:   byKey(t.Entries, func(e *entry) parliament.DocumentID { return e.ID }),
-		summaries: byKey(t.Documents, func(s *Summary) parliament.DocumentID { return s.ID }),
-		factions:  byKey(t.Factions, func(f *FactionSummary) string { return f.Slug }),
-		papers:    byKey(t.Papers, func(p *CitedPaper) parliament.PaperID { return p.ID }),
+	t, err := openTable(path, &m)
+	if err != nil {
+		return nil, errors.Join(err, data.Close())
 	}
-	return c, nil
+	return &Corpus{dir: path, manifest: m, table: t, data: data, dataSize: size, cache: newCache(limit)}, nil
 }
 
-// readSized reads the table after a look at the size of the data file, which
-// costs nothing and shows the commonest damage, a copy that broke off.
-func readSized(path string, m *Manifest, data *os.File) (*table, error) {
-	info, err := data.Stat()
+// sized returns the size of a file of the release, if it is the one in the manifest. To
+// look costs nothing and shows the commonest damage, a copy that broke off.
+func sized(m *Manifest, f *os.File, name string) (int64, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return 0, err
+	}
+	if listed, ok := m.file(name); !ok || listed.Size != info.Size() {
+		return 0, fmt.Errorf("%s: %w: it has %d bytes and should have %d", f.Name(), ErrDamaged, info.Size(), listed.Size)
+	}
+	return info.Size(), nil
+}
+
+// openTable opens the table of the release in path.
+func openTable(path string, m *Manifest) (*rowFile, error) {
+	t, err := openRows(filepath.Join(path, tableName), tableMagic, tableSections)
 	if err != nil {
 		return nil, err
 	}
-	if listed, ok := m.file(dataName); !ok || listed.Size != info.Size() {
-		return nil, fmt.Errorf("%s: %w: it has %d bytes and should have %d", data.Name(), ErrDamaged, info.Size(), listed.Size)
+	_, err = sized(m, t.File, tableName)
+	if ids, documents := t.count(tableIDs), t.count(tableDocuments); err == nil && (ids != documents || documents != m.Counts.Documents) {
+		err = fmt.Errorf("%s: %w: %d entries for %d documents", t.Name(), ErrDamaged, ids, documents)
 	}
-	return readTable(path, m, info.Size())
-}
-
-// byKey makes a list findable.
-func byKey[K comparable, V any](list []V, key func(*V) K) map[K]*V {
-	m := make(map[K]*V, len(list))
-	for i := range list {
-		m[key(&list[i])] = &list[i]
+	if err != nil {
+		return nil, errors.Join(err, t.Close())
 	}
-	return m
+	return t, nil
 }
 
 // Close gives the files of the release free. Records cannot be read afterwards.
 func (c *Corpus) Close() error {
-	if err := c.data.Close(); err != nil {
+	if err := errors.Join(c.table.Close(), c.data.Close()); err != nil {
 		return fmt.Errorf("corpus: %w", err)
 	}
 	return nil
@@ -143,17 +144,4 @@ func (c *Corpus) read(id parliament.DocumentID, x extent) ([]byte, error) {
 		return nil, fmt.Errorf("corpus: %s: %w: %s is not what was written", c.data.Name(), ErrDamaged, id)
 	}
 	return data, nil
-}
-
-// decode reads a stretch of the data file as JSON.
-func decode[T any](c *Corpus, id parliament.DocumentID, x extent) (*T, error) {
-	data, err := c.read(id, x)
-	if err != nil {
-		return nil, err
-	}
-	v := new(T)
-	if err := json.Unmarshal(data, v); err != nil {
-		return nil, fmt.Errorf("corpus: %s: %w: %s: %w", c.data.Name(), ErrDamaged, id, err)
-	}
-	return v, nil
 }

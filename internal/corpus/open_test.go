@@ -73,7 +73,7 @@ func TestOpenRefusesDamage(t *testing.T) {
 		},
 		"another format": {
 			func(t *testing.T, path string) {
-				replace(t, path+"/manifest.json", `"format": 1`, `"format": 99`)
+				replace(t, path+"/manifest.json", `"format": 2`, `"format": 99`)
 			}, ErrVersion, manifestName,
 		},
 		"damaged table": {
@@ -122,11 +122,66 @@ func TestOpenRefusesDamage(t *testing.T) {
 
 func TestTableThatDoesNotFit(t *testing.T) {
 	dir := t.TempDir()
-	m := publish(t, dir, sampleA())
-	path := filepath.Join(dir, releasesName, m.Digest)
-	if _, err := readTable(path, &m, 10); !errors.Is(err, ErrDamaged) {
+	publish(t, dir, sampleA())
+	c := openCorpus(t, dir)
+	c.dataSize = 10
+	if _, err := c.Document(sampleA().ID); !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), tableName) {
 		t.Errorf("a record beyond the end of the data: %v", err)
 	}
+}
+
+// TestEveryByteOfTheTableCounts damages each byte of the table in turn: whoever reads
+// all of it finds the damage, and never something else than what was written.
+func TestEveryByteOfTheTableCounts(t *testing.T) {
+	dir := t.TempDir()
+	m := publish(t, dir, sampleA(), sampleB())
+	path := filepath.Join(dir, releasesName, m.Digest)
+	good, err := os.ReadFile(filepath.Join(path, tableName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := readAllRows(path, &m); err != nil {
+		t.Fatal(err)
+	}
+	for i := range good {
+		bad := append([]byte{}, good...)
+		bad[i] ^= 1 << (i % 8)
+		if err := os.WriteFile(filepath.Join(path, tableName), bad, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := readAllRows(path, &m); !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), tableName) {
+			t.Fatalf("byte %d of %d is damaged: %v", i, len(good), err)
+		}
+	}
+	for _, size := range []int{0, 10, len(good) / 2, len(good) - 1} {
+		if err := os.WriteFile(filepath.Join(path, tableName), good[:size], 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := readAllRows(path, &m); !errors.Is(err, ErrDamaged) {
+			t.Errorf("cut to %d bytes: %v", size, err)
+		}
+	}
+}
+
+// readAllRows opens the table of a release and reads every row of it.
+func readAllRows(path string, m *Manifest) error {
+	table, err := openTable(path, m)
+	if err != nil {
+		return err
+	}
+	defer table.Close()
+	for section := range tableSections {
+		for row := range table.count(section) {
+			if _, err := table.row(section, row); err != nil {
+				return err
+			}
+		}
+		err := table.rows(section, 0, table.count(section), func(int, []byte) error { return nil })
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func TestDamagedRecordIsNoticedWhenRead(t *testing.T) {

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"bufio"
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -67,11 +66,7 @@ func (b *Builder) finish(info ManifestInfo) (Manifest, error) {
 	if err != nil {
 		return Manifest{}, err
 	}
-	encoded, err := t.encode()
-	if err != nil {
-		return Manifest{}, err
-	}
-	if err := os.WriteFile(filepath.Join(b.tmp, tableName), encoded, 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(b.tmp, tableName), t.encode(), 0o644); err != nil {
 		return Manifest{}, err
 	}
 	files, err := seal(b.tmp)
@@ -89,12 +84,12 @@ func (b *Builder) finish(info ManifestInfo) (Manifest, error) {
 
 // writeRecords copies the parts of the records into the data file, sorted by id
 // whatever the order in which they came, and returns the table.
-func (b *Builder) writeRecords() (t *table, err error) {
+func (b *Builder) writeRecords() (t *contents, err error) {
 	additions := make([]*addition, 0, len(b.added))
 	for _, a := range b.added {
 		additions = append(additions, a)
 	}
-	slices.SortFunc(additions, func(x, y *addition) int { return cmp.Compare(x.entry.ID, y.entry.ID) })
+	slices.SortFunc(additions, func(x, y *addition) int { return strings.Compare(foldID(x.entry.ID), foldID(y.entry.ID)) })
 
 	data, err := os.Create(filepath.Join(b.tmp, dataName))
 	if err != nil {
@@ -102,37 +97,39 @@ func (b *Builder) writeRecords() (t *table, err error) {
 	}
 	defer func() { err = errors.Join(err, data.Close()) }()
 	out := bufio.NewWriterSize(data, 1<<16)
-	t = &table{Entries: []entry{}, Documents: []Summary{}}
+	t = &contents{}
 	written := int64(0)
 	for _, a := range additions {
 		e := a.entry
-		for _, x := range []*extent{&e.Record, &e.Report, &e.Text} {
+		for _, x := range []*extent{&e.Record, &e.Head, &e.Report, &e.Text} {
 			if _, err := io.Copy(out, io.NewSectionReader(b.spool, x.Offset, x.Size)); err != nil {
 				return nil, err
 			}
 			x.Offset = written
 			written += x.Size
 		}
-		t.Entries = append(t.Entries, e)
-		t.Documents = append(t.Documents, a.part.summary)
+		t.entries = append(t.entries, e)
+		t.parts = append(t.parts, a.part)
 	}
 	if err := out.Flush(); err != nil {
 		return nil, err
 	}
-	sortSummaries(t.Documents)
-	parts := make([]part, len(t.Documents))
-	for i, s := range t.Documents {
-		parts[i] = b.added[s.ID].part
-	}
-	t.Factions, t.Papers, t.Abbreviations = factionColumn(parts), paperColumn(parts), abbreviationColumn(parts)
-	t.Groups, t.Unanswered = groupColumn(parts), unansweredColumn(parts)
+	t.gather()
 	return t, errors.Join(b.spool.Close(), os.Remove(b.spool.Name()))
 }
 
+// gather makes the columns of the parts.
+func (t *contents) gather() {
+	sortParts(t.parts)
+	t.factions, t.papers, t.abbreviations = factionColumn(t.parts), paperColumn(t.parts), abbreviationColumn(t.parts)
+	t.groups, t.unanswered = groupColumn(t.parts), unansweredColumn(t.parts)
+}
+
 // counts returns what the manifest says of the sizes.
-func (t *table) counts() Counts {
-	c := Counts{Documents: len(t.Documents), Factions: len(t.Factions), Papers: len(t.Papers)}
-	for _, s := range t.Documents {
+func (t *contents) counts() Counts {
+	c := Counts{Documents: len(t.parts), Factions: len(t.factions), Papers: len(t.papers)}
+	for i := range t.parts {
+		s := &t.parts[i].summary
 		c.Exchanges += s.Exchanges
 		c.Answered += s.Answered
 		c.Footnotes += s.Footnotes
@@ -143,8 +140,30 @@ func (t *table) counts() Counts {
 }
 
 // seal brings every file and folder of a release to the disk and returns the
-// files with their sums, sorted by path.
+// files with their sums, sorted by path. Those of the sources stand in a list of their
+// own (sums.go), which is one of the files.
 func seal(root string) ([]File, error) {
+	files, err := sealFolder(root)
+	if err != nil {
+		return nil, err
+	}
+	isSource := func(f File) bool { return strings.HasPrefix(f.Path, sourcesName+"/") }
+	name := filepath.Join(root, sumsName)
+	if err := os.WriteFile(name, writeSums(slices.DeleteFunc(slices.Clone(files), func(f File) bool { return !isSource(f) })), 0o644); err != nil {
+		return nil, err
+	}
+	list, err := sum(name, true)
+	if err != nil {
+		return nil, err
+	}
+	list.Path = sumsName
+	files = append(slices.DeleteFunc(files, isSource), list)
+	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	return files, syncFolder(root)
+}
+
+// sealFolder does that for the files that are there.
+func sealFolder(root string) ([]File, error) {
 	files, folders := []File{}, []string{}
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		switch {

@@ -70,11 +70,23 @@ func TestFilesOfARelease(t *testing.T) {
 		got = append(got, f.Path)
 	}
 	want := []string{
-		"index/store/root.bolt", "records.dat", "records.idx",
-		"sources/inbreng-2024-x", "sources/kst-100-1.pdf", "sources/kst-21501-02-2401.txt",
+		"index/store/root.bolt", "records.dat", "records.idx", "sources.sha256",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
+	}
+	sums, err := os.ReadFile(filepath.Join(dir, releasesName, m.Digest, sumsName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// As sha256sum writes them.
+	for _, line := range []string{
+		"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  sources/inbreng-2024-x\n",
+		"a1fce4363854ff888cff4b8e7875d600c2682390412a8cf79b37d0b11148b0fa  sources/kst-100-1.pdf\n",
+	} {
+		if !strings.Contains(string(sums), line) {
+			t.Errorf("%s holds %q, want %q", sumsName, sums, line)
+		}
 	}
 	if name, _, err := openCorpus(t, dir).Original("kst-100-1"); err != nil || name != "map/Lijst van vragen.PDF" {
 		t.Errorf("the name of the source is %q, %v", name, err)
@@ -99,6 +111,16 @@ func TestDoubledIDNamesBothFiles(t *testing.T) {
 	}
 	if d, err := openCorpus(t, dir).Document("kst-21501-02-2401"); err != nil || d.Title != sampleA().Title {
 		t.Errorf("the first document did not stay: %v", err)
+	}
+}
+
+func TestIDsThatDifferInCapitalsAreOne(t *testing.T) {
+	b := newBuilder(t, t.TempDir())
+	x, y := sampleC(), sampleC()
+	x.ID, y.ID = "kst-36600-VII-1", "kst-36600-vii-1"
+	add(t, b, x)
+	if err := b.Add(y, nil, "", nil, "tweede.txt"); !errors.Is(err, ErrDoubled) {
+		t.Errorf("got %v", err)
 	}
 }
 

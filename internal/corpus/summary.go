@@ -33,6 +33,8 @@ type Summary struct {
 	Problems     int                    `json:"problems"`
 	Words        int                    `json:"words"` // of all bodies
 	Coverage     parliament.Coverage    `json:"coverage"`
+
+	first int // row of its first Outline
 }
 
 // Date returns the date the document goes by: adopted, or received, or
@@ -90,10 +92,10 @@ func wordsOf(e *parliament.Exchange) (asked, answered int) {
 	return asked, answered
 }
 
-// sortSummaries puts the newest first, and those of one day by id.
-func sortSummaries(list []Summary) {
-	slices.SortFunc(list, func(a, b Summary) int {
-		return cmp.Or(compareDates(b.Date(), a.Date()), strings.Compare(string(a.ID), string(b.ID)))
+// sortParts puts the newest documents first, and those of one day by id.
+func sortParts(list []part) {
+	slices.SortFunc(list, func(a, b part) int {
+		return cmp.Or(compareDates(b.summary.Date(), a.summary.Date()), strings.Compare(string(a.summary.ID), string(b.summary.ID)))
 	})
 }
 

@@ -170,7 +170,11 @@ func gone(dir string, paths []string, parsed []*Parsed) ([]parliament.DocumentID
 		read[p.Document.ID] = true
 	}
 	var missing []parliament.DocumentID
-	for _, doc := range old.Documents() {
+	documents, err := old.Documents()
+	if err != nil {
+		return nil, nil // nor can this one
+	}
+	for _, doc := range documents {
 		if read[doc.ID] {
 			continue
 		}

@@ -81,7 +81,11 @@ func TestReleaseOfEveryKind(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer c.Close()
-	for _, d := range c.Documents() {
+	documents, err := c.Documents()
+	if err != nil || len(documents) == 0 {
+		t.Fatalf("%d documents, %v", len(documents), err)
+	}
+	for _, d := range documents {
 		if _, err := c.Document(d.ID); err != nil {
 			t.Errorf("%s: %v", d.ID, err)
 		}

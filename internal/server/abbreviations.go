@@ -3,7 +3,7 @@ package server
 import (
 	"net/http"
 
-	"inbreng/internal/parliament"
+	"inbreng/internal/corpus"
 )
 
 // abbreviationsPage lists the abbreviations that documents explain.
@@ -18,20 +18,25 @@ type abbreviationsPage struct {
 type abbreviationView struct {
 	Short, Long string
 	Documents   []link
+	More        int    // documents that explain it too
 	Search      string // address
 }
 
 func (s *Server) serveAbbreviations(w http.ResponseWriter, r *http.Request, rel *release) error {
 	p := &abbreviationsPage{}
-	abbreviations, pages := pageOfList(r, rel.Corpus.Abbreviations())
+	abbreviations, pages, err := pagedList(r, rel.Corpus.AbbreviationCount(), rel.Corpus.Abbreviations)
+	if err != nil {
+		return err
+	}
 	p.pagesView = pages
 	for _, a := range abbreviations {
 		in := searchInput{}
 		in.query.Text = a.Short
 		view := abbreviationView{Short: a.Short, Long: a.Long, Search: in.address("/zoeken", nil)}
-		for _, id := range a.Documents {
-			view.Documents = append(view.Documents, rel.explains(id, a.Short, a.Long))
+		for _, in := range a.In {
+			view.Documents = append(view.Documents, explains(in))
 		}
+		view.More = a.Documents - len(a.In)
 		p.Abbreviations = append(p.Abbreviations, view)
 	}
 	p.Title, p.Nav = "Afkortingen", "afkortingen"
@@ -40,18 +45,10 @@ func (s *Server) serveAbbreviations(w http.ResponseWriter, r *http.Request, rel 
 }
 
 // explains leads to the line of a document that explains an abbreviation.
-func (rel *release) explains(id parliament.DocumentID, short, long string) link {
-	place := link{URL: documentURL(id), Text: string(id)}
-	d, err := rel.Corpus.Document(id)
-	if err != nil {
-		return place
-	}
-	place.Text = officialName(d)
-	for _, a := range d.Abbreviations {
-		if a.Short == short && a.Long == long && a.Source.From.Line > 0 {
-			place.URL = sourceURL(id, a.Source.From.Line)
-			break
-		}
+func explains(in corpus.Explanation) link {
+	place := link{URL: documentURL(in.Document), Text: officialNameOf(in.Document)}
+	if in.Line > 0 {
+		place.URL = sourceURL(in.Document, in.Line)
 	}
 	return place
 }

@@ -97,7 +97,7 @@ func (rel *release) spell(segments []string) (out []string, known bool) {
 	if len(out) == 0 {
 		return out, true
 	}
-	id, isDocument := rel.byFold[strings.ToLower(out[0])]
+	id, isDocument := rel.byFold(out[0])
 	switch first := strings.ToLower(out[0]); {
 	case isDocument:
 		out[0] = string(id)
@@ -119,7 +119,7 @@ func (rel *release) spell(segments []string) (out []string, known bool) {
 func (rel *release) spellSecond(first, second string) string {
 	switch first {
 	case "kwaliteit":
-		if id, ok := rel.byFold[strings.ToLower(second)]; ok {
+		if id, ok := rel.byFold(second); ok {
 			return string(id)
 		}
 	case "verwijzingen":

@@ -2,6 +2,7 @@ package server
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -53,11 +54,17 @@ func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request, rel *release) 
 	return s.render(w, r, http.StatusOK, "api", p)
 }
 
+// exampleDocuments is among how many documents an example with an answer is looked for.
+const exampleDocuments = 50
+
 // examples takes a document that is here for the examples, and returns what the
 // parameters of paths can be.
 func (p *apiPage) examples(rel *release) (map[string]string, error) {
 	values := map[string]string{}
-	documents := rel.Corpus.Documents()
+	documents, err := rel.Corpus.Summaries(0, exampleDocuments)
+	if err != nil {
+		return nil, err
+	}
 	if i := slices.IndexFunc(documents, func(d corpus.Summary) bool { return d.Answered > 0 }); i >= 0 {
 		d, err := rel.Corpus.Document(documents[i].ID)
 		if err != nil {
@@ -67,13 +74,15 @@ func (p *apiPage) examples(rel *release) (map[string]string, error) {
 		p.Answer = answerURL(d.ID, d.Exchanges[0].ID)
 		values["document"], values["exchange"] = string(d.ID), string(d.Exchanges[0].ID)
 	}
-	if factions := rel.Corpus.Factions(); len(factions) > 0 {
+	factions, err := rel.Corpus.Factions()
+	if err == nil && len(factions) > 0 {
 		values["faction"] = factions[0].Slug
 	}
-	if papers := rel.Corpus.Papers(); len(papers) > 0 {
+	papers, paperErr := rel.Corpus.Papers(0, 1)
+	if len(papers) > 0 {
 		values["paper"] = string(papers[0].ID)
 	}
-	return values, nil
+	return values, errors.Join(err, paperErr)
 }
 
 func operationViewOf(path string, op *huma.Operation, examples map[string]string) operationView {

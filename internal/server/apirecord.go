@@ -2,15 +2,14 @@ package server
 
 import (
 	"context"
+	"errors"
 	"net/url"
-	"slices"
 	"strconv"
 
 	"github.com/danielgtaylor/huma/v2"
 
 	"inbreng/internal/corpus"
 	"inbreng/internal/parliament"
-	"inbreng/internal/search"
 )
 
 // A pageOf is one page of a list.
@@ -28,13 +27,14 @@ type Paging struct {
 	Limit  int `query:"limit" minimum:"1" maximum:"100" default:"20" doc:"Most items to return."`
 }
 
-// pageFrom returns the page of a list that is asked for; path and query are those
-// of the address.
-func pageFrom[T any](items []T, p Paging, path string, query url.Values) (pageOf[T], string) {
-	from := min(p.Offset, len(items))
-	to := min(from+p.Limit, len(items))
-	page := pageOf[T]{Total: len(items), Offset: p.Offset, Limit: p.Limit, Items: append([]T{}, items[from:to]...)}
-	if to < len(items) {
+// pageRange returns the page of a list that is asked for, as pageFrom does; load returns
+// the items from one to before another.
+func pageRange[T any](total int, p Paging, path string, query url.Values, load func(from, to int) ([]T, error)) (pageOf[T], string, error) {
+	from := min(p.Offset, total)
+	to := min(from+p.Limit, total)
+	items, err := load(from, to)
+	page := pageOf[T]{Total: total, Offset: p.Offset, Limit: p.Limit, Items: append([]T{}, items...)}
+	if to < total {
 		if query == nil {
 			query = url.Values{}
 		}
@@ -42,7 +42,14 @@ func pageFrom[T any](items []T, p Paging, path string, query url.Values) (pageOf
 		query.Set("limit", strconv.Itoa(p.Limit))
 		page.Next = apiPath + path + "?" + query.Encode()
 	}
-	return page, page.Next
+	return page, page.Next, err
+}
+
+// pageFrom returns the page of a list that is asked for; path and query are those
+// of the address.
+func pageFrom[T any](items []T, p Paging, path string, query url.Values) (pageOf[T], string) {
+	page, next, _ := pageRange(len(items), p, path, query, func(from, to int) ([]T, error) { return items[from:to], nil })
+	return page, next
 }
 
 type documentsInput struct {
@@ -77,6 +84,7 @@ type factionExchangesInput struct {
 }
 
 type paperInput struct {
+	Paging
 	Paper string `path:"paper" maxLength:"100" doc:"Id of a cited paper." example:"kst-33694-43"`
 }
 
@@ -84,8 +92,12 @@ type paperInput struct {
 func (s *Server) addOperations(api huma.API) {
 	operation(s, api, "list-documents", "/documents", "List documents", "What is known of each document, newest first.",
 		func(_ context.Context, rel *release, in *documentsInput) (pageOf[corpus.Summary], string, error) {
-			page, next := pageFrom(in.filter(rel.Corpus.Documents()), in.Paging, "/documents", in.query())
-			return page, next, nil
+			table, err := rel.table()
+			if err != nil {
+				return pageOf[corpus.Summary]{}, "", err
+			}
+			left, _ := table.choose(in.columns())
+			return pageRange(len(left), in.Paging, "/documents", in.query(), func(from, to int) ([]corpus.Summary, error) { return rel.summaries(left[from:to]) })
 		})
 	operation(s, api, "get-document", "/documents/{document}", "Get a document", "The whole record of one document.",
 		func(_ context.Context, rel *release, in *DocumentPath) (*parliament.Document, string, error) {
@@ -125,10 +137,11 @@ func (s *Server) addOperations(api huma.API) {
 		})
 	operation(s, api, "list-factions", "/factions", "List factions", "The factions that asked something, with figures.",
 		func(_ context.Context, rel *release, in *Paging) (pageOf[corpus.FactionSummary], string, error) {
-			page, next := pageFrom(rel.Corpus.Factions(), *in, "/factions", nil)
-			return page, next, nil
+			factions, err := rel.Corpus.Factions()
+			page, next := pageFrom(factions, *in, "/factions", nil)
+			return page, next, err
 		})
-	operation(s, api, "get-faction", "/factions/{faction}", "Get a faction", "What one faction asked, by id.",
+	operation(s, api, "get-faction", "/factions/{faction}", "Get a faction", "How much one faction asked. What it asked is at /factions/{faction}/exchanges.",
 		func(_ context.Context, rel *release, in *FactionPath) (corpus.FactionSummary, string, error) {
 			f, err := rel.apiFaction(in.Faction)
 			return f, "", err
@@ -137,23 +150,24 @@ func (s *Server) addOperations(api huma.API) {
 		func(_ context.Context, rel *release, in *factionExchangesInput) (pageOf[exchangeRecord], string, error) {
 			return s.factionExchanges(rel, in)
 		})
-	operation(s, api, "list-references", "/references", "List cited papers", "The papers that documents cite, with every place that does.",
+	operation(s, api, "list-references", "/references", "List cited papers", "The papers that documents cite, with the number of places that do.",
 		func(_ context.Context, rel *release, in *Paging) (pageOf[corpus.CitedPaper], string, error) {
-			page, next := pageFrom(rel.Corpus.Papers(), *in, "/references", nil)
-			return page, next, nil
+			return pageRange(rel.Corpus.PaperCount(), *in, "/references", nil, rel.Corpus.Papers)
 		})
-	operation(s, api, "get-reference", "/references/{paper}", "Get who cites a paper", "The places that cite one paper.",
-		func(_ context.Context, rel *release, in *paperInput) (corpus.CitedPaper, string, error) {
+	operation(s, api, "get-reference", "/references/{paper}", "List who cites a paper", "The places that cite one paper, newest document first.",
+		func(_ context.Context, rel *release, in *paperInput) (pageOf[corpus.Citation], string, error) {
 			p, err := rel.Corpus.Paper(parliament.PaperID(in.Paper))
-			if err != nil {
-				return p, "", notFound("Niets hier verwijst naar dat stuk.")
+			if errors.Is(err, corpus.ErrNotFound) {
+				err = notFound("Niets hier verwijst naar dat stuk.")
 			}
-			return p, "", nil
+			if err != nil {
+				return pageOf[corpus.Citation]{}, "", err
+			}
+			return pageRange(p.Citations, in.Paging, "/references/"+string(p.ID), nil, func(from, to int) ([]corpus.Citation, error) { return rel.Corpus.Citations(&p, from, to) })
 		})
 	operation(s, api, "list-abbreviations", "/abbreviations", "List abbreviations", "The abbreviations that documents explain.",
 		func(_ context.Context, rel *release, in *Paging) (pageOf[corpus.Abbreviation], string, error) {
-			page, next := pageFrom(rel.Corpus.Abbreviations(), *in, "/abbreviations", nil)
-			return page, next, nil
+			return pageRange(rel.Corpus.AbbreviationCount(), *in, "/abbreviations", nil, rel.Corpus.Abbreviations)
 		})
 	operation(s, api, "search", "/search", "Search exchanges", "Finds questions and answers as the search page does; q takes its language, described at /zoekhulp.", s.apiSearch)
 }
@@ -161,34 +175,28 @@ func (s *Server) addOperations(api huma.API) {
 // apiDocument returns a document by id.
 func (rel *release) apiDocument(id string) (*parliament.Document, error) {
 	d, err := rel.Corpus.Document(parliament.DocumentID(id))
-	if err != nil {
-		return nil, rel.noDocument(id)
+	if errors.Is(err, corpus.ErrNotFound) {
+		err = rel.noDocument(id)
 	}
-	return d, nil
+	return d, err
 }
 
 // apiFaction returns a faction by the name in its address.
 func (rel *release) apiFaction(slug string) (corpus.FactionSummary, error) {
 	f, err := rel.Corpus.Faction(slug)
-	if err != nil {
-		return f, notFound("Een fractie met die naam stelde hier geen vragen.")
+	if errors.Is(err, corpus.ErrNotFound) {
+		err = notFound("Een fractie met die naam stelde hier geen vragen.")
 	}
-	return f, nil
+	return f, err
 }
 
-// filter returns the documents that are asked for.
-func (in *documentsInput) filter(documents []corpus.Summary) []corpus.Summary {
-	var out []corpus.Summary
-	for _, d := range documents {
-		if in.Kind != "" && string(d.Kind) != in.Kind || in.Dossier != "" && d.Dossier != in.Dossier || in.Year != 0 && d.Date().Year != in.Year {
-			continue
-		}
-		if in.Faction != "" && !slices.ContainsFunc(d.Factions, func(f parliament.Faction) bool { return f.Slug() == in.Faction }) {
-			continue
-		}
-		out = append(out, d)
+// columns returns the filters as the page of documents has them.
+func (in *documentsInput) columns() url.Values {
+	values := url.Values{"soort": {kindWords(parliament.Kind(in.Kind))}, "dossier": {in.Dossier}, paramFaction: {in.Faction}}
+	if in.Year != 0 {
+		values.Set("jaar", strconv.Itoa(in.Year))
 	}
-	return out
+	return values
 }
 
 // query returns the filters as the address has them.
@@ -210,22 +218,22 @@ func (s *Server) factionExchanges(rel *release, in *factionExchangesInput) (page
 	if err != nil {
 		return pageOf[exchangeRecord]{}, "", err
 	}
-	keys, next := pageFrom(f.Exchanges, in.Paging, "/factions/"+f.Slug+"/exchanges", nil)
-	page := pageOf[exchangeRecord]{Total: keys.Total, Offset: keys.Offset, Limit: keys.Limit, Next: next, Items: []exchangeRecord{}}
-	for _, key := range keys.Items {
-		d, err := rel.Corpus.Document(key.Document)
+	page, next, err := pageRange(f.Exchanges, in.Paging, "/factions/"+f.Slug+"/exchanges", nil, func(from, to int) ([]exchangeRecord, error) {
+		keys, err := rel.Corpus.FactionExchanges(&f, from, to)
 		if err != nil {
-			return page, "", err
+			return nil, err
 		}
-		e, ok := d.Exchange(key.Exchange)
-		if !ok {
-			return page, "", search.ErrNotFound
+		records := make([]exchangeRecord, len(keys))
+		for i, key := range keys {
+			d, err := rel.Corpus.Excerpt(key.Document, key.Exchange)
+			if err != nil {
+				return nil, err
+			}
+			if records[i], err = s.exchangeRecord(rel, d, &d.Exchanges[0]); err != nil {
+				return nil, err
+			}
 		}
-		record, err := s.exchangeRecord(rel, d, e)
-		if err != nil {
-			return page, "", err
-		}
-		page.Items = append(page.Items, record)
-	}
-	return page, next, nil
+		return records, nil
+	})
+	return page, next, err
 }

@@ -77,7 +77,9 @@ func (s *Server) serveCompare(w http.ResponseWriter, r *http.Request, rel *relea
 	if err != nil {
 		return err
 	}
-	p.offerDocuments(rel.Corpus.Documents(), id)
+	if err := p.offerDocuments(rel, id); err != nil {
+		return err
+	}
 	if id == "" {
 		return s.render(w, r, http.StatusOK, "compare", p)
 	}
@@ -125,28 +127,45 @@ func (rel *release) comparedDocument(asked string) (parliament.DocumentID, error
 		}
 		return id, nil
 	}
-	for _, d := range rel.Corpus.Documents() {
-		if len(d.Factions) > 1 {
-			return d.ID, nil
-		}
+	joint, err := rel.joint(1)
+	if err != nil || len(joint) == 0 {
+		return "", err
 	}
-	return "", nil
+	return joint[0].ID, nil
+}
+
+// joint returns the newest n documents with more than one faction.
+func (rel *release) joint(n int) ([]corpus.Summary, error) {
+	table, err := rel.table()
+	if err != nil {
+		return nil, err
+	}
+	return rel.summaries(table.joint[:min(n, len(table.joint))])
 }
 
 // offerDocuments fills the documents of the form: those with several factions,
 // and the chosen one in any case.
-func (p *comparePage) offerDocuments(documents []corpus.Summary, chosen parliament.DocumentID) {
+func (p *comparePage) offerDocuments(rel *release, chosen parliament.DocumentID) error {
+	documents, err := rel.joint(maxComparedDocuments)
+	if err != nil {
+		return err
+	}
+	if chosen != "" && !slices.ContainsFunc(documents, func(d corpus.Summary) bool { return d.ID == chosen }) {
+		d, err := rel.Corpus.Summary(chosen)
+		if err != nil {
+			return err
+		}
+		documents = append(documents, d)
+	}
 	for i := range documents {
 		d := &documents[i]
-		if d.ID != chosen && (len(d.Factions) < 2 || len(p.Documents) >= maxComparedDocuments) {
-			continue
-		}
 		label := capital(d.Title)
 		if paper, err := parliament.ParsePaperID(string(d.ID)); err == nil {
 			label = paper.Citation() + ": " + label
 		}
 		p.Documents = append(p.Documents, compareChoice{string(d.ID), clip(label, maxShown), d.ID == chosen})
 	}
+	return nil
 }
 
 // choose fills the factions of the form and returns those that were asked for, in

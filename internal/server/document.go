@@ -89,22 +89,33 @@ func (rel *release) noDocument(asked string) error {
 // none.
 func (rel *release) nearDocuments(dossier string) linkGroup {
 	group := linkGroup{Heading: "Stukken in hetzelfde dossier"}
-	for _, d := range rel.Corpus.Documents() {
-		if dossier != "" && d.Dossier == dossier && len(group.Links) < maxNear {
-			group.Links = append(group.Links, documentLink(&d))
-		}
+	near, err := rel.documentsIn(dossier)
+	if err == nil && len(near) == 0 {
+		group.Heading = "Stukken die er wel zijn"
+		near, err = rel.Corpus.Summaries(0, maxListedDocuments)
 	}
-	if len(group.Links) > 0 {
-		return group
-	}
-	group.Heading = "Stukken die er wel zijn"
-	for _, d := range rel.Corpus.Documents() {
-		if len(group.Links) == maxListedDocuments {
-			break
-		}
-		group.Links = append(group.Links, documentLink(&d))
+	rel.notice(err) // that something is not here can be said without what is
+	for i := range near {
+		group.Links = append(group.Links, documentLink(&near[i]))
 	}
 	return group
+}
+
+// documentsIn returns the newest documents of a dossier, none where there is no such
+// dossier.
+func (rel *release) documentsIn(dossier string) ([]corpus.Summary, error) {
+	group, err := rel.Corpus.Group(corpus.ByDossier, dossier)
+	if errors.Is(err, corpus.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	ids, err := rel.Corpus.GroupDocuments(&group, 0, maxNear)
+	if err != nil {
+		return nil, err
+	}
+	return rel.summariesOf(ids)
 }
 
 func documentLink(d *corpus.Summary) link {
@@ -146,7 +157,7 @@ func (s *Server) serveDocument(w http.ResponseWriter, r *http.Request, rel *rele
 }
 
 // inPage leads to an exchange on the page of its document.
-func inPage(e *parliament.Exchange) string { return "#" + exchangeAnchor(e.ID) }
+func inPage(id parliament.ExchangeID) string { return "#" + exchangeAnchor(id) }
 
 // exchangeAnchor is the id of an exchange on the page of its document.
 func exchangeAnchor(id parliament.ExchangeID) string { return "vraag-en-antwoord-" + string(id) }

@@ -5,11 +5,9 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"inbreng/internal/corpus"
-	"inbreng/internal/parliament"
 )
 
 // documentsPageSize is how many documents a page of a list has.
@@ -34,117 +32,20 @@ type documentsPage struct {
 type documentFilter struct {
 	Param, Label string
 	Options      []choice // with the number of documents that choosing it gives
-}
-
-// A documentColumn is a property of documents: its values of one, as addresses have
-// them and as readers see them.
-type documentColumn struct {
-	param, label string
-	values       func(d *corpus.Summary) []option
-	latestFirst  bool
-}
-
-// An option is a value of a property.
-type option struct{ value, label string }
-
-// documentColumns returns the properties of the documents of a release.
-func (rel *release) documentColumns() []documentColumn {
-	ministers := map[parliament.DocumentID][]option{}
-	for _, g := range rel.Corpus.Groups(corpus.ByMinister) {
-		for _, id := range g.Documents {
-			ministers[id] = append(ministers[id], option{g.Slug, capital(g.Name)})
-		}
-	}
-	one := func(value, label string) []option {
-		if value == "" {
-			return nil
-		}
-		return []option{{value, label}}
-	}
-	return []documentColumn{
-		{"soort", "Soort", func(d *corpus.Summary) []option { return one(kindWords(d.Kind), capital(d.Kind.Dutch())) }, false},
-		{"fractie", "Fractie", func(d *corpus.Summary) []option {
-			options := make([]option, len(d.Factions))
-			for i, f := range d.Factions {
-				options[i] = option{f.Slug(), string(f)}
-			}
-			return options
-		}, false},
-		{"bewindspersoon", "Bewindspersoon", func(d *corpus.Summary) []option { return ministers[d.ID] }, false},
-		{"commissie", "Commissie", func(d *corpus.Summary) []option { return one(slug(d.Committee), capital(d.Committee)) }, false},
-		{"jaar", "Jaar", func(d *corpus.Summary) []option {
-			if day := d.Date(); !day.IsZero() {
-				return one(strconv.Itoa(day.Year), strconv.Itoa(day.Year))
-			}
-			return nil
-		}, true},
-		{"dossier", "Dossier", func(d *corpus.Summary) []option { return one(d.Dossier, parliament.GroupDossier(d.Dossier)) }, false},
-	}
-}
-
-// documentSorts are the orders of the list. Documents come latest first.
-var documentSorts = []struct {
-	value, label string
-	compare      func(a, b corpus.Summary) int
-}{
-	{"datum", "nieuwste eerst", nil},
-	{"vragen", "meeste vragen eerst", func(a, b corpus.Summary) int { return cmp.Compare(b.Exchanges, a.Exchanges) }},
-	{"titel", "op opschrift", func(a, b corpus.Summary) int {
-		return strings.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title))
-	}},
-}
-
-// selectDocuments returns the documents that the parameters of an address leave, in
-// the order they ask for, and how many each value of each column would leave.
-func selectDocuments(documents []corpus.Summary, columns []documentColumn, values url.Values) (left []corpus.Summary, counts []map[option]int) {
-	counts = make([]map[option]int, len(columns))
-	for i := range counts {
-		counts[i] = map[option]int{}
-	}
-	for _, d := range documents {
-		failed, times := 0, 0
-		of := make([][]option, len(columns))
-		for i, c := range columns {
-			of[i] = c.values(&d)
-			wanted := values.Get(c.param)
-			if wanted != "" && !slices.ContainsFunc(of[i], func(o option) bool { return o.value == wanted }) {
-				failed = i
-				times++
-			}
-		}
-		if times == 0 {
-			left = append(left, d)
-		}
-		for i := range columns {
-			if times == 0 || times == 1 && failed == i {
-				for _, o := range of[i] {
-					counts[i][o]++
-				}
-			}
-		}
-	}
-	for _, sort := range documentSorts {
-		if sort.value == values.Get(paramSort) && sort.compare != nil {
-			left = slices.Clone(left)
-			slices.SortStableFunc(left, sort.compare)
-		}
-	}
-	return left, counts
-}
-
-// chosenDocuments returns the documents that a request asks for.
-func chosenDocuments(r *http.Request, rel *release) ([]corpus.Summary, error) {
-	left, _ := selectDocuments(rel.Corpus.Documents(), rel.documentColumns(), r.URL.Query())
-	return left, nil
+	More         int      // rarer values that are not offered
 }
 
 func (s *Server) serveDocuments(w http.ResponseWriter, r *http.Request, rel *release) error {
 	asked := r.URL.Query()
-	columns := rel.documentColumns()
-	left, counts := selectDocuments(rel.Corpus.Documents(), columns, asked)
+	table, err := rel.table()
+	if err != nil {
+		return err
+	}
+	left, counts := table.choose(asked)
 	p := &documentsPage{Heading: "Documenten"}
 	kept := url.Values{} // what of the parameters is ours
-	for i, c := range columns {
+	for i := range table.columns {
+		c := &table.columns[i]
 		wanted := asked.Get(c.param)
 		if wanted != "" {
 			kept.Set(c.param, wanted)
@@ -161,40 +62,65 @@ func (s *Server) serveDocuments(w http.ResponseWriter, r *http.Request, rel *rel
 		}
 		p.Sorts = append(p.Sorts, c)
 	}
-	p.list(r, left, "/documenten", kept)
+	err = p.list(r, len(left), "/documenten", kept, func(from, to int) ([]corpus.Summary, error) { return rel.summaries(left[from:to]) })
+	if err != nil {
+		return err
+	}
 	p.Title, p.Nav = p.Heading, "documenten"
 	p.NoIndex = p.Chosen
 	p.Description = "Alle stukken met vragen en antwoorden die hier te lezen zijn."
 	return s.render(w, r, http.StatusOK, "documents", p)
 }
 
-// list fills the page of documents that an address asks for.
-func (p *documentsPage) list(r *http.Request, documents []corpus.Summary, path string, kept url.Values) {
-	from := pageStart(r, len(documents), documentsPageSize)
-	to := min(from+documentsPageSize, len(documents))
-	for i := range documents[from:to] {
-		p.Documents = append(p.Documents, newCard(&documents[from+i]))
+// list fills the page of documents that an address asks for; load returns those from
+// one to before another.
+func (p *documentsPage) list(r *http.Request, total int, path string, kept url.Values, load func(from, to int) ([]corpus.Summary, error)) error {
+	from := pageStart(r, total, documentsPageSize)
+	to := min(from+documentsPageSize, total)
+	documents, err := load(from, to)
+	if err != nil {
+		return err
 	}
-	p.Total, p.From, p.To = len(documents), from+1, to
+	for i := range documents {
+		p.Documents = append(p.Documents, newCard(&documents[i]))
+	}
+	p.Total, p.From, p.To = total, from+1, to
 	address := path + "?"
 	if len(kept) > 0 {
 		address += kept.Encode() + "&"
 	}
-	p.Previous, p.Next = pageLinks(address, from, documentsPageSize, len(documents))
+	p.Previous, p.Next = pageLinks(address, from, documentsPageSize, total)
+	return nil
 }
+
+// maxOptions is how many values a filter offers, the commonest: of dossiers there can be
+// a thousand, and every one has its page.
+const maxOptions = 100
 
 // newDocumentFilter returns the choices of a column, by label, with what is chosen
 // among them even when it leaves nothing.
-func newDocumentFilter(c documentColumn, counts map[option]int, wanted string) documentFilter {
+func newDocumentFilter(c *documentColumn, counts []int, wanted string) documentFilter {
 	filter := documentFilter{Param: c.param, Label: c.label}
-	found := false
-	for o, n := range counts {
-		found = found || o.value == wanted
-		filter.Options = append(filter.Options, choice{Value: o.value, Label: o.label, Count: n, Chosen: o.value == wanted})
+	var chosen []choice
+	for id, n := range counts {
+		o := c.options[id]
+		option := choice{Value: o.value, Label: o.label, Count: n, Chosen: o.value == wanted}
+		switch {
+		case option.Chosen:
+			chosen = append(chosen, option)
+		case n > 0:
+			filter.Options = append(filter.Options, option)
+		}
 	}
-	if wanted != "" && !found {
-		filter.Options = append(filter.Options, choice{Value: wanted, Label: clip(wanted, maxShown), Chosen: true})
+	if wanted != "" && len(chosen) == 0 {
+		chosen = []choice{{Value: wanted, Label: clip(wanted, maxShown), Chosen: true}}
 	}
+	if len(filter.Options) > maxOptions {
+		slices.SortStableFunc(filter.Options, func(a, b choice) int { return cmp.Compare(b.Count, a.Count) })
+		filter.More = len(filter.Options) - maxOptions
+		filter.Options = filter.Options[:maxOptions]
+	}
+	filter.Options = append(filter.Options, chosen...)
 	slices.SortFunc(filter.Options, func(a, b choice) int {
 		if c.latestFirst {
 			a, b = b, a

@@ -109,7 +109,11 @@ func (p *patientWriter) Write(data []byte) (int, error) {
 
 // eachDocument calls f for every document.
 func (rel *release) eachDocument(f func(d *parliament.Document) error) error {
-	for _, summary := range rel.Corpus.Documents() {
+	documents, err := rel.Corpus.Documents()
+	if err != nil {
+		return err
+	}
+	for _, summary := range documents {
 		d, err := rel.Corpus.Document(summary.ID)
 		if err != nil {
 			return err

@@ -50,7 +50,9 @@ func (s *Server) serveError(w http.ResponseWriter, r *http.Request, rel *release
 		p.Asked = clip(strings.ToValidUTF8(r.URL.Path, "�"), maxShown)
 		p.Query = wordsOfAddress(r.URL.Path)
 		if len(p.Near) == 0 {
-			p.Near = []linkGroup{rel.nearDocuments(""), rel.factionsHere()}
+			factions, err := rel.Corpus.Factions()
+			rel.notice(err)
+			p.Near = []linkGroup{rel.nearDocuments(""), factionsHere(factions)}
 		}
 	}
 	err := s.render(w, r, e.status, "error", p)

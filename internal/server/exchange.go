@@ -304,7 +304,8 @@ func (s *Server) related(r *http.Request, rel *release, d *parliament.Document, 
 		// Most are of this very document.
 		other := d
 		if hit.ID.Document != d.ID {
-			if other, err = rel.Corpus.Document(hit.ID.Document); err != nil {
+			if other, err = rel.Corpus.Excerpt(hit.ID.Document, hit.ID.Exchange); err != nil {
+				rel.notice(err)
 				continue
 			}
 		}

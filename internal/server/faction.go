@@ -1,6 +1,7 @@
 package server
 
 import (
+	"errors"
 	"net/http"
 	"strings"
 
@@ -61,7 +62,11 @@ type contributionPage struct {
 }
 
 func (s *Server) serveFactions(w http.ResponseWriter, r *http.Request, rel *release) error {
-	p := &factionsPage{Figures: newFigures(rel.Corpus.Factions(), "")}
+	factions, err := rel.Corpus.Factions()
+	if err != nil {
+		return err
+	}
+	p := &factionsPage{Figures: newFigures(factions, "")}
 	p.Title = "Fracties"
 	p.Description = "De fracties die vragen stelden, met het aantal vragen en woorden."
 	p.Nav = "fracties"
@@ -70,20 +75,31 @@ func (s *Server) serveFactions(w http.ResponseWriter, r *http.Request, rel *rele
 
 func (s *Server) serveFaction(w http.ResponseWriter, r *http.Request, rel *release) error {
 	asked := chi.URLParam(r, "faction")
-	faction, err := rel.Corpus.Faction(asked)
+	factions, err := rel.Corpus.Factions()
 	if err != nil {
-		return rel.noFaction(w, r, asked, func(f parliament.Faction) string { return factionURL(f) }, rel.factionsHere())
+		return err
 	}
-	from := pageStart(r, len(faction.Exchanges), factionPageSize)
-	to := min(from+factionPageSize, len(faction.Exchanges))
-	p := &factionPage{Faction: faction, OtherName: faction.Faction.Names()[1:], Figures: newFigures(rel.Corpus.Factions(), faction.Slug), From: from + 1, To: to}
-	p.Previous, p.Next = pageLinks(factionURL(faction.Faction)+"?", from, factionPageSize, len(faction.Exchanges))
-	if p.Documents, err = rel.askedBy(faction, faction.Exchanges[from:to]); err != nil {
+	faction, err := rel.Corpus.Faction(asked)
+	if errors.Is(err, corpus.ErrNotFound) {
+		return rel.noFaction(w, r, asked, func(f parliament.Faction) string { return factionURL(f) }, factionsHere(factions))
+	}
+	if err != nil {
+		return err
+	}
+	from := pageStart(r, faction.Exchanges, factionPageSize)
+	to := min(from+factionPageSize, faction.Exchanges)
+	keys, err := rel.Corpus.FactionExchanges(&faction, from, to)
+	if err != nil {
+		return err
+	}
+	p := &factionPage{Faction: faction, OtherName: faction.Faction.Names()[1:], Figures: newFigures(factions, faction.Slug), From: from + 1, To: to}
+	p.Previous, p.Next = pageLinks(factionURL(faction.Faction)+"?", from, factionPageSize, faction.Exchanges)
+	if p.Documents, err = rel.askedBy(faction, keys); err != nil {
 		return err
 	}
 	p.Title = "Vragen van " + string(faction.Faction)
-	p.Description = "Alles wat " + string(faction.Faction) + " vroeg: " + count(len(faction.Exchanges), "vraag", "vragen") +
-		" in " + count(len(faction.Documents), "stuk", "stukken") + "."
+	p.Description = "Alles wat " + string(faction.Faction) + " vroeg: " + count(faction.Exchanges, "vraag", "vragen") +
+		" in " + count(faction.Documents, "stuk", "stukken") + "."
 	p.Nav = "fracties"
 	return s.render(w, r, http.StatusOK, "faction", p)
 }
@@ -91,29 +107,21 @@ func (s *Server) serveFaction(w http.ResponseWriter, r *http.Request, rel *relea
 // askedBy groups exchanges of a faction by document and topic.
 func (rel *release) askedBy(faction corpus.FactionSummary, keys []corpus.Key) ([]askedIn, error) {
 	var out []askedIn
-	var d *parliament.Document
+	lines := outlineReader{rel: rel}
 	for _, key := range keys {
-		if d == nil || d.ID != key.Document {
-			var err error
-			if d, err = rel.Corpus.Document(key.Document); err != nil {
-				return nil, err
-			}
-			summary, err := rel.Corpus.Summary(key.Document)
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, askedIn{Document: documentLink(&summary), Contribution: contributionURL(d.ID, faction.Faction)})
+		o, err := lines.outline(key)
+		if err != nil {
+			return nil, err
 		}
-		e, ok := d.Exchange(key.Exchange)
-		if !ok {
-			continue
+		if lines.turned {
+			out = append(out, askedIn{Document: documentLink(&lines.summary), Contribution: contributionURL(key.Document, faction.Faction)})
 		}
 		in := &out[len(out)-1]
-		if n := len(in.Groups); n == 0 || in.Groups[n-1].Topic != e.Topic {
-			in.Groups = append(in.Groups, askedAbout{Topic: e.Topic})
+		if n := len(in.Groups); n == 0 || in.Groups[n-1].Topic != o.Topic {
+			in.Groups = append(in.Groups, askedAbout{Topic: o.Topic})
 		}
 		group := &in.Groups[len(in.Groups)-1]
-		group.Links = append(group.Links, link{URL: answerURL(d.ID, e.ID), Text: exchangeName(e), Note: firstWords(e, 2*contentsWords)})
+		group.Links = append(group.Links, questionLink(key.Document, o))
 	}
 	return out, nil
 }
@@ -222,10 +230,10 @@ func hasFaction(factions []parliament.Faction, faction parliament.Faction) bool 
 	return false
 }
 
-// factionsHere lists the factions of the release.
-func (rel *release) factionsHere() linkGroup {
+// factionsHere lists factions.
+func factionsHere(factions []corpus.FactionSummary) linkGroup {
 	group := linkGroup{Heading: "Fracties die vragen stelden"}
-	for _, f := range rel.Corpus.Factions() {
+	for _, f := range factions {
 		group.Links = append(group.Links, link{URL: factionURL(f.Faction), Text: string(f.Faction)})
 	}
 	return group

@@ -126,10 +126,15 @@ func officialLink(d *parliament.Document) link {
 
 // officialName names a document as the House cites it, or by its id.
 func officialName(d *parliament.Document) string {
-	if paper, err := parliament.ParsePaperID(string(d.ID)); err == nil {
+	return officialNameOf(d.ID)
+}
+
+// officialNameOf returns how the House cites the document with an id.
+func officialNameOf(id parliament.DocumentID) string {
+	if paper, err := parliament.ParsePaperID(string(id)); err == nil {
 		return paper.Citation()
 	}
-	return string(d.ID)
+	return string(id)
 }
 
 // placeText says where something stands in the source: "regel 12–40, bladzijde

@@ -11,7 +11,6 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
-	"inbreng/internal/corpus"
 	"inbreng/internal/format"
 	"inbreng/internal/markdown"
 	"inbreng/internal/parliament"
@@ -76,14 +75,11 @@ func finishFeed(f *format.Feed) ([]byte, error) {
 
 // exchangeEntry returns an exchange as an entry, question and answer in it.
 func (s *Server) exchangeEntry(rel *release, key search.ExchangeID) (format.Entry, error) {
-	d, err := rel.Corpus.Document(key.Document)
+	d, err := rel.Corpus.Excerpt(key.Document, key.Exchange)
 	if err != nil {
 		return format.Entry{}, err
 	}
-	e, ok := d.Exchange(key.Exchange)
-	if !ok {
-		return format.Entry{}, corpus.ErrNotFound
-	}
+	e := &d.Exchanges[0]
 	summary, err := rel.Corpus.Summary(d.ID)
 	if err != nil {
 		return format.Entry{}, err
@@ -151,14 +147,11 @@ func (s *Server) elsewhere(html, address string) string {
 // documentFeed is the feed of all documents, newest first.
 func (s *Server) documentFeed(_ http.ResponseWriter, r *http.Request, rel *release) ([]byte, error) {
 	f := s.feed(rel, r, "Nieuwe stukken")
-	documents, err := chosenDocuments(r, rel)
+	documents, _, err := chosenDocuments(r, rel, 0, feedLength)
 	if err != nil {
 		return nil, err
 	}
-	for i, d := range documents {
-		if i == feedLength {
-			break
-		}
+	for _, d := range documents {
 		entry := format.Entry{
 			ID: string(d.ID), Title: capital(d.Title), URL: s.baseURL + documentURL(d.ID), Updated: rel.dateOf(d.Date()),
 			Summary: count(d.Exchanges, "vraag met antwoord", "vragen met antwoord") + " van " + factionNames(d.Factions) + ".",
@@ -189,7 +182,11 @@ func (s *Server) factionFeed(_ http.ResponseWriter, r *http.Request, rel *releas
 		return nil, notFound("Een fractie met die naam stelde hier geen vragen.")
 	}
 	f := s.feed(rel, r, "Vragen van "+string(faction.Faction))
-	for _, key := range faction.Exchanges[:min(feedLength, len(faction.Exchanges))] {
+	keys, err := rel.Corpus.FactionExchanges(&faction, 0, feedLength)
+	if err != nil {
+		return nil, err
+	}
+	for _, key := range keys {
 		entry, err := s.exchangeEntry(rel, search.ExchangeID(key))
 		if err != nil {
 			return nil, err
@@ -201,13 +198,17 @@ func (s *Server) factionFeed(_ http.ResponseWriter, r *http.Request, rel *releas
 
 // paperFeed is the feed of what cites a paper.
 func (s *Server) paperFeed(_ http.ResponseWriter, r *http.Request, rel *release) ([]byte, error) {
-	papers, err := onePaper(r, rel)
+	paper, err := onePaper(r, rel)
 	if err != nil {
 		return nil, err
 	}
-	f := s.feed(rel, r, "Wie haalt "+papers[0].ID.Citation()+" aan?")
+	citations, err := rel.Corpus.Citations(&paper, 0, 2*feedLength) // one exchange may cite it twice
+	if err != nil {
+		return nil, err
+	}
+	f := s.feed(rel, r, "Wie haalt "+paper.ID.Citation()+" aan?")
 	seen := map[search.ExchangeID]bool{}
-	for _, c := range papers[0].Citations {
+	for _, c := range citations {
 		for _, id := range c.Exchanges {
 			key := search.ExchangeID{Document: c.Document, Exchange: id}
 			if seen[key] || len(f.Entries) == feedLength {

@@ -49,7 +49,11 @@ func (s *Server) fillNow(ctx context.Context, rel *release) {
 	if held != rel {
 		return
 	}
-	for _, part := range rel.sitemapParts() {
+	table, err := rel.table()
+	if err != nil {
+		return // whoever asks for a list is told
+	}
+	for _, part := range table.sitemap {
 		for page, err := range rel.pagesOf(part) {
 			if err != nil {
 				return // whoever asks for the page is told, and so is the log

@@ -296,7 +296,11 @@ func opener(dir string, closed *atomic.Int32) func() (*server.Snapshot, error) {
 			return nil, err
 		}
 		texts := map[search.ExchangeID]search.Record{}
-		for _, summary := range c.Documents() {
+		documents, err := c.Documents()
+		if err != nil {
+			return nil, err
+		}
+		for _, summary := range documents {
 			d, err := c.Document(summary.ID)
 			if err != nil {
 				return nil, err

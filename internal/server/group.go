@@ -1,6 +1,7 @@
 package server
 
 import (
+	"errors"
 	"net/http"
 	"strings"
 
@@ -85,12 +86,19 @@ func groupKind(r *http.Request) corpus.GroupKind {
 func (s *Server) serveGroups(w http.ResponseWriter, r *http.Request, rel *release) error {
 	kind := groupKind(r)
 	p := &groupsPage{Heading: groupNames[kind].list}
-	groups, pages := pageOfList(r, rel.Corpus.Groups(kind))
+	total, err := rel.Corpus.GroupCount(kind)
+	if err != nil {
+		return err
+	}
+	groups, pages, err := pagedList(r, total, func(from, to int) ([]corpus.Group, error) { return rel.Corpus.Groups(kind, from, to) })
+	if err != nil {
+		return err
+	}
 	p.pagesView = pages
 	for _, g := range groups {
 		p.Groups = append(p.Groups, groupView{
 			Link:      link{URL: groupURL(kind, g.Slug), Text: capital(g.Name), Note: g.Note},
-			Documents: len(g.Documents), Exchanges: g.Exchanges, Answered: g.Answered,
+			Documents: g.Documents, Exchanges: g.Exchanges, Answered: g.Answered,
 		})
 	}
 	for _, other := range []corpus.GroupKind{corpus.ByAsker, corpus.ByMinister, corpus.ByMinistry, corpus.ByKind} {
@@ -107,34 +115,39 @@ func (s *Server) serveGroups(w http.ResponseWriter, r *http.Request, rel *releas
 func (s *Server) serveGroup(w http.ResponseWriter, r *http.Request, rel *release) error {
 	kind := groupKind(r)
 	group, err := rel.Corpus.Group(kind, chi.URLParam(r, "group"))
-	if err != nil {
+	if errors.Is(err, corpus.ErrNotFound) {
 		return notFound("Hier is niets bekend onder deze naam.", linkGroup{
 			Heading: "Wel hier", Links: []link{{URL: "/" + string(kind), Text: groupNames[kind].list}},
 		})
 	}
-	from := pageStart(r, len(group.Documents), groupPageSize)
-	to := min(from+groupPageSize, len(group.Documents))
+	if err != nil {
+		return err
+	}
+	from := pageStart(r, group.Documents, groupPageSize)
+	to := min(from+groupPageSize, group.Documents)
+	ids, err := rel.Corpus.GroupDocuments(&group, from, to)
+	if err != nil {
+		return err
+	}
 	p := &groupPage{
 		Kicker: link{URL: "/" + string(kind), Text: groupNames[kind].one}, Heading: capital(group.Name), Note: group.Note,
-		Exchanges: group.Exchanges, Answered: group.Answered, Search: searchOf(kind, &group), Total: len(group.Documents), From: from + 1, To: to,
+		Exchanges: group.Exchanges, Answered: group.Answered, Search: searchOf(kind, &group), Total: group.Documents, From: from + 1, To: to,
 	}
-	p.Previous, p.Next = pageLinks(groupURL(kind, group.Slug)+"?", from, groupPageSize, len(group.Documents))
-	for _, id := range group.Documents[from:to] {
-		d, err := rel.Corpus.Document(id)
+	p.Previous, p.Next = pageLinks(groupURL(kind, group.Slug)+"?", from, groupPageSize, group.Documents)
+	for _, id := range ids {
+		summary, err := rel.Corpus.Summary(id)
 		if err != nil {
 			return err
 		}
-		view, err := rel.groupDocument(d)
+		outlines, err := rel.Corpus.Outlines(&summary, 0, groupQuestions)
 		if err != nil {
 			return err
 		}
-		for i := range d.Exchanges {
-			if i == groupQuestions {
-				view.More = len(d.Exchanges) - i
-				break
-			}
-			view.Links = append(view.Links, questionLink(d, &d.Exchanges[i]))
+		view := newGroupDocument(&summary)
+		for i := range outlines {
+			view.Links = append(view.Links, questionLink(id, &outlines[i]))
 		}
+		view.More = summary.Exchanges - len(outlines)
 		p.Documents = append(p.Documents, view)
 	}
 	p.Title = p.Heading
@@ -143,43 +156,40 @@ func (s *Server) serveGroup(w http.ResponseWriter, r *http.Request, rel *release
 	return s.render(w, r, http.StatusOK, "group", p)
 }
 
-// groupDocument returns the view of a document in a list, without its questions.
-func (rel *release) groupDocument(d *parliament.Document) (groupDocument, error) {
-	summary, err := rel.Corpus.Summary(d.ID)
-	if err != nil {
-		return groupDocument{}, err
-	}
-	return groupDocument{Document: documentLink(&summary), Date: summary.Date().Dutch()}, nil
+// newGroupDocument returns the view of a document in a list, without its questions.
+func newGroupDocument(s *corpus.Summary) groupDocument {
+	return groupDocument{Document: documentLink(s), Date: s.Date().Dutch()}
 }
 
 // questionLink leads to an exchange, with the first words of its question.
-func questionLink(d *parliament.Document, e *parliament.Exchange) link {
-	return link{URL: answerURL(d.ID, e.ID), Text: exchangeName(e), Note: firstWords(e, 2*contentsWords)}
+func questionLink(doc parliament.DocumentID, o *corpus.Outline) link {
+	return link{URL: answerURL(doc, o.ID), Text: o.Name(), Note: openingWords(o.Opening, o.Factions, 2*contentsWords)}
 }
 
 func (s *Server) serveUnanswered(w http.ResponseWriter, r *http.Request, rel *release) error {
-	keys := rel.Corpus.Unanswered()
-	from := pageStart(r, len(keys), unansweredPageSize)
-	to := min(from+unansweredPageSize, len(keys))
-	p := &unansweredPage{Total: len(keys), From: from + 1, To: to}
-	p.Previous, p.Next = pageLinks("/onbeantwoord?", from, unansweredPageSize, len(keys))
-	var d *parliament.Document
-	for _, key := range keys[from:to] {
-		if d == nil || d.ID != key.Document {
-			var err error
-			if d, err = rel.Corpus.Document(key.Document); err != nil {
-				return err
-			}
-			view, err := rel.groupDocument(d)
-			if err != nil {
-				return err
-			}
-			p.Documents = append(p.Documents, view)
+	_, total, err := rel.Corpus.Unanswered(0, 0)
+	if err != nil {
+		return err
+	}
+	from := pageStart(r, total, unansweredPageSize)
+	to := min(from+unansweredPageSize, total)
+	keys, _, err := rel.Corpus.Unanswered(from, to)
+	if err != nil {
+		return err
+	}
+	p := &unansweredPage{Total: total, From: from + 1, To: to}
+	p.Previous, p.Next = pageLinks("/onbeantwoord?", from, unansweredPageSize, total)
+	lines := outlineReader{rel: rel}
+	for _, key := range keys {
+		o, err := lines.outline(key)
+		if err != nil {
+			return err
 		}
-		if e, ok := d.Exchange(key.Exchange); ok {
-			view := &p.Documents[len(p.Documents)-1]
-			view.Links = append(view.Links, questionLink(d, e))
+		if lines.turned {
+			p.Documents = append(p.Documents, newGroupDocument(&lines.summary))
 		}
+		view := &p.Documents[len(p.Documents)-1]
+		view.Links = append(view.Links, questionLink(key.Document, o))
 	}
 	p.Title = "Vragen zonder antwoord"
 	p.Description = "De vragen waarop in het stuk zelf geen antwoord staat."

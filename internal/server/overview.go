@@ -1,6 +1,7 @@
 package server
 
 import (
+	"errors"
 	"net/http"
 	"strings"
 
@@ -48,16 +49,22 @@ func newCard(d *corpus.Summary) documentCard {
 }
 
 func (s *Server) serveOverview(w http.ResponseWriter, r *http.Request, rel *release) error {
-	p := &overviewPage{Counts: rel.Corpus.Manifest().Counts, Factions: rel.Corpus.Factions()}
-	documents := rel.Corpus.Documents()
-	for i := range documents[:min(len(documents), maxListedDocuments)] {
+	factions, err := rel.Corpus.Factions()
+	if err != nil {
+		return err
+	}
+	documents, err := rel.Corpus.Summaries(0, maxListedDocuments)
+	if err != nil {
+		return err
+	}
+	p := &overviewPage{Counts: rel.Corpus.Manifest().Counts, Factions: factions}
+	for i := range documents {
 		p.Documents = append(p.Documents, newCard(&documents[i]))
 	}
 	p.Figures = newFigures(p.Factions, "")
-	p.More = len(documents) - len(p.Documents)
+	p.More = rel.Corpus.Len() - len(p.Documents)
 	p.OwnSearch = true
 	if len(documents) > 0 {
-		var err error
 		if p.Sample, err = s.sample(rel, documents[0].ID); err != nil {
 			return err
 		}
@@ -105,30 +112,44 @@ const sampleLine = 80
 
 func (s *Server) serveDossier(w http.ResponseWriter, r *http.Request, rel *release) error {
 	asked := chi.URLParam(r, "dossier")
-	p := &documentsPage{Dossier: parliament.GroupDossier(asked)}
-	documents := rel.Corpus.Documents()
-	var inside []corpus.Summary
-	dossiers := linkGroup{Heading: "Dossiers die er wel zijn"}
-	for i := range documents {
-		d := &documents[i]
-		if d.Dossier == asked {
-			inside = append(inside, *d)
-			if p.Heading == "" {
-				p.Heading = capital(d.DossierTitle)
-			}
-		}
-		dossiers.add(link{URL: dossierURL(d.Dossier), Text: parliament.GroupDossier(d.Dossier), Note: d.DossierTitle})
+	group, err := rel.Corpus.Group(corpus.ByDossier, asked)
+	if errors.Is(err, corpus.ErrNotFound) {
+		return rel.noDossier(asked)
 	}
-	if len(inside) == 0 {
-		return notFound("Van een dossier "+clip(asked, maxShown)+" is hier niets.", dossiers)
+	if err != nil {
+		return err
 	}
+	p := &documentsPage{Dossier: parliament.GroupDossier(asked), Heading: capital(group.Name)}
 	if p.Heading == "" {
 		p.Heading = "Dossier " + p.Dossier
 	}
-	p.list(r, inside, dossierURL(asked), nil)
+	err = p.list(r, group.Documents, dossierURL(asked), nil, func(from, to int) ([]corpus.Summary, error) {
+		ids, err := rel.Corpus.GroupDocuments(&group, from, to)
+		if err != nil {
+			return nil, err
+		}
+		return rel.summariesOf(ids)
+	})
+	if err != nil {
+		return err
+	}
 	p.Title, p.Nav = "Dossier "+p.Dossier+": "+p.Heading, "documenten"
 	p.Description = "De stukken in Kamerstukdossier " + p.Dossier + " die hier te lezen zijn."
 	return s.render(w, r, http.StatusOK, "documents", p)
+}
+
+// noDossier is the error for a dossier of which nothing is here, with some of which
+// something is.
+func (rel *release) noDossier(asked string) error {
+	groups, err := rel.Corpus.Groups(corpus.ByDossier, 0, maxNear)
+	if err != nil {
+		return err
+	}
+	dossiers := linkGroup{Heading: "Dossiers die er wel zijn"}
+	for _, g := range groups {
+		dossiers.add(link{URL: dossierURL(g.Slug), Text: parliament.GroupDossier(g.Slug), Note: g.Name})
+	}
+	return notFound("Van een dossier "+clip(asked, maxShown)+" is hier niets.", dossiers)
 }
 
 // add adds a link that the group does not have yet, while there is room.

@@ -27,13 +27,15 @@ type pagesView struct {
 	Previous, Next string
 }
 
-// pageOfList returns the part of a list that the address asks for.
-func pageOfList[T any](r *http.Request, items []T) ([]T, pagesView) {
-	from := pageStart(r, len(items), listPageSize)
-	to := min(from+listPageSize, len(items))
-	v := pagesView{Total: len(items), From: from + 1, To: to}
-	v.Previous, v.Next = pageLinks(r.URL.Path+"?", from, listPageSize, len(items))
-	return items[from:to], v
+// pagedList returns the part of a list that the address asks for; load returns the items
+// from one to before another.
+func pagedList[T any](r *http.Request, total int, load func(from, to int) ([]T, error)) ([]T, pagesView, error) {
+	from := pageStart(r, total, listPageSize)
+	to := min(from+listPageSize, total)
+	v := pagesView{Total: total, From: from + 1, To: to}
+	v.Previous, v.Next = pageLinks(r.URL.Path+"?", from, listPageSize, total)
+	items, err := load(from, to)
+	return items, v, err
 }
 
 // pageLinks returns the addresses of the pages before and after the one that

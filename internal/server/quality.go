@@ -1,7 +1,6 @@
 package server
 
 import (
-	"cmp"
 	"net/http"
 	"slices"
 	"strings"
@@ -78,19 +77,16 @@ type provenance struct {
 }
 
 func (s *Server) serveReports(w http.ResponseWriter, r *http.Request, rel *release) error {
-	p := &reportsPage{}
-	// What is worst stands on top: somebody has to look at it.
-	documents := slices.Clone(rel.Corpus.Documents())
-	slices.SortStableFunc(documents, func(a, b corpus.Summary) int {
-		lost := func(s corpus.Summary) int { return s.Coverage.Unassigned + s.Coverage.Doubled }
-		return cmp.Or(cmp.Compare(lost(b), lost(a)), cmp.Compare(b.Problems, a.Problems))
-	})
-	for _, d := range documents {
-		if !d.Coverage.Proven() {
-			p.Unproven++
-		}
+	table, err := rel.table()
+	if err != nil {
+		return err
 	}
-	shown, pages := pageOfList(r, documents)
+	p := &reportsPage{Unproven: table.unproven}
+	// What is worst stands on top: somebody has to look at it.
+	shown, pages, err := pagedList(r, len(table.worst), func(from, to int) ([]corpus.Summary, error) { return rel.summaries(table.worst[from:to]) })
+	if err != nil {
+		return err
+	}
 	p.pagesView = pages
 	for _, d := range shown {
 		p.Documents = append(p.Documents, reportRow{d, reportURL(d.ID), capital(d.Title)})

@@ -20,6 +20,7 @@ type referencesPage struct {
 // paperPage is one cited paper, with who cites it.
 type paperPage struct {
 	page
+	pagesView
 	Paper     citedView
 	Documents []citingView
 }
@@ -43,12 +44,19 @@ const maxCiters = 8
 
 func (s *Server) serveReferences(w http.ResponseWriter, r *http.Request, rel *release) error {
 	p := &referencesPage{}
-	papers, pages := pageOfList(r, rel.Corpus.Papers())
+	papers, pages, err := pagedList(r, rel.Corpus.PaperCount(), rel.Corpus.Papers)
+	if err != nil {
+		return err
+	}
 	p.pagesView = pages
 	for _, cited := range papers {
 		view := rel.citedView(&cited)
 		seen := linkGroup{}
-		for _, c := range cited.Citations {
+		citations, err := rel.Corpus.Citations(&cited, 0, maxCiters)
+		if err != nil {
+			return err
+		}
+		for _, c := range citations {
 			for _, id := range c.Exchanges {
 				if len(seen.Links) < maxCiters {
 					seen.add(link{URL: answerURL(c.Document, id), Text: "antwoord " + string(id)})
@@ -64,7 +72,7 @@ func (s *Server) serveReferences(w http.ResponseWriter, r *http.Request, rel *re
 }
 
 func (rel *release) citedView(cited *corpus.CitedPaper) citedView {
-	return citedView{paperView: rel.paperView(cited.ID), ID: cited.ID, Count: len(cited.Citations)}
+	return citedView{paperView: rel.paperView(cited.ID), ID: cited.ID, Count: cited.Citations}
 }
 
 func (s *Server) servePaper(w http.ResponseWriter, r *http.Request, rel *release) error {
@@ -77,7 +85,12 @@ func (s *Server) servePaper(w http.ResponseWriter, r *http.Request, rel *release
 		return err
 	}
 	p := &paperPage{Paper: rel.citedView(&cited)}
-	if p.Documents, err = rel.citing(&cited); err != nil {
+	citations, pages, err := pagedList(r, cited.Citations, func(from, to int) ([]corpus.Citation, error) { return rel.Corpus.Citations(&cited, from, to) })
+	if err != nil {
+		return err
+	}
+	p.pagesView = pages
+	if p.Documents, err = rel.citing(citations); err != nil {
 		return err
 	}
 	p.Title, p.Nav = "Wie haalt "+p.Paper.Citation+" aan?", "verwijzingen"
@@ -88,7 +101,11 @@ func (s *Server) servePaper(w http.ResponseWriter, r *http.Request, rel *release
 // uncited is the error for a paper that nothing here refers to.
 func (rel *release) uncited(asked string) error {
 	all := linkGroup{Heading: "Stukken waar wel naar verwezen wordt"}
-	for _, cited := range rel.Corpus.Papers() {
+	papers, err := rel.Corpus.Papers(0, maxNear)
+	if err != nil {
+		return err
+	}
+	for _, cited := range papers {
 		all.add(link{URL: paperURL(cited.ID), Text: cited.ID.Citation()})
 	}
 	paper, err := parliament.ParsePaperID(asked)
@@ -102,34 +119,33 @@ func (rel *release) uncited(asked string) error {
 	return notFound("Niets hier verwijst naar "+paper.Citation()+".", all)
 }
 
-// citing returns the places that cite a paper, by document.
-func (rel *release) citing(cited *corpus.CitedPaper) ([]citingView, error) {
+// citing returns the places of citations, by document.
+func (rel *release) citing(citations []corpus.Citation) ([]citingView, error) {
 	var views []citingView
-	var d *parliament.Document
-	for i := range cited.Citations {
-		c := &cited.Citations[i]
-		if d == nil || d.ID != c.Document {
-			var err error
-			if d, err = rel.Corpus.Document(c.Document); err != nil {
-				return nil, err
-			}
-			views = append(views, citingView{Document: link{URL: documentURL(d.ID), Text: capital(d.Title)}})
+	lines := outlineReader{rel: rel}
+	for i := range citations {
+		c := &citations[i]
+		if err := lines.turn(c.Document); err != nil {
+			return nil, err
+		}
+		if lines.turned {
+			views = append(views, citingView{Document: documentLink(&lines.summary)})
 		}
 		in := &views[len(views)-1]
-		in.Places = append(in.Places, citingPlaces(d, c)...)
+		in.Places = append(in.Places, citingPlaces(&lines, c)...)
 	}
 	return views, nil
 }
 
 // citingPlaces returns links to where a citation stands.
-func citingPlaces(d *parliament.Document, c *corpus.Citation) []link {
+func citingPlaces(lines *outlineReader, c *corpus.Citation) []link {
 	var links []link
 	for _, id := range c.Exchanges {
-		e, ok := d.Exchange(id)
+		o, ok := lines.outlines[id]
 		if !ok {
 			continue
 		}
-		text := exchangeName(e)
+		text := o.Name()
 		anchor := ""
 		switch c.Part {
 		case corpus.InQuestion:
@@ -140,23 +156,23 @@ func citingPlaces(d *parliament.Document, c *corpus.Citation) []link {
 		default:
 			text = "Antwoord " + text
 		}
-		if names := factionNames(e.Factions); names != "" {
+		if names := factionNames(o.Factions); names != "" {
 			text += " (" + names + ")"
 		}
-		links = append(links, link{URL: answerURL(d.ID, id) + anchor, Text: text, Note: c.Text})
+		links = append(links, link{URL: answerURL(c.Document, id) + anchor, Text: text, Note: c.Text})
 	}
 	if len(links) > 0 {
 		return links
 	}
-	place := link{URL: documentURL(d.ID), Text: "Inleiding", Note: c.Text}
+	place := link{URL: documentURL(c.Document), Text: "Inleiding", Note: c.Text}
 	switch c.Part {
 	case corpus.InPreamble:
 		place.Text = "Aanhef"
 	case corpus.InFootnote:
-		place.Text, place.URL = "Noot "+string(c.Footnote), documentURL(d.ID)+"#noot-"+string(c.Footnote)
+		place.Text, place.URL = "Noot "+string(c.Footnote), documentURL(c.Document)+"#noot-"+string(c.Footnote)
 	case corpus.InIntroduction:
-		if c.Section >= 0 && c.Section < len(d.Sections) && d.Sections[c.Section].Faction != "" {
-			place.Text += " van " + string(d.Sections[c.Section].Faction)
+		if c.Faction != "" {
+			place.Text += " van " + string(c.Faction)
 		}
 	}
 	return []link{place}

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strconv"
 
+	"inbreng/internal/corpus"
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
 )
@@ -81,7 +82,11 @@ func (s *Server) serveSearch(w http.ResponseWriter, r *http.Request, rel *releas
 	p.List = rel.listView(in, &result.Facets)
 	p.result(rel, in, result)
 	if len(p.Hits) == 0 {
-		for _, f := range rel.Corpus.Factions() {
+		factions, err := rel.Corpus.Factions()
+		if err != nil {
+			return err
+		}
+		for _, f := range factions {
 			p.Suggestions = append(p.Suggestions, link{URL: factionURL(f.Faction), Text: string(f.Faction)})
 		}
 	}
@@ -114,8 +119,9 @@ func (rel *release) named(paper parliament.PaperID, papers []parliament.PaperID)
 // result fills what was found.
 func (p *searchPage) result(rel *release, in *searchInput, result *search.Result) {
 	p.Total, p.Partial = result.Total, result.Partial
+	lines := outlineReader{rel: rel}
 	for i := range result.Hits {
-		p.Hits = append(p.Hits, rel.hitView(in, &result.Hits[i], result.Offset+i+1))
+		p.Hits = append(p.Hits, hitViewOf(&lines, in, &result.Hits[i], result.Offset+i+1))
 	}
 	p.From, p.To = result.Offset+1, result.Offset+len(result.Hits)
 	if in.asked() {
@@ -158,17 +164,18 @@ func (in *searchInput) nextPage(path string, result *search.Result) string {
 	return in.pageBehind(path, result.Next)
 }
 
-func (rel *release) hitView(in *searchInput, hit *search.Hit, place int) hitView {
+func hitViewOf(lines *outlineReader, in *searchInput, hit *search.Hit, place int) hitView {
 	view := hitView{
 		Anchor: hitAnchor(place), URL: in.follow(hit), Name: string(hit.ID.Exchange), Factions: factionNames(hit.Factions),
 		Topic: hit.Topic, Partial: hit.Partial, Named: hit.Named, Fragments: hit.Fragments, Roles: rolesOf(hit),
 	}
-	if e, err := rel.Corpus.Exchange(hit.ID.Document, hit.ID.Exchange); err == nil {
-		view.Name = exchangeName(e)
+	o, err := lines.outline(corpus.Key(hit.ID))
+	if err != nil {
+		lines.rel.notice(err)
+		return view
 	}
-	if d, err := rel.Corpus.Summary(hit.ID.Document); err == nil {
-		view.Document, view.Date = documentLink(&d), d.Date()
-	}
+	view.Name = o.Name()
+	view.Document, view.Date = documentLink(&lines.summary), lines.summary.Date()
 	return view
 }
 

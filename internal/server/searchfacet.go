@@ -197,8 +197,9 @@ var sortLabels = map[search.Sort]string{search.ByRelevance: "relevantie", search
 // that the list stays the same from search to search; unless there are very
 // many.
 func allFactions(rel *release, choices []choice) []choice {
-	all := rel.Corpus.Factions()
-	if len(all) > maxListedFactions {
+	all, err := rel.Corpus.Factions()
+	rel.notice(err)
+	if err != nil || len(all) > maxListedFactions {
 		return choices
 	}
 	out := make([]choice, 0, len(all))

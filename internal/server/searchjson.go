@@ -103,13 +103,11 @@ func (s *Server) searchCSV(w http.ResponseWriter, r *http.Request, rel *release)
 			return nil, err
 		}
 		for i := range result.Hits {
-			d, err := rel.Corpus.Document(result.Hits[i].ID.Document)
+			d, err := rel.Corpus.Excerpt(result.Hits[i].ID.Document, result.Hits[i].ID.Exchange)
 			if err != nil {
 				return nil, err
 			}
-			if e, ok := d.Exchange(result.Hits[i].ID.Exchange); ok {
-				t.Rows = append(t.Rows, format.ExchangeRow(s.site(), d, e))
-			}
+			t.Rows = append(t.Rows, format.ExchangeRow(s.site(), d, &d.Exchanges[0]))
 		}
 		if q.After, q.Offset = result.Next, 0; q.After == "" {
 			return t.CSV(), nil

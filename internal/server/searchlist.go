@@ -1,9 +1,11 @@
 package server
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
+	"inbreng/internal/corpus"
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
 )
@@ -66,12 +68,21 @@ func (rel *release) placesViews(in *searchInput, places []search.Places) (views 
 		}
 		view := placesView{Document: documentLink(&summary), Count: len(p.Exchanges), Of: summary.Exchanges}
 		view.All = in.within(p.Document)
+		outlines, err := rel.Corpus.Outlines(&summary, 0, summary.Exchanges)
+		if err != nil {
+			rel.notice(err)
+			continue
+		}
+		names := make(map[parliament.ExchangeID]string, len(outlines))
+		for j := range outlines {
+			names[outlines[j].ID] = outlines[j].Name()
+		}
 		for _, id := range p.Exchanges[:min(len(p.Exchanges), maxPlaces)] {
-			view.Exchanges = append(view.Exchanges, rel.placeLink(in, p.Document, id))
+			view.Exchanges = append(view.Exchanges, link{URL: in.address(answerURL(p.Document, id), nil), Text: cmp.Or(names[id], string(id))})
 		}
 		view.More = len(p.Exchanges) - len(view.Exchanges)
-		if d, err := rel.Corpus.Document(p.Document); err == nil && len(d.Exchanges) <= maxStrip {
-			view.Strip = hitStrip(in, d, p.Exchanges, i)
+		if len(outlines) <= maxStrip {
+			view.Strip = hitStrip(in, p.Document, outlines, p.Exchanges, i)
 		}
 		views = append(views, view)
 	}
@@ -80,21 +91,13 @@ func (rel *release) placesViews(in *searchInput, places []search.Places) (views 
 
 // hitStrip returns the picture of a document with the hits in it. Each mark leads to
 // its exchange, with the words of the search marked.
-func hitStrip(in *searchInput, d *parliament.Document, hits []parliament.ExchangeID, n int) stripView {
+func hitStrip(in *searchInput, doc parliament.DocumentID, outlines []corpus.Outline, hits []parliament.ExchangeID, n int) stripView {
 	found := map[parliament.ExchangeID]bool{}
 	for _, id := range hits {
 		found[id] = true
 	}
-	return newStrip(d, stripOptions{
+	return drawStrip(outlines, stripOptions{
 		ID: "strook-" + strconv.Itoa(n+1), Hits: found,
-		Link: func(e *parliament.Exchange) string { return in.address(answerURL(d.ID, e.ID), nil) },
+		Link: func(id parliament.ExchangeID) string { return in.address(answerURL(doc, id), nil) },
 	})
-}
-
-func (rel *release) placeLink(in *searchInput, doc parliament.DocumentID, id parliament.ExchangeID) link {
-	l := link{URL: in.address(answerURL(doc, id), nil), Text: string(id)}
-	if e, err := rel.Corpus.Exchange(doc, id); err == nil {
-		l.Text = exchangeName(e)
-	}
-	return l
 }

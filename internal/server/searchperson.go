@@ -16,6 +16,10 @@ var unknownPersons = map[corpus.GroupKind][2]string{
 	corpus.ByMinistry: {"Een ministerie", "is hier niet; bij alle ministeries is gezocht."},
 }
 
+// maxGroups is among how many names one is looked for that is only part of a name: a
+// House of a century.
+const maxGroups = 20_000
+
 // readPerson adds to the chosen slugs the one that a parameter names: by its slug,
 // by the whole name, or by a name that a faction or an office goes with.
 func (rel *release) readPerson(in *searchInput, kind corpus.GroupKind, chosen []string, value string) []string {
@@ -27,7 +31,9 @@ func (rel *release) readPerson(in *searchInput, kind corpus.GroupKind, chosen []
 	if _, err := rel.Corpus.Group(kind, slug); err == nil {
 		slugs = []string{slug}
 	} else {
-		for _, g := range rel.Corpus.Groups(kind) {
+		groups, err := rel.Corpus.Groups(kind, 0, maxGroups)
+		rel.notice(err)
+		for _, g := range groups {
 			if slug != "" && (parliament.Slug(g.Name) == slug || kind == corpus.ByMinister && strings.HasSuffix(g.Slug, "-"+slug)) {
 				slugs = append(slugs, g.Slug)
 			}

@@ -3,12 +3,13 @@ package server
 import (
 	"iter"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"github.com/go-chi/chi/v5"
 
+	"inbreng/internal/corpus"
 	"inbreng/internal/format"
-	"inbreng/internal/parliament"
 )
 
 // serveFile sends a file that the web expects at a fixed address.
@@ -30,7 +31,11 @@ func (s *Server) serveSitemap(w http.ResponseWriter, r *http.Request, rel *relea
 	if s.baseURL == "" {
 		return errNoBase
 	}
-	parts := rel.sitemapParts()
+	table, err := rel.table()
+	if err != nil {
+		return err
+	}
+	parts := table.sitemap
 	if len(parts) == 1 {
 		return s.sendSitemap(w, r, rel, parts[0])
 	}
@@ -50,7 +55,11 @@ func (s *Server) serveSitemapPart(w http.ResponseWriter, r *http.Request, rel *r
 	if s.baseURL == "" {
 		return errNoBase
 	}
-	parts := rel.sitemapParts()
+	table, err := rel.table()
+	if err != nil {
+		return err
+	}
+	parts := table.sitemap
 	n, err := strconv.Atoi(chi.URLParam(r, "part"))
 	if err != nil || n < 1 || n > len(parts) || len(parts) == 1 {
 		return notFound("Zo veel delen heeft de sitemap niet.")
@@ -58,26 +67,52 @@ func (s *Server) serveSitemapPart(w http.ResponseWriter, r *http.Request, rel *r
 	return s.sendSitemap(w, r, rel, parts[n-1])
 }
 
-// A sitemapPart is the documents from one number to before another; the first part
-// also has all pages that belong to no document.
-type sitemapPart struct{ from, to int }
+// A sitemapPart is the documents from one number to before another, and of the lists of
+// pages that belong to no document what begins in it: papers from one number to before
+// another, and all else with the first part.
+type sitemapPart struct {
+	first                  bool
+	from, to               int
+	fromPaper, beforePaper int
+}
 
-// sitemapParts returns the documents in parts small enough for one file each.
-func (rel *release) sitemapParts() []sitemapPart {
-	documents := rel.Corpus.Documents()
-	parts := []sitemapPart{{}}
-	size := len(fixedPages) + len(rel.Corpus.Factions()) + len(rel.Corpus.Papers()) + len(documents) // at most as many dossiers
-	for i := range documents {
-		// The document, its source and report, its exchanges and contributions.
-		n := 3 + documents[i].Exchanges + len(documents[i].Factions)
-		if size+n > format.MaxSitemap {
-			parts = append(parts, sitemapPart{from: i, to: i})
+// sitemapSize is how many addresses a file has. The protocol allows five times as
+// many, but a file is made for whoever asks, in some milliseconds.
+const sitemapSize = format.MaxSitemap / 5
+
+// sitemapParts divides the pages into parts.
+func (rel *release) sitemapParts(documents []corpus.Summary) ([]sitemapPart, error) {
+	factions, err := rel.Corpus.Factions()
+	if err != nil {
+		return nil, err
+	}
+	dossiers, err := rel.Corpus.GroupCount(corpus.ByDossier)
+	if err != nil {
+		return nil, err
+	}
+	parts := []sitemapPart{{first: true}}
+	size := len(fixedPages) + len(factions) + dossiers
+	last := func() *sitemapPart { return &parts[len(parts)-1] }
+	room := func(n int) {
+		if size+n > sitemapSize && size > 0 {
+			at := *last()
+			parts = append(parts, sitemapPart{false, at.to, at.to, at.beforePaper, at.beforePaper})
 			size = 0
 		}
 		size += n
-		parts[len(parts)-1].to = i + 1
 	}
-	return parts
+	for last().beforePaper < rel.Corpus.PaperCount() {
+		room(1)
+		n := min(rel.Corpus.PaperCount()-last().beforePaper, max(sitemapSize-size, 0)+1)
+		last().beforePaper += n
+		size += n - 1
+	}
+	for i := range documents {
+		// The document, its source and report, its exchanges and contributions.
+		room(3 + documents[i].Exchanges + len(documents[i].Factions))
+		last().to = i + 1
+	}
+	return parts, nil
 }
 
 // fixedPages are the pages that every release has.
@@ -102,52 +137,76 @@ func (s *Server) sendSitemap(w http.ResponseWriter, r *http.Request, rel *releas
 // pagesOf yields the addresses, without that of the site, of the pages of one part.
 func (rel *release) pagesOf(part sitemapPart) iter.Seq2[format.SitemapPage, error] {
 	return func(yield func(format.SitemapPage, error) bool) {
-		documents := rel.Corpus.Documents()
-		var paths []string
-		if part.from == 0 {
-			paths = append(paths, fixedPages...)
-			for _, f := range rel.Corpus.Factions() {
-				paths = append(paths, factionURL(f.Faction))
-			}
-			for _, p := range rel.Corpus.Papers() {
-				paths = append(paths, paperURL(p.ID))
-			}
-			seen := map[string]bool{"": true}
-			for i := range documents {
-				if d := documents[i].Dossier; !seen[d] {
-					seen[d] = true
-					paths = append(paths, dossierURL(d))
-				}
-			}
-		}
+		paths, err := rel.pathsOf(part)
 		for _, path := range paths {
 			if !yield(format.SitemapPage{URL: path}, nil) {
 				return
 			}
 		}
-		for i := range documents[part.from:part.to] {
-			summary := &documents[part.from+i]
-			d, err := rel.Corpus.Document(summary.ID)
-			if err != nil {
-				yield(format.SitemapPage{}, err)
-				return
+		var documents []corpus.Summary
+		if err == nil {
+			documents, err = rel.Corpus.Summaries(part.from, part.to)
+		}
+		for i := range documents {
+			d := &documents[i]
+			var outlines []corpus.Outline
+			if outlines, err = rel.Corpus.Outlines(d, 0, d.Exchanges); err != nil {
+				break
 			}
-			for _, path := range documentPages(d, summary.Factions) {
-				if !yield(format.SitemapPage{URL: path, Changed: summary.Date()}, nil) {
+			for _, path := range documentPages(d, outlines) {
+				if !yield(format.SitemapPage{URL: path, Changed: d.Date()}, nil) {
 					return
 				}
 			}
 		}
+		if err != nil {
+			yield(format.SitemapPage{}, err)
+		}
 	}
 }
 
-// documentPages returns the addresses of the pages of a document in which factions ask.
-func documentPages(d *parliament.Document, factions []parliament.Faction) []string {
-	paths := []string{documentURL(d.ID)}
-	for i := range d.Exchanges {
-		paths = append(paths, answerURL(d.ID, d.Exchanges[i].ID))
+// pathsOf returns the pages of a part that belong to no document.
+func (rel *release) pathsOf(part sitemapPart) (paths []string, err error) {
+	if part.first {
+		if paths, err = rel.fixedPaths(); err != nil {
+			return nil, err
+		}
+	}
+	papers, err := rel.Corpus.Papers(part.fromPaper, part.beforePaper)
+	for _, p := range papers {
+		paths = append(paths, paperURL(p.ID))
+	}
+	return paths, err
+}
+
+// fixedPaths returns the pages that belong to no document, but for those of the papers.
+func (rel *release) fixedPaths() ([]string, error) {
+	paths := slices.Clone(fixedPages)
+	factions, err := rel.Corpus.Factions()
+	if err != nil {
+		return nil, err
 	}
 	for _, f := range factions {
+		paths = append(paths, factionURL(f.Faction))
+	}
+	n, err := rel.Corpus.GroupCount(corpus.ByDossier)
+	if err != nil {
+		return nil, err
+	}
+	dossiers, err := rel.Corpus.Groups(corpus.ByDossier, 0, n)
+	for _, g := range dossiers {
+		paths = append(paths, dossierURL(g.Slug))
+	}
+	return paths, err
+}
+
+// documentPages returns the addresses of the pages of a document.
+func documentPages(d *corpus.Summary, outlines []corpus.Outline) []string {
+	paths := []string{documentURL(d.ID)}
+	for i := range outlines {
+		paths = append(paths, answerURL(d.ID, outlines[i].ID))
+	}
+	for _, f := range d.Factions {
 		paths = append(paths, contributionURL(d.ID, f))
 	}
 	return append(paths, documentURL(d.ID)+"/bron", reportURL(d.ID))

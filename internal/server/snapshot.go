@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"strings"
 	"sync/atomic"
 
 	"inbreng/internal/corpus"
@@ -17,6 +16,11 @@ import (
 type Snapshot struct {
 	Corpus   *corpus.Corpus
 	Searcher search.Searcher
+	// Check reads what was not read before the release was opened, and returns an
+	// error when something is not what was written. It is called once, in the
+	// background, while the release is served, which is called damaged then. It
+	// may be nil.
+	Check func() error
 	// Close is called once, when the last request that uses the snapshot has
 	// ended and another one has taken its place. It may be nil.
 	Close func() error
@@ -33,8 +37,8 @@ func (s *Snapshot) close() error {
 // request.
 type release struct {
 	*Snapshot
-	// byFold finds a document by its id in small letters.
-	byFold map[string]parliament.DocumentID
+	// documents is what lists of documents need of each.
+	documents lazyTable
 	// pages keeps what was answered; nil for nothing.
 	pages *pageCache
 	// users counts the requests that use the release, and one more while it
@@ -46,11 +50,15 @@ type release struct {
 }
 
 func newRelease(snap *Snapshot, kept *pageCache, log *slog.Logger) *release {
-	rel := &release{Snapshot: snap, byFold: map[string]parliament.DocumentID{}, pages: kept, log: log}
-	for _, d := range snap.Corpus.Documents() {
-		rel.byFold[strings.ToLower(string(d.ID))] = d.ID
-	}
+	rel := &release{Snapshot: snap, pages: kept, log: log}
 	rel.users.Store(1)
+	if snap.Check != nil {
+		rel.users.Add(1)
+		go func() {
+			defer rel.done()
+			rel.notice(snap.Check())
+		}()
+	}
 	return rel
 }
 
@@ -120,25 +128,39 @@ func (s *Server) Close() {
 	}
 }
 
+// byFold finds a document by its id in any capitals.
+func (rel *release) byFold(s string) (parliament.DocumentID, bool) {
+	id, ok, err := rel.Corpus.Find(s)
+	rel.notice(err)
+	return id, ok
+}
+
+// notice remembers damage that was met where a page does without what it looked for.
+func (rel *release) notice(err error) {
+	if errors.Is(err, corpus.ErrDamaged) && !rel.damaged.Swap(true) {
+		rel.log.Error("the release is damaged", "error", err)
+	}
+}
+
 // find returns the document that people mean by s: an id in any capitals, an
 // official address, or a citation such as 21501-02-2401. paper is what s was
 // read as, "" where it is no paper.
 func (rel *release) find(s string) (id parliament.DocumentID, paper parliament.PaperID, ok bool) {
-	if id, ok := rel.byFold[strings.ToLower(s)]; ok {
+	if id, ok := rel.byFold(s); ok {
 		return id, "", true
 	}
 	paper, isPaper := parliament.ParsePaper(s)
 	if !isPaper {
 		return "", "", false
 	}
-	id, ok = rel.byFold[strings.ToLower(string(paper))]
+	id, ok = rel.byFold(string(paper))
 	return id, paper, ok
 }
 
 // local returns the address of our own page of a paper that is here, for links
 // in the text.
 func (rel *release) local(paper parliament.PaperID) (string, bool) {
-	id, ok := rel.byFold[strings.ToLower(string(paper))]
+	id, ok := rel.byFold(string(paper))
 	if !ok {
 		return "", false
 	}
@@ -148,5 +170,6 @@ func (rel *release) local(paper parliament.PaperID) (string, bool) {
 // cited reports whether some document here cites the paper.
 func (rel *release) cited(paper parliament.PaperID) bool {
 	_, err := rel.Corpus.Paper(paper)
+	rel.notice(err)
 	return err == nil
 }

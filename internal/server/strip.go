@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"inbreng/internal/corpus"
 	"inbreng/internal/parliament"
 )
 
@@ -78,20 +79,28 @@ const (
 
 // stripOptions say what a strip is for.
 type stripOptions struct {
-	ID    string                              // that ids begin with, unique on the page
-	Title string                              // what the picture shows; "" is the document
-	Link  func(e *parliament.Exchange) string // where a mark leads
-	Hits  map[parliament.ExchangeID]bool      // that a search found; nil for no search
+	ID    string                                // that ids begin with, unique on the page
+	Title string                                // what the picture shows; "" is the document
+	Link  func(id parliament.ExchangeID) string // where a mark leads
+	Hits  map[parliament.ExchangeID]bool        // that a search found; nil for no search
 }
 
 // newStrip returns the picture of a document.
 func newStrip(d *parliament.Document, opts stripOptions) stripView {
+	outlines := make([]corpus.Outline, len(d.Exchanges))
+	for i := range d.Exchanges {
+		outlines[i] = corpus.OutlineOf(&d.Exchanges[i])
+	}
+	return drawStrip(outlines, opts)
+}
+
+// drawStrip returns the picture of exchanges.
+func drawStrip(outlines []corpus.Outline, opts stripOptions) stripView {
 	view := stripView{ID: opts.ID, Title: cmp.Or(opts.Title, "Het stuk in één oogopslag"), Searched: opts.Hits != nil}
 	index := map[string]int{}
 	asked, replied := 0, 0 // the longest
-	for i := range d.Exchanges {
-		e := &d.Exchanges[i]
-		mark := newMark(e, opts)
+	for i := range outlines {
+		mark := newMark(&outlines[i], opts)
 		asked, replied = max(asked, mark.Asked), max(replied, mark.Replied)
 		at, ok := index[mark.Factions]
 		if !ok {
@@ -130,13 +139,10 @@ func (s stripScale) bar(words int) int {
 }
 
 // newMark returns a mark without its place.
-func newMark(e *parliament.Exchange, opts stripOptions) stripMark {
-	mark := stripMark{URL: opts.Link(e), Name: exchangeName(e), Short: shortName(e), Factions: factionNames(e.Factions), Answered: e.Answer != nil, Hit: opts.Hits[e.ID]}
-	for i := range e.Questions {
-		mark.Asked += e.Questions[i].Body.Words()
-	}
-	if e.Answer != nil {
-		mark.Replied = e.Answer.Body.Words()
+func newMark(o *corpus.Outline, opts stripOptions) stripMark {
+	mark := stripMark{
+		URL: opts.Link(o.ID), Name: o.Name(), Short: shortName(o), Factions: factionNames(o.Factions),
+		Asked: o.Asked, Replied: o.Replied, Answered: o.Answered, Hit: opts.Hits[o.ID],
 	}
 	mark.Squeezed = utf8.RuneCountInString(mark.Short) > 3
 	return mark
@@ -145,7 +151,7 @@ func newMark(e *parliament.Exchange, opts stripOptions) stripMark {
 // shortName returns the name of an exchange where there is room for a number
 // only: the first and the last of several, and of an id without a number what
 // tells it from its neighbours.
-func shortName(e *parliament.Exchange) string {
+func shortName(e *corpus.Outline) string {
 	switch n := len(e.Numbers); n {
 	case 0:
 		id := string(e.ID)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"inbreng/internal/corpus"
 	"inbreng/internal/parliament"
 )
 
@@ -80,7 +81,8 @@ func TestTheNameBelowAMarkIsShort(t *testing.T) {
 		{parliament.Exchange{ID: "groenlinks-pvda-3"}, "3", false},
 		{parliament.Exchange{ID: "x"}, "x", false},
 	} {
-		if mark := newMark(&tt.e, stripOptions{Link: inPage}); mark.Short != tt.want || mark.Squeezed != tt.squeezed {
+		outline := corpus.OutlineOf(&tt.e)
+		if mark := newMark(&outline, stripOptions{Link: inPage}); mark.Short != tt.want || mark.Squeezed != tt.squeezed {
 			t.Errorf("%s: %q, squeezed %t", tt.e.ID, mark.Short, mark.Squeezed)
 		}
 	}

@@ -127,6 +127,9 @@ func fillValue(v reflect.Value, n int64) {
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
+			if !v.Field(i).CanSet() {
+				continue // a page cannot read it either
+			}
 			fillValue(v.Field(i), n)
 		}
 	case reflect.Pointer:

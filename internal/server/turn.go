@@ -201,7 +201,15 @@ func firstWords(e *parliament.Exchange, n int) string {
 		if text == "" {
 			continue
 		}
-		return clip(withoutOpening(text, e.Factions), n)
+		return openingWords(text, e.Factions, n)
 	}
-	return "(geen vraag gevonden)"
+	return openingWords("", nil, n)
+}
+
+// openingWords returns how a question of factions begins, in at most n characters.
+func openingWords(text string, factions []parliament.Faction, n int) string {
+	if text == "" {
+		return "(geen vraag gevonden)"
+	}
+	return clip(withoutOpening(text, factions), n)
 }
