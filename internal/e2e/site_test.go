@@ -35,6 +35,15 @@ var startSite = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
+	return serveSite(filepath.Join(root, "data", "source"))
+})
+
+// serveSite builds the program and serves the documents of a folder.
+func serveSite(source string) (string, error) {
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		return "", err
+	}
 	dir, err := os.MkdirTemp("", "inbreng-e2e-")
 	if err != nil {
 		return "", err
@@ -42,7 +51,6 @@ var startSite = sync.OnceValues(func() (string, error) {
 	cleanups = append(cleanups, func() { os.RemoveAll(dir) })
 
 	binary := filepath.Join(dir, "inbreng")
-	source := filepath.Join(root, "data", "source")
 	release := filepath.Join(dir, "release")
 	build := exec.Command("go", "build", "-o", binary, "./cmd/inbreng")
 	build.Dir = root
@@ -66,7 +74,7 @@ var startSite = sync.OnceValues(func() (string, error) {
 	go func() { ended <- serve.Wait() }()
 	cleanups = append(cleanups, func() { stop(serve, ended) })
 	return "http://" + addr, waitReady("http://"+addr+"/readyz", ended, &output)
-})
+}
 
 // run runs a command and returns what it said when it failed.
 func run(cmd *exec.Cmd) error {

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -115,15 +116,21 @@ func (p *parser) checkDates() {
 }
 
 // ownTitle makes a heading for a document whose text has none: the kind, and
-// what it is about when that is known, else its number.
+// what it is about when that is known; else its official number, or its day. A name
+// that was made of a file's says nothing to a reader.
 func ownTitle(d *parliament.Document) string {
 	kind := d.Kind.Dutch()
 	kind = strings.ToUpper(kind[:1]) + kind[1:]
-	switch {
-	case d.Subject != "":
-		return kind + ": " + d.Subject
-	case d.ID != "":
+	if about := cmp.Or(d.Subject, d.DossierTitle); about != "" {
+		return kind + ": " + about
+	}
+	if _, err := parliament.ParsePaperID(d.ID.String()); err == nil {
 		return kind + " (" + d.ID.String() + ")"
+	}
+	for _, day := range []parliament.Date{d.Adopted, d.Received, d.Submitted} {
+		if !day.IsZero() {
+			return kind + " van " + day.Dutch()
+		}
 	}
 	return kind
 }

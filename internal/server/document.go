@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
 	"strconv"
@@ -17,9 +18,10 @@ import (
 // shows: two or three lines of its column.
 const contentsWords = 75
 
-// documentPage is a document, whole.
+// documentPage is a document, whole or in parts.
 type documentPage struct {
 	page
+	partsView
 	ID        parliament.DocumentID
 	Heading   string
 	Ours      bool // the heading is ours, the source has none
@@ -127,25 +129,48 @@ func (s *Server) serveDocument(w http.ResponseWriter, r *http.Request, rel *rele
 	if err != nil {
 		return err
 	}
-	b := s.newBodies(rel, d, d.Footnotes)
+	parts := documentParts(d)
+	chosen, whole := chosenPart(r, parts)
+	run, notes := d, d.Footnotes
+	if !whole {
+		run, notes = inPart(d, parts[chosen])
+	}
+	b := s.newBodies(rel, d, notes)
 	p := &documentPage{
-		ID:      d.ID,
-		Heading: capital(d.Title), Ours: d.TitleOurs, Official: officialLink(d), Facts: documentFacts(d),
+		partsView: newPartsView(d, parts, chosen, whole),
+		ID:        d.ID,
+		Heading:   capital(d.Title), Ours: d.TitleOurs, Official: officialLink(d), Facts: documentFacts(d),
 		SourceURL: "/" + string(d.ID) + "/bron", ReportURL: reportURL(d.ID),
 	}
 	p.Title = p.Heading
 	p.Description = documentDescription(d)
 	p.Nav = "documenten"
-	p.Meta, p.Linked = format.DocumentMeta(s.site(), d), format.LinkedDocument(s.site(), d)
+	p.Meta, p.Linked = format.DocumentMeta(s.site(), d), format.LinkedDocument(s.site(), run)
 	if !format.HasDate(d) {
 		p.Lacks = ".xml"
 	}
 	p.Cite = s.citeView(d, nil, documentURL(d.ID))
 	s.share(&p.page, documentURL(d.ID), format.Citation{Document: d}.Card())
-	p.Preamble = b.text(d.Preamble, bodyPlace{where: "de aanhef", anchor: "aanhef-alinea-", written: d.Received})
-	p.Strip = newStrip(d, stripOptions{ID: "strook", Link: inPage})
-	p.Sections = b.sections(d)
-	p.Notes = b.notes(d.Footnotes)
+	p.Preamble = b.text(run.Preamble, bodyPlace{where: "de aanhef", anchor: "aanhef-alinea-", written: d.Received})
+	strip := stripOptions{ID: "strook", Link: inPage}
+	given := anchors{}
+	if !whole {
+		for i := range notes {
+			given.take(noteAnchor(notes[i].ID))
+		}
+		strip.Title = "Dit deel in één oogopslag"
+		for i, part := range parts[:chosen] {
+			p.Parts[i].Anchors = anchorsIn(d, part, given)
+		}
+	}
+	p.Strip = newStrip(run, strip)
+	p.Sections = b.sections(run, given)
+	if !whole {
+		for i, part := range parts[chosen+1:] {
+			p.Parts[chosen+1+i].Anchors = anchorsIn(d, part, given)
+		}
+	}
+	p.Notes = b.notes(notes)
 	if b.err != nil {
 		return b.err
 	}
@@ -178,27 +203,36 @@ func documentDescription(d *parliament.Document) string {
 	return text + "."
 }
 
-// sections returns the sections of a document with their exchanges. Exchanges
+// sections returns the sections of a document with their exchanges; anchors holds the
+// ids that the page has given away. Exchanges
 // before the first section, if any, stand in a section without heading.
-func (b *bodies) sections(d *parliament.Document) []sectionView {
-	anchors := anchors{}
+func (b *bodies) sections(d *parliament.Document, anchors anchors) []sectionView {
 	views := make([]sectionView, 0, len(d.Sections))
 	for i := range d.Sections {
+		groups := b.groups(d, i, anchors)
+		if section := &d.Sections[i]; len(groups) == 0 && section.Heading == "" && section.Introduction == nil {
+			continue // nothing of it stands on this page
+		}
 		view := b.section(&d.Sections[i], anchors)
-		view.Groups = b.groups(d, i, anchors)
+		view.Groups = groups
 		views = append(views, view)
 	}
 	if rest := b.groups(d, -1, anchors); len(rest) > 0 {
-		views = append([]sectionView{{Anchor: anchors.take("deel"), Heading: "Vragen en antwoorden", Short: "Vragen en antwoorden", Groups: rest}}, views...)
+		views = append([]sectionView{{Anchor: anchors.takeAny("deel"), Heading: noHeading, Short: noHeading, Groups: rest}}, views...)
 	}
 	return views
 }
 
+// noHeading is the heading of a section that has none, as of a list of questions.
+const noHeading = "Vragen en antwoorden"
+
 func (b *bodies) section(section *parliament.Section, anchors anchors) sectionView {
-	view := sectionView{
-		Anchor: anchors.takeAny("deel-" + slug(section.Number+" "+string(section.Faction))), Number: strings.TrimRight(section.Number, ". "),
-		Heading: section.Heading, Short: section.Heading,
+	view := sectionView{Number: strings.TrimRight(section.Number, ". "), Heading: cmp.Or(section.Heading, noHeading), Short: cmp.Or(section.Heading, noHeading)}
+	view.Anchor = "deel"
+	if name := slug(section.Number + " " + string(section.Faction)); name != "" {
+		view.Anchor += "-" + name
 	}
+	view.Anchor = anchors.takeAny(view.Anchor)
 	where := "de inleiding"
 	if section.Faction != "" {
 		view.Short = string(section.Faction)

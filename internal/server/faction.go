@@ -147,7 +147,7 @@ func (s *Server) serveContribution(w http.ResponseWriter, r *http.Request, rel *
 		Faction: faction, FactionURL: knownFactionURL(faction), Exchanges: len(part.Exchanges),
 		Document: link{URL: documentURL(d.ID), Text: capital(d.Title)}, DocumentName: officialName(d), Ours: d.TitleOurs,
 	}
-	for _, section := range b.sections(part) {
+	for _, section := range b.sections(part, anchors{}) {
 		if len(section.Groups) > 0 || len(section.Introduction.Blocks) > 0 {
 			p.Sections = append(p.Sections, section)
 		}
@@ -183,28 +183,19 @@ func askedAs(d *parliament.Document, slug string) (parliament.Faction, bool) {
 // footnotes to that. The document itself is shared and stays as it is.
 func contribution(d *parliament.Document, faction parliament.Faction) (*parliament.Document, []parliament.Footnote) {
 	part := *d
-	part.Exchanges = nil
-	marked := map[parliament.FootnoteID]bool{}
+	part.Preamble, part.Exchanges = nil, nil
 	for i := range d.Exchanges {
-		e := &d.Exchanges[i]
-		if !hasFaction(e.Factions, faction) {
-			continue
-		}
-		part.Exchanges = append(part.Exchanges, *e)
-		for _, id := range e.Footnotes {
-			marked[id] = true
+		if hasFaction(d.Exchanges[i].Factions, faction) {
+			part.Exchanges = append(part.Exchanges, d.Exchanges[i])
 		}
 	}
 	part.Sections = append([]parliament.Section{}, d.Sections...)
 	for i := range part.Sections {
 		if part.Sections[i].Faction != faction {
 			part.Sections[i].Introduction = nil
-			continue
-		}
-		for _, id := range introductionMarks(&part.Sections[i]) {
-			marked[id] = true
 		}
 	}
+	marked := marksIn(&part)
 	var notes []parliament.Footnote
 	for i := range d.Footnotes {
 		if marked[d.Footnotes[i].ID] {
@@ -212,13 +203,6 @@ func contribution(d *parliament.Document, faction parliament.Faction) (*parliame
 		}
 	}
 	return &part, notes
-}
-
-func introductionMarks(section *parliament.Section) []parliament.FootnoteID {
-	if section.Introduction == nil {
-		return nil
-	}
-	return section.Introduction.Marks()
 }
 
 func hasFaction(factions []parliament.Faction, faction parliament.Faction) bool {

@@ -62,10 +62,25 @@ func newPageCache(limit int64, log *slog.Logger) (*pageCache, error) {
 // used returns the part of the room that is taken, from 0 to 1.
 func (p *pageCache) used() float64 { return float64(p.cache.WeightedSize()) / float64(p.limit) }
 
+// find returns the answer at a path in an encoding if it is kept, nil if not.
+func (p *pageCache) find(path string, e encoding) *keptPage {
+	if kept, ok := p.cache.GetIfPresent(pageKey{path, e}); ok {
+		return kept
+	}
+	if e == identity {
+		return nil
+	}
+	// What does not become smaller is only kept as it is.
+	if kept, ok := p.cache.GetIfPresent(pageKey{path, identity}); ok && !kept.packs {
+		return kept
+	}
+	return nil
+}
+
 // get returns the answer at a path in an encoding. It is made when it is not kept:
 // once, however many ask for it at the same time.
 func (p *pageCache) get(path string, e encoding, load func() (*keptPage, error)) (*keptPage, error) {
-	if kept, ok := p.cache.GetIfPresent(pageKey{path, e}); ok {
+	if kept := p.find(path, e); kept != nil {
 		return kept, nil
 	}
 	// Whoever comes second waits for the first, who must therefore not stop when its
@@ -148,6 +163,36 @@ func (c *capture) kept(before http.Header) *keptPage {
 // errNotKept is why a capture is not kept: it is no body with a hash.
 var errNotKept = errors.New("server: this answer cannot be kept")
 
+// keptEncoding returns the encoding in which a request gets an answer that is kept.
+func keptEncoding(r *http.Request) encoding {
+	if wantsPlain(r) {
+		return identity
+	}
+	return chosenEncoding(r.Header.Get("Accept-Encoding"), keptOrder)
+}
+
+// sendKept sends the answer at a path if it is kept, and says whether it was. It is the
+// short way for nearly all requests; keep would send the same.
+func (s *Server) sendKept(w http.ResponseWriter, r *http.Request, path string) bool {
+	if r.URL.RawQuery != "" {
+		return false
+	}
+	rel, ok := s.acquire()
+	if !ok {
+		return false
+	}
+	defer rel.done()
+	if rel.pages == nil {
+		return false
+	}
+	page := rel.pages.find(path, keptEncoding(r))
+	if page == nil {
+		return false
+	}
+	page.sendTo(w, r)
+	return true
+}
+
 // keep makes a handler's answers be made once. Those to an address with a query, of
 // which there is no end, are made for each request, and so are errors.
 func (s *Server) keep(serve handler) handler {
@@ -159,10 +204,7 @@ func (s *Server) keep(serve handler) handler {
 		if t := asked(r).twin; t != nil {
 			path += t.Suffix
 		}
-		e := identity
-		if !wantsPlain(r) {
-			e = chosenEncoding(r.Header.Get("Accept-Encoding"), keptOrder)
-		}
+		e := keptEncoding(r)
 		page, err := rel.pages.get(path, e, func() (*keptPage, error) {
 			c := &capture{header: w.Header().Clone()}
 			bare := r.Clone(context.WithoutCancel(r.Context()))

@@ -122,6 +122,16 @@ func (s *Server) record(rt route) http.HandlerFunc {
 	page := s.page(s.keep(rt.page))
 	return func(w http.ResponseWriter, r *http.Request) {
 		a := asked(r)
+		var wanted *twin
+		path, acceptable := r.URL.Path, true
+		if a.twin != nil {
+			path += a.twin.Suffix
+		} else {
+			wanted, acceptable = negotiate(r.Header.Get("Accept"), offers)
+		}
+		if wanted == nil && acceptable && s.sendKept(w, r, path) {
+			return
+		}
 		a.offers, a.queried = offers, rt.queried
 		r = r.WithContext(context.WithValue(r.Context(), askingKey{}, a))
 		if a.twin != nil {
@@ -131,7 +141,6 @@ func (s *Server) record(rt route) http.HandlerFunc {
 		if len(offers) > 0 {
 			vary(w.Header(), "Accept")
 		}
-		wanted, acceptable := negotiate(r.Header.Get("Accept"), offers)
 		switch {
 		case !acceptable:
 			s.answer(func(http.ResponseWriter, *http.Request, *release) error {
@@ -219,6 +228,10 @@ type choiceOfType struct {
 // negotiate returns the twin that an Accept header prefers to the page, nil for the
 // page itself; acceptable is false if it accepts nothing that there is.
 func negotiate(header string, offers []twin) (wanted *twin, acceptable bool) {
+	// Browsers put the page first, and nothing can be wanted more than that.
+	if rest, ok := strings.CutPrefix(header, "text/html"); header == "" || ok && (rest == "" || rest[0] == ',') {
+		return nil, true
+	}
 	choices := accepted(header)
 	if len(choices) == 0 {
 		return nil, true

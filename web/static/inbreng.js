@@ -129,6 +129,16 @@ quote.addEventListener("pointerdown", (event) => event.preventDefault());
 document.body.append(quote);
 document.addEventListener("selectionchange", () => { quote.hidden = !quoted(); });
 
+// A fragment of another part of a long document leads to that part.
+function seek() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const inside = document.getElementById(id) ?? document.getElementById(id.replace(/(-deel-\d+)?-(alinea|zin)-\d+$/, ""));
+  const part = inside?.closest(".parts li");
+  if (part) location.replace(part.querySelector("a").href + location.hash);
+}
+addEventListener("hashchange", seek);
+seek();
+
 // Keys. They can be switched off (WCAG 2.1.4), and rest while somebody types.
 const off = "sneltoetsen-uit";
 const remembered = () => { try { return localStorage.getItem(off); } catch { return null; } };
