@@ -11,7 +11,7 @@ MODULES := . internal/e2e .tools
 TOOLS := .tools/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test deps check tools bench bench-peers deps-bench bench-growth relevance soak fuzz check-html check-citations lighthouse screenshots wordlist clean
+.PHONY: help run build test deps check tools bench bench-scale bench-peers deps-bench bench-growth relevance soak fuzz check-html check-citations lighthouse screenshots wordlist clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -48,6 +48,9 @@ check: tools ## formatting, vet, staticcheck, tidiness, and tests with the race 
 
 bench: ## run the benchmarks (BENCH=... chooses)
 	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+
+bench-scale: ## the site with 10,000 invented documents: building, start, memory, and the dearest pages
+	INBRENG_SCALE=10000 $(GO) test -run '^$$' -bench '^BenchmarkScale$$' -benchtime 1x -timeout 60m ./cmd/inbreng
 
 bench-peers: ## search, pages and program beside Lucene, SQLite FTS5, stock bleve, nginx and net/http (a quarter of an hour; SIZES=21,20000,200000 an hour)
 	@cd .tools && $(GO) run ./speed -n $(SIZES)

@@ -101,6 +101,14 @@ func TestDamage(t *testing.T) {
 	for _, f := range c.Manifest().Files {
 		files = append(files, f.Path)
 	}
+	// The sources have their sums in a file of their own.
+	entries, err := os.ReadDir(filepath.Join(dir, "sources"))
+	if err != nil || len(entries) == 0 {
+		t.Fatalf("%d sources, %v", len(entries), err)
+	}
+	for _, e := range entries {
+		files = append(files, "sources/"+e.Name())
+	}
 	if err := c.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -149,6 +157,56 @@ func TestDamage(t *testing.T) {
 	}
 	if out := must(t, exec.Command(path, "verify", "--release", release)); !strings.Contains(out, "is whole") {
 		t.Errorf("verify says %s", out)
+	}
+}
+
+// TestDamageOfALargeRelease flips a bit in every file of a release that is too large to
+// be read before it is served: it is served, nothing is shown that is not what was
+// written, and the damage is found and told all the same.
+func TestDamageOfALargeRelease(t *testing.T) {
+	path, release := program(t), filepath.Join(t.TempDir(), "release")
+	must(t, ingestProcess(path, sources(t, 0), release))
+	c, err := corpus.Open(release)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir, files := c.Dir(), c.Manifest().Files
+	if err := c.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		name := filepath.Join(dir, filepath.FromSlash(f.Path))
+		good, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		bad := append([]byte{}, good...)
+		bad[rand.IntN(len(bad))] ^= 1 << rand.IntN(8)
+		if err := os.WriteFile(name, bad, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		snapshot, err := openChecked(release, 0, slog.New(slog.DiscardHandler))
+		switch {
+		case err != nil:
+			// What is read at once is refused at once; a damaged index is made again.
+			if !errors.Is(err, corpus.ErrDamaged) || !strings.Contains(err.Error(), filepath.Base(f.Path)) {
+				t.Errorf("%s is damaged, and the error is %v", f.Path, err)
+			}
+		case snapshot.Check == nil && !strings.HasPrefix(f.Path, "index/"):
+			t.Errorf("%s is damaged, and nobody looks", f.Path)
+		case snapshot.Check != nil:
+			if err := snapshot.Check(); !errors.Is(err, corpus.ErrDamaged) || !strings.Contains(err.Error(), filepath.Base(f.Path)) {
+				t.Errorf("%s is damaged, and the check says %v", f.Path, err)
+			}
+		}
+		if snapshot != nil {
+			if err := snapshot.Close(); err != nil {
+				t.Error(err)
+			}
+		}
+		if err := os.WriteFile(name, good, 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

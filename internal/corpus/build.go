@@ -42,8 +42,10 @@ type Builder struct {
 
 // An addition is a document that was added.
 type addition struct {
-	entry entry // extents are places in the spool
-	part  part
+	entry  entry // extents are places in the spool
+	part   part
+	print  fingerprint
+	prints []fingerprint // of the exchanges
 }
 
 // NewBuilder starts a release in the folder dir, which is made when it is not
@@ -130,6 +132,10 @@ func (b *Builder) Add(doc *parliament.Document, report *parliament.Report, text 
 	a := &addition{
 		entry: entry{ID: doc.ID, SourceName: name, Original: sourcesName + "/" + string(doc.ID) + extension(name)},
 		part:  newPart(doc, name),
+		print: documentPrint(doc),
+	}
+	for i := range doc.Exchanges {
+		a.prints = append(a.prints, exchangePrint(&doc.Exchanges[i]))
 	}
 	if err := locate(a.part.outlines, doc, record); err != nil {
 		return fmt.Errorf("corpus: %s: writing the record: %w", name, err)

@@ -6,6 +6,7 @@
 //	DIR/releases/<digest>/
 //	    manifest.json              versions, counts, size and SHA-256 of every file
 //	    records.idx                rows: where each record stands, and what lists need of it
+//	    history.idx                rows: when each document came, and when it changed
 //	    records.dat                per document: record (JSON), its head, parse report (JSON), normalised text
 //	    index/                     the search index; its maker's business
 //	    sources/<id>.<ext>         the original files, byte for byte

@@ -15,7 +15,7 @@ import (
 
 // FormatVersion numbers the form of the files of a release. It changes whenever
 // an older program could not read them.
-const FormatVersion = 2
+const FormatVersion = 3
 
 // The names within a release.
 const (
@@ -35,8 +35,8 @@ type Manifest struct {
 	Analyzer string    `json:"analyzer"` // version of the text analysis of the index
 	Created  time.Time `json:"created"`
 	// Digest is the SHA-256, in hexadecimals, of what the release was made
-	// from: the versions above, the records and the sources. The time and
-	// the index are not in it, so the same input always has the same digest.
+	// from: the versions above, the records and the sources. The time, the
+	// history and the index are not in it, so the same input always has the same digest.
 	Digest string `json:"digest"`
 	Counts Counts `json:"counts"`
 	// Files are all files but this one, sorted by path. Those of the sources stand in a
@@ -85,8 +85,9 @@ func (m *Manifest) digest() string {
 	// Writing to a hash cannot fail.
 	fmt.Fprintf(h, "schema %d\nformat %d\nanalyzer %q\n", m.Schema, m.Format, m.Analyzer)
 	for _, f := range m.Files {
-		// The files of an index can differ between two that say the same.
-		if !strings.HasPrefix(f.Path, indexName+"/") {
+		// The files of an index can differ between two that say the same, and the
+		// same documents can have come about in many ways.
+		if !strings.HasPrefix(f.Path, indexName+"/") && f.Path != historyName {
 			fmt.Fprintf(h, "%s %d %s\n", f.SHA256, f.Size, f.Path)
 		}
 	}

@@ -18,6 +18,7 @@ type Corpus struct {
 	dir      string
 	manifest Manifest
 	table    *rowFile
+	history  *rowFile
 	data     *os.File
 	dataSize int64
 	cache    *cache
@@ -75,7 +76,11 @@ func open(path string, limit int64) (*Corpus, error) {
 	if err != nil {
 		return nil, errors.Join(err, data.Close())
 	}
-	return &Corpus{dir: path, manifest: m, table: t, data: data, dataSize: size, cache: newCache(limit)}, nil
+	h, err := openHistory(path, &m)
+	if err != nil {
+		return nil, errors.Join(err, t.Close(), data.Close())
+	}
+	return &Corpus{dir: path, manifest: m, table: t, history: h, data: data, dataSize: size, cache: newCache(limit)}, nil
 }
 
 // sized returns the size of a file of the release, if it is the one in the manifest. To
@@ -107,9 +112,25 @@ func openTable(path string, m *Manifest) (*rowFile, error) {
 	return t, nil
 }
 
+// openHistory opens the history of the release in path.
+func openHistory(path string, m *Manifest) (*rowFile, error) {
+	h, err := openRows(filepath.Join(path, historyName), historyMagic, historySections)
+	if err != nil {
+		return nil, err
+	}
+	_, err = sized(m, h.File, historyName)
+	if n := h.count(historyAges); err == nil && (n != m.Counts.Documents || n != h.count(historyChanges)) {
+		err = fmt.Errorf("%s: %w: %d ages for %d documents", h.Name(), ErrDamaged, n, m.Counts.Documents)
+	}
+	if err != nil {
+		return nil, errors.Join(err, h.Close())
+	}
+	return h, nil
+}
+
 // Close gives the files of the release free. Records cannot be read afterwards.
 func (c *Corpus) Close() error {
-	if err := errors.Join(c.table.Close(), c.data.Close()); err != nil {
+	if err := errors.Join(c.table.Close(), c.history.Close(), c.data.Close()); err != nil {
 		return fmt.Errorf("corpus: %w", err)
 	}
 	return nil

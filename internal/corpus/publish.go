@@ -23,8 +23,8 @@ import (
 // manifest. Everything is on the disk before the link is replaced, so after an
 // error, or a crash at any moment, the old release is still the current one.
 //
-// When the same release is there already, and undamaged, that one becomes
-// current and its manifest is returned. The current release and the one before
+// When the current release is the same, and undamaged, it stays and its manifest is
+// returned. The current release and the one before
 // it are kept, so that one can go back; older ones are removed unless somebody reads
 // them. What cannot be removed is left for the next time, since the new release
 // serves all the same.
@@ -44,7 +44,7 @@ func (b *Builder) Publish(info ManifestInfo) (Manifest, error) {
 		b.failed = err
 		return Manifest{}, fmt.Errorf("corpus: %w", err)
 	}
-	name, m, err := b.settle(m)
+	name, m, err := b.settle(m, before)
 	if err == nil && name != before {
 		err = point(b.dir, name)
 	}
@@ -62,7 +62,12 @@ func (b *Builder) Publish(info ManifestInfo) (Manifest, error) {
 
 // finish writes all files of the release and returns its manifest.
 func (b *Builder) finish(info ManifestInfo) (Manifest, error) {
-	t, err := b.writeRecords()
+	created := info.Created.UTC().Truncate(time.Second)
+	additions := b.sorted()
+	if err := b.writeHistory(additions, created); err != nil {
+		return Manifest{}, err
+	}
+	t, err := b.writeRecords(additions)
 	if err != nil {
 		return Manifest{}, err
 	}
@@ -75,22 +80,37 @@ func (b *Builder) finish(info ManifestInfo) (Manifest, error) {
 	}
 	m := Manifest{
 		Schema: parliament.SchemaVersion, Format: FormatVersion,
-		Analyzer: info.Analyzer, Created: info.Created.UTC().Truncate(time.Second),
+		Analyzer: info.Analyzer, Created: created,
 		Counts: t.counts(), Files: files,
 	}
 	m.Digest = m.digest()
 	return m, writeManifest(b.tmp, m)
 }
 
-// writeRecords copies the parts of the records into the data file, sorted by id
-// whatever the order in which they came, and returns the table.
-func (b *Builder) writeRecords() (t *contents, err error) {
+// sorted returns what was added, by id, whatever the order in which it came.
+func (b *Builder) sorted() []*addition {
 	additions := make([]*addition, 0, len(b.added))
 	for _, a := range b.added {
 		additions = append(additions, a)
 	}
 	slices.SortFunc(additions, func(x, y *addition) int { return strings.Compare(foldID(x.entry.ID), foldID(y.entry.ID)) })
+	return additions
+}
 
+// writeHistory compares the documents with those of the current release.
+func (b *Builder) writeHistory(additions []*addition, created time.Time) (err error) {
+	before := readPast(b.dir)
+	defer func() { err = errors.Join(err, before.close()) }()
+	data, err := before.historyOf(additions, created)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(b.tmp, historyName), data, 0o644)
+}
+
+// writeRecords copies the parts of the records into the data file, in the order of the
+// additions, and returns the table.
+func (b *Builder) writeRecords(additions []*addition) (t *contents, err error) {
 	data, err := os.Create(filepath.Join(b.tmp, dataName))
 	if err != nil {
 		return nil, err
@@ -236,10 +256,10 @@ func writeManifest(root string, m Manifest) error {
 }
 
 // settle moves the finished release among the others and returns its name and
-// manifest. A release of that digest that is there already is used instead when
-// it is whole; a damaged one is left alone, for it may be the one that serves,
-// and the new one gets a name of its own: <digest>-2.
-func (b *Builder) settle(m Manifest) (name string, _ Manifest, err error) {
+// manifest. When the current one has that digest and is whole, nothing has changed and
+// it stays. Another of that digest is left alone, for its history is another, or it is
+// damaged and may be the one that serves; the new one gets a name of its own: <digest>-2.
+func (b *Builder) settle(m Manifest, current string) (name string, _ Manifest, err error) {
 	releases := filepath.Join(b.dir, releasesName)
 	for n := 1; ; n++ {
 		name = m.Digest
@@ -254,6 +274,9 @@ func (b *Builder) settle(m Manifest) (name string, _ Manifest, err error) {
 			return name, m, syncFolder(releases)
 		} else if err != nil {
 			return "", m, err
+		}
+		if name != current {
+			continue
 		}
 		if there, err := verify(path); err == nil && there.Digest == m.Digest {
 			return name, there, os.RemoveAll(b.tmp)

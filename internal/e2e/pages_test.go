@@ -43,6 +43,7 @@ var pages = []struct {
 	{"vergelijk", "/vergelijk", 200},
 	{"vergeleken", "/vergelijk?document=kst-21501-02-2401&fractie=vvd&fractie=d66&fractie=christenunie", 200},
 	{"kwaliteit", "/kwaliteit", 200},
+	{"nieuw", "/nieuw", 200},
 	{"verslag", "/kwaliteit" + document, 200},
 	{"over", "/over", 200},
 	{"toegankelijkheid", "/toegankelijkheid", 200},

@@ -24,7 +24,7 @@ type abbreviationView struct {
 
 func (s *Server) serveAbbreviations(w http.ResponseWriter, r *http.Request, rel *release) error {
 	p := &abbreviationsPage{}
-	abbreviations, pages, err := pagedList(r, rel.Corpus.AbbreviationCount(), rel.Corpus.Abbreviations)
+	abbreviations, pages, err := pagedList(r, rel.Corpus.AbbreviationCount(), listPageSize, rel.Corpus.Abbreviations)
 	if err != nil {
 		return err
 	}

@@ -56,7 +56,7 @@ func knownFactionURL(faction parliament.Faction) string {
 // fixedSegments are the first segments of addresses that are no documents. None
 // holds a hyphen followed by a digit, so no document can have such a name.
 var fixedSegments = map[string]bool{
-	"fracties": true, "documenten": true, "dossiers": true, "zoeken": true, "verwijzingen": true,
+	"fracties": true, "documenten": true, "nieuw": true, "dossiers": true, "zoeken": true, "verwijzingen": true,
 	"afkortingen": true, "vragenstellers": true, "bewindspersonen": true, "ministeries": true, "soorten": true, "onbeantwoord": true, "vergelijk": true, "kwaliteit": true, "over": true, "zoekhulp": true, "kopie": true, "toegankelijkheid": true, "privacy": true, "sneltoetsen": true, "api": true, "download": true, "healthz": true, "readyz": true, "robots.txt": true,
 }
 

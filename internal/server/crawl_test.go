@@ -60,7 +60,7 @@ func TestMarkupInADocumentStaysText(t *testing.T) {
 	addresses := []string{
 		"/", "/documenten", "/dossiers/21501-09", "/fracties", "/fracties/vvd", "/kst-21501-09-101", "/kst-21501-09-101/antwoord/1",
 		"/kst-21501-09-101/antwoord/2", "/kst-21501-09-101/fractie/vvd", "/kst-21501-09-101/bron", "/verwijzingen", "/verwijzingen/kst-21501-02-2375",
-		"/afkortingen", "/vergelijk", "/vergelijk?document=kst-21501-09-101&fractie=vvd&fractie=d66&fractie=" + typed, "/kwaliteit", "/kwaliteit/kst-21501-09-101", "/zoeken", "/zoeken?q=script", "/zoeken?q=" + typed,
+		"/afkortingen", "/nieuw", "/vergelijk", "/vergelijk?document=kst-21501-09-101&fractie=vvd&fractie=d66&fractie=" + typed, "/kwaliteit", "/kwaliteit/kst-21501-09-101", "/zoeken", "/zoeken?q=script", "/zoeken?q=" + typed,
 		"/zoeken?q=x&fractie=" + typed + "&document=" + typed + "&onderwerp=" + typed + "&in=" + typed + "&vanaf=" + typed,
 		"/" + url.PathEscape(hostile), "/fracties/" + url.PathEscape(hostile), "/kst-21501-09-101/antwoord/" + url.PathEscape(hostile),
 		"/dossiers/" + url.PathEscape(hostile), "/verwijzingen/" + url.PathEscape(hostile),

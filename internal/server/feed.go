@@ -5,12 +5,14 @@ import (
 	"html/template"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/go-chi/chi/v5"
 
+	"inbreng/internal/corpus"
 	"inbreng/internal/format"
 	"inbreng/internal/markdown"
 	"inbreng/internal/parliament"
@@ -59,6 +61,28 @@ func (rel *release) dateOf(d parliament.Date) time.Time {
 	return format.Day(d)
 }
 
+// updated returns when a reader of a feed should be told of an exchange, or of a whole
+// document for "": when it came or changed, and of what was there from the first release
+// on, the day of the document. A new release alone is no news.
+func (rel *release) updated(doc parliament.DocumentID, exchange parliament.ExchangeID, day parliament.Date) (time.Time, error) {
+	age, err := rel.Corpus.Age(doc)
+	if err != nil {
+		return time.Time{}, err
+	}
+	history, err := rel.Corpus.History()
+	if err != nil {
+		return time.Time{}, err
+	}
+	when := age.Changed
+	if exchange != "" && len(age.Exchanges) > 0 && !slices.Contains(age.Exchanges, exchange) {
+		when = age.Added // it was another one that changed
+	}
+	if when.After(history.First) {
+		return when, nil
+	}
+	return rel.dateOf(day), nil
+}
+
 // finish sets the date of the feed to that of its newest entry.
 func finishFeed(f *format.Feed) ([]byte, error) {
 	newest := time.Time{}
@@ -93,8 +117,12 @@ func (s *Server) exchangeEntry(rel *release, key search.ExchangeID) (format.Entr
 		return format.Entry{}, err
 	}
 	address := s.baseURL + answerURL(d.ID, e.ID)
+	updated, err := rel.updated(d.ID, e.ID, summary.Date())
+	if err != nil {
+		return format.Entry{}, err
+	}
 	entry := format.Entry{
-		ID: key.String(), Title: exchangeTitle(d, e), URL: address, Updated: rel.dateOf(summary.Date()),
+		ID: key.String(), Title: exchangeTitle(d, e), URL: address, Updated: updated,
 		Summary: firstWords(e, descriptionLength), HTML: s.elsewhere(html.String(), address),
 	}
 	for _, a := range d.AskersOf(e) {
@@ -144,16 +172,21 @@ func (s *Server) elsewhere(html, address string) string {
 	return strings.NewReplacer(`href="#`, `href="`+address+`#`, `href="/`, `href="`+s.baseURL+`/`).Replace(html)
 }
 
-// documentFeed is the feed of all documents, newest first.
+// documentFeed is the feed of documents: of all what came or changed last, of those that
+// an address chooses the newest.
 func (s *Server) documentFeed(_ http.ResponseWriter, r *http.Request, rel *release) ([]byte, error) {
 	f := s.feed(rel, r, "Nieuwe stukken")
-	documents, _, err := chosenDocuments(r, rel, 0, feedLength)
+	documents, err := rel.followed(r)
 	if err != nil {
 		return nil, err
 	}
 	for _, d := range documents {
+		updated, err := rel.updated(d.ID, "", d.Date())
+		if err != nil {
+			return nil, err
+		}
 		entry := format.Entry{
-			ID: string(d.ID), Title: capital(d.Title), URL: s.baseURL + documentURL(d.ID), Updated: rel.dateOf(d.Date()),
+			ID: string(d.ID), Title: capital(d.Title), URL: s.baseURL + documentURL(d.ID), Updated: updated,
 			Summary: count(d.Exchanges, "vraag met antwoord", "vragen met antwoord") + " van " + factionNames(d.Factions) + ".",
 		}
 		if d.Committee != "" {
@@ -162,6 +195,23 @@ func (s *Server) documentFeed(_ http.ResponseWriter, r *http.Request, rel *relea
 		f.Entries = append(f.Entries, entry)
 	}
 	return finishFeed(f)
+}
+
+// followed returns the documents of the feed that an address asks for.
+func (rel *release) followed(r *http.Request) ([]corpus.Summary, error) {
+	if r.URL.RawQuery != "" {
+		documents, _, err := chosenDocuments(r, rel, 0, feedLength)
+		return documents, err
+	}
+	changes, err := rel.Corpus.Changes(0, feedLength)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]parliament.DocumentID, len(changes))
+	for i, c := range changes {
+		ids[i] = c.Document
+	}
+	return rel.summariesOf(ids)
 }
 
 // serveFeed is the feed of all documents at its own address.

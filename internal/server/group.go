@@ -90,7 +90,7 @@ func (s *Server) serveGroups(w http.ResponseWriter, r *http.Request, rel *releas
 	if err != nil {
 		return err
 	}
-	groups, pages, err := pagedList(r, total, func(from, to int) ([]corpus.Group, error) { return rel.Corpus.Groups(kind, from, to) })
+	groups, pages, err := pagedList(r, total, listPageSize, func(from, to int) ([]corpus.Group, error) { return rel.Corpus.Groups(kind, from, to) })
 	if err != nil {
 		return err
 	}

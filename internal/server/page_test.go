@@ -55,6 +55,8 @@ func TestPagesShowWhatTheyAreFor(t *testing.T) {
 		{"/verwijzingen/kst-21501-02-2375", ".list", "Noot 1 bij antwoord 1 (VVD)"},
 		{"/verwijzingen/kst-21501-02-2375", ".list", "“de brief van 16 juni 2021”"},
 		{"/afkortingen", ".terms", "Organisatie voor Veiligheid"},
+		{"/nieuw", "main h2", "2 januari 2026"},
+		{"/nieuw", "main li", "nieuw"},
 		{"/kwaliteit", "tbody", "Verslag van een schriftelijk overleg"},
 		{"/kwaliteit/kst-21501-09-101", "#problemen + ul", "Een vraag van D66 heeft geen antwoord. regel"},
 		{"/kwaliteit/kst-21501-09-101", "#onopgelost + ul", "Antwoord 9 is er niet."},

@@ -27,13 +27,13 @@ type pagesView struct {
 	Previous, Next string
 }
 
-// pagedList returns the part of a list that the address asks for; load returns the items
+// pagedList returns the part of a list that the address asks for, in pages of a size; load returns the items
 // from one to before another.
-func pagedList[T any](r *http.Request, total int, load func(from, to int) ([]T, error)) ([]T, pagesView, error) {
-	from := pageStart(r, total, listPageSize)
-	to := min(from+listPageSize, total)
+func pagedList[T any](r *http.Request, total, size int, load func(from, to int) ([]T, error)) ([]T, pagesView, error) {
+	from := pageStart(r, total, size)
+	to := min(from+size, total)
 	v := pagesView{Total: total, From: from + 1, To: to}
-	v.Previous, v.Next = pageLinks(r.URL.Path+"?", from, listPageSize, total)
+	v.Previous, v.Next = pageLinks(r.URL.Path+"?", from, size, total)
 	items, err := load(from, to)
 	return items, v, err
 }

@@ -83,7 +83,7 @@ func (s *Server) serveReports(w http.ResponseWriter, r *http.Request, rel *relea
 	}
 	p := &reportsPage{Unproven: table.unproven}
 	// What is worst stands on top: somebody has to look at it.
-	shown, pages, err := pagedList(r, len(table.worst), func(from, to int) ([]corpus.Summary, error) { return rel.summaries(table.worst[from:to]) })
+	shown, pages, err := pagedList(r, len(table.worst), listPageSize, func(from, to int) ([]corpus.Summary, error) { return rel.summaries(table.worst[from:to]) })
 	if err != nil {
 		return err
 	}

@@ -44,7 +44,7 @@ const maxCiters = 8
 
 func (s *Server) serveReferences(w http.ResponseWriter, r *http.Request, rel *release) error {
 	p := &referencesPage{}
-	papers, pages, err := pagedList(r, rel.Corpus.PaperCount(), rel.Corpus.Papers)
+	papers, pages, err := pagedList(r, rel.Corpus.PaperCount(), listPageSize, rel.Corpus.Papers)
 	if err != nil {
 		return err
 	}
@@ -85,7 +85,7 @@ func (s *Server) servePaper(w http.ResponseWriter, r *http.Request, rel *release
 		return err
 	}
 	p := &paperPage{Paper: rel.citedView(&cited)}
-	citations, pages, err := pagedList(r, cited.Citations, func(from, to int) ([]corpus.Citation, error) { return rel.Corpus.Citations(&cited, from, to) })
+	citations, pages, err := pagedList(r, cited.Citations, factionPageSize, func(from, to int) ([]corpus.Citation, error) { return rel.Corpus.Citations(&cited, from, to) })
 	if err != nil {
 		return err
 	}

@@ -60,6 +60,7 @@ func (s *Server) records() map[string]route {
 		"/":                        {page: s.serveOverview},
 		"/documenten":              {page: s.serveDocuments, twins: lists(s.documentList(chosenDocuments).twins(), s.documentFeed), queried: true},
 		"/dossiers/{dossier}":      {page: s.serveDossier, twins: s.documentList(documentsOfDossier).twins()},
+		"/nieuw":                   {page: s.serveNews, twins: lists(s.newsList().twins(), s.documentFeed)},
 		"/fracties":                {page: s.serveFactions, twins: s.factionList().twins()},
 		"/fracties/{faction}":      {page: s.serveFaction, twins: s.factionTwins()},
 		"/zoeken":                  {page: s.serveSearch, twins: s.searchTwins(), queried: true},

@@ -116,7 +116,7 @@ func (rel *release) sitemapParts(documents []corpus.Summary) ([]sitemapPart, err
 }
 
 // fixedPages are the pages that every release has.
-var fixedPages = []string{"/", "/documenten", "/fracties", "/verwijzingen", "/afkortingen", "/vragenstellers", "/bewindspersonen", "/ministeries", "/soorten", "/onbeantwoord", "/vergelijk", "/kwaliteit", "/api", "/download", "/over", "/zoekhulp", "/toegankelijkheid", "/privacy", "/sneltoetsen"}
+var fixedPages = []string{"/", "/documenten", "/nieuw", "/fracties", "/verwijzingen", "/afkortingen", "/vragenstellers", "/bewindspersonen", "/ministeries", "/soorten", "/onbeantwoord", "/vergelijk", "/kwaliteit", "/api", "/download", "/over", "/zoekhulp", "/toegankelijkheid", "/privacy", "/sneltoetsen"}
 
 func (s *Server) sendSitemap(w http.ResponseWriter, r *http.Request, rel *release, part sitemapPart) error {
 	var pages []format.SitemapPage

@@ -31,13 +31,13 @@ var pages = map[string]func() pager{
 	"paper":         func() pager { return &paperPage{} },
 	"references":    func() pager { return &referencesPage{} },
 	"report":        func() pager { return &reportPage{} },
-	"reports":       func() pager { return &reportsPage{} },
-	"api":           func() pager { return &apiPage{} },
-	"embed":         func() pager { return &embedPage{} },
-	"download":      func() pager { return &downloadPage{} },
-	"search":        func() pager { return &searchPage{} },
-	"source":        func() pager { return &sourcePage{} },
-	"written":       func() pager { return &writtenPage{} },
+	"reports":       func() pager { return &reportsPage{} }, "news": func() pager { return &newsPage{} },
+	"api":      func() pager { return &apiPage{} },
+	"embed":    func() pager { return &embedPage{} },
+	"download": func() pager { return &downloadPage{} },
+	"search":   func() pager { return &searchPage{} },
+	"source":   func() pager { return &sourcePage{} },
+	"written":  func() pager { return &writtenPage{} },
 }
 
 func testServer(t *testing.T) *Server {

@@ -48,7 +48,7 @@ func TestMarkupStaysTextInTwins(t *testing.T) {
 	suffixes := []string{".json", ".md", ".txt", ".csv", ".bib", ".ris", ".csl.json", ".xml", ".atom"}
 	for _, page := range []string{
 		"/kst-21501-09-101", "/kst-21501-09-101/antwoord/1", "/kst-21501-09-101/antwoord/2", "/kst-21501-09-101/fractie/vvd",
-		"/documenten", "/fracties", "/fracties/vvd", "/verwijzingen", "/verwijzingen/kst-21501-02-2375", "/afkortingen", "/kwaliteit/kst-21501-09-101",
+		"/documenten", "/fracties", "/fracties/vvd", "/verwijzingen", "/verwijzingen/kst-21501-02-2375", "/afkortingen", "/nieuw", "/kwaliteit/kst-21501-09-101",
 	} {
 		for _, suffix := range suffixes {
 			look(page+suffix, suffix)
