@@ -84,7 +84,7 @@ func (p *parser) elementAt(i int, gap gap, before []element) *element {
 	}
 	fresh := &element{kind: paragraphElement, lines: []int{i}, textFrom: p.lines[i].start}
 	if p.inHead && last != nil && (p.opensHeadLine(i, last) || gap == blankGap && p.isHeadLine(*last)) || last != nil && p.contents.holds(i) {
-		if !headLine.MatchString(p.lineText(i)) && p.bareAt(i, nil) {
+		if !isHeadLineText(p.lineText(i)) && p.bareAt(i, nil) {
 			fresh.kind, fresh.lines = bareElement, p.block(i, maxBare)
 		}
 		return fresh

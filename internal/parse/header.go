@@ -259,7 +259,7 @@ func (p *parser) joined(lines []int) string {
 			continue
 		}
 		word := lastWord(text)
-		decision := p.words.decideHyphen(word, firstWord(p.lineText(lines[n+1])))
+		decision := p.decideHyphen(word, firstWord(p.lineText(lines[n+1])))
 		switch {
 		case decision.soft:
 			b.WriteString(strings.TrimRight(text, "-\u00ad\u2010\u2011"))

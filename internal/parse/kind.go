@@ -59,13 +59,17 @@ func kindByTitle(s string, lines []line) (parliament.Kind, error) {
 		if l.role != roleText {
 			continue
 		}
-		text := titleAt(s, lines, i)
+		text := s[l.start:l.end]
 		if strings.HasPrefix(text, "De voorzitter:") || strings.HasPrefix(text, "De heer ") && strings.Contains(text, "):") {
 			speakers++
 		}
 		if seen++; seen > titleLines || kind != "" {
+			if kind != "" {
+				break
+			}
 			continue
 		}
+		text = titleAt(s, lines, i)
 		if len(text) > 400 {
 			// The head of a document on one line, letterhead and all.
 			text = clip(text, 3000)

@@ -38,7 +38,9 @@ import (
 // the file: the text is no question-and-answer document, or of a layout that is
 // not known.
 func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament.Report, error) {
-	p := &parser{text: text, s: text.String(), explained: map[string]bool{}}
+	p := &parser{
+		text: text, s: text.String(), explained: map[string]bool{}, decided: map[[2]string]hyphenDecision{},
+	}
 	p.lines = cutLines(text)
 	p.markMarkup()
 	p.furniture = markFurniture(p.s, p.lines)
@@ -115,6 +117,9 @@ type parser struct {
 	saidAt      map[int]saidText      // by the first line of an element
 	kinds       []parliament.SpanKind // by line: what its words were taken for
 	words       *vocabulary
+	// decided remembers the decisions on hyphens: a document breaks the same words
+	// again and again.
+	decided map[[2]string]hyphenDecision
 
 	doc    *parliament.Document
 	drafts []*draft // every body to be, in the order of the source

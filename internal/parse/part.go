@@ -51,6 +51,9 @@ func (p *parser) lineHeadingAt(i int) *element {
 		}
 		return &element{kind: headingElement, lines: []int{i}, textFrom: p.lines[i].start, heading: h}
 	}
+	if !startsUpper(text) && !strings.HasPrefix(text, "lid") || !containsAny(text, []string{"-fractie", "id", "Groep", "Fractie"}) {
+		return nil // nearly always
+	}
 	text = strings.Join(strings.Fields(text), " ") // no-break blanks are blanks
 	if len(text) >= 60 || !startsUpper(text) && !strings.HasPrefix(text, "lid ") || !p.standsAlone(i) {
 		return nil

@@ -53,6 +53,7 @@ func BenchmarkTraps(b *testing.B) {
 					b.Fatal(err)
 				}
 				b.SetBytes(int64(len(in)))
+				defer reportCore(b, len(in))()
 				for b.Loop() {
 					if _, _, err := parse.Document(text, parse.Facts{}); err != nil {
 						b.Fatal(err)
