@@ -10,10 +10,10 @@ func (p *parser) numberedLabelAt(i int) *element {
 	if !ok {
 		return nil
 	}
-	e := &element{kind: questionElement, lines: []int{i}, textFrom: p.lines[i].start, numbers: l}
+	e := &element{kind: questionElement, lines: []int{i}, textFrom: p.lines[i].start, sign: &sign{numbers: l}}
 	if l.answer {
 		e.kind = labelElement
-		e.label = label{numbers: l.numbers}
+		e.sign.label = label{numbers: l.numbers}
 	}
 	return e
 }

@@ -90,9 +90,9 @@ func (p *parser) recognise() error {
 	headings, labels, named := 0, 0, 0
 	for _, e := range p.elements {
 		switch {
-		case e.kind == headingElement && e.heading.part <= questionsPart:
+		case e.kind == headingElement && e.says().heading.part <= questionsPart:
 			headings++
-		case e.kind == labelElement && e.label.named:
+		case e.kind == labelElement && e.says().label.named:
 			named++
 		case e.kind == labelElement:
 			labels++

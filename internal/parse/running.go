@@ -69,14 +69,14 @@ type runningReader struct {
 
 // section reads one section.
 func (r *runningReader) section(head element, body []element) {
-	if head.heading.part != noPart {
-		r.part = head.heading.part
-	} else if len(head.heading.factions) == 1 && len(body) > 0 && r.part == noPart {
+	if head.says().heading.part != noPart {
+		r.part = head.says().heading.part
+	} else if len(head.says().heading.factions) == 1 && len(body) > 0 && r.part == noPart {
 		// The heading of a faction comes again: the letter with the answers.
 		if r.seen == nil {
 			r.seen = map[parliament.Faction]bool{}
 		}
-		if f := head.heading.factions[0]; r.seen[f] && r.kind == parliament.WrittenConsultation {
+		if f := head.says().heading.factions[0]; r.seen[f] && r.kind == parliament.WrittenConsultation {
 			r.part = answersPart
 			r.asked, r.replied = r.all(), nil
 		} else {

@@ -64,7 +64,7 @@ func (p *parser) readSection(head element, body []element) {
 // openSection adds a section with a heading; one without lines has none.
 func (p *parser) openSection(head element) {
 	section := parliament.Section{
-		Number: head.heading.number, Factions: head.heading.factions, Topics: []parliament.Topic{}, Role: head.heading.role,
+		Number: head.says().heading.number, Factions: head.says().heading.factions, Topics: []parliament.Topic{}, Role: head.says().heading.role,
 	}
 	if section.Factions == nil {
 		section.Factions = []parliament.Faction{}
@@ -126,7 +126,7 @@ func (r *sectionReader) exchange(question []element, label *element, answer []el
 	if label != nil {
 		d := r.draft(*label, parliament.SpanAnswerLabel)
 		x.Answer = &parliament.Answer{Label: d.text, LabelSource: r.place(d.from, d.to)}
-		x.Numbers = append(x.Numbers, label.label.numbers...)
+		x.Numbers = append(x.Numbers, label.says().label.numbers...)
 		answerRuns := r.runs(answer, parliament.SpanAnswer)
 		x.Source = x.Source.Join(x.Answer.LabelSource).Join(r.span(answerRuns))
 		r.plan(answerRuns, func(b parliament.Body) { r.doc.Exchanges[n].Answer.Body = b })
