@@ -83,7 +83,7 @@ func (p *parser) elementAt(i int, gap gap, before []element) (e element, goesOn 
 	if e := p.labelAt(i); e != nil {
 		return *e, false
 	}
-	if gap != noGap || p.endsForHeading(before[len(before)-1]) {
+	if gap != noGap || p.endsForHeading(before[len(before)-1]) || i == p.contents.to {
 		if e := p.headingAt(i); e != nil {
 			return *e, false
 		}
@@ -383,7 +383,7 @@ const maxBare = 2
 // that begin with a capital and are no sentence, set off from what stands around
 // them, with a new sentence after them. "Onpartijdigheid", "Reis naar Shushi".
 func (p *parser) bareAt(i int, last *element) bool {
-	if p.contents.holds(i) {
+	if p.contents.holds(i) || p.hasCells(i) {
 		return false
 	}
 	end := i + len(p.block(i, maxBare))

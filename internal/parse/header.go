@@ -203,8 +203,8 @@ func (p *parser) headerFacts() Facts {
 }
 
 // head returns the elements above the first section, question or answer. Where
-// a label comes before any heading there is no head, but in documents whose
-// questions are numbered.
+// a label comes before any heading there is no head, but in written questions and in
+// documents whose questions are numbered.
 func (p *parser) head() []element {
 	if p.how == byQuestions {
 		n := 0
@@ -215,6 +215,9 @@ func (p *parser) head() []element {
 	}
 	header := untilKind(p.elements, headingElement)
 	if slices.ContainsFunc(header, func(e element) bool { return e.kind == labelElement }) {
+		if p.kind == parliament.WrittenQuestions {
+			return header[:p.letterhead(header)]
+		}
 		return nil
 	}
 	if p.how == byNothing {

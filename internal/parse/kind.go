@@ -29,6 +29,7 @@ var titles = []title{
 	{regexp.MustCompile(`^(?:Nr\. ?\d+ |[A-Z]{1,2} )?(?:NADER |VOORLOPIG |NADER VOORLOPIG )?VERSLAG(?: VAN DE .*)?$`), parliament.Contribution, ""},
 	{regexp.MustCompile(`Aanhangsel van de Handelingen$|^Vragen (?:gesteld door |van (?:het lid|de leden) .*\()|^KAMERVRAGEN|^AH \d+$`), parliament.WrittenQuestions, ""},
 	{regexp.MustCompile(`^Antwoord(?:en)? van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris).* op (?:de )?(?:[Kk]amer)?vragen|^(?:Beantwoording|Antwoorden op) [Kk]amervragen`), parliament.WrittenQuestions, ""},
+	{regexp.MustCompile(`^Antwoord(?:en)? van (?:[Mm]inister|[Ss]taatssecretaris) \p{Lu}[^()]{1,60}\([^()]{1,90}\).{0,200}\([Oo]ntvangen \d|[Vv]ragen van (?:het lid|de leden) \p{Lu}.{1,300}\([Ii]ngezonden \d`), parliament.WrittenQuestions, ""},
 	{regexp.MustCompile(`(?i)^(?:beantwoording|antwoorden?) (?:van )?(?:de )?(?:algemene rekenkamer )?(?:op |bij )?(?:de )?vra(?:ag|gen) (?:van de )?(?:tweede kamer|over|bij|rapport)`), parliament.QuestionList, ""},
 	{titleLine(`(?:GEWIJZIGDE\s+|NADER\s+GEWIJZIGDE\s+)?MOTIE\s+VAN`), "", "is a motion"},
 	{titleLine(`(?:GEWIJZIGD\s+|NADER\s+GEWIJZIGD\s+)?AMENDEMENT\s+VAN`), "", "is an amendment"},

@@ -255,7 +255,7 @@ func (p *parser) splitQuestion(body []element) (question, answer []element) {
 	for i, e := range body {
 		text := p.said(e)
 		// "U vraagt naar de gevolgen": the answer says again what was asked.
-		asks := questionEnd(text) == len(text) || !asked && (questionScore(text) > 1 || asksIndirectly(text))
+		asks := questionEnd(text) == len(text) || !asked && (questionScore(text) > 1 || parliament.AsksIndirectly(text))
 		switch {
 		case asks:
 			n, asked = i+1, true

@@ -173,9 +173,9 @@ func (r *numberedReader) askers(x *parliament.Exchange, asked []*draft) {
 	case len(section.Factions) > 0:
 		x.Factions = slices.Clone(section.Factions)
 	case len(r.doc.Askers) > 0:
-		for _, a := range r.doc.Askers {
-			if a.Faction != "" && !slices.Contains(x.Factions, a.Faction) {
-				x.Factions = append(x.Factions, a.Faction)
+		for _, f := range r.askersFactions() {
+			if !slices.Contains(x.Factions, f) {
+				x.Factions = append(x.Factions, f)
 			}
 		}
 	case r.kind == parliament.ReplyToReport || r.kind == parliament.WrittenConsultation:

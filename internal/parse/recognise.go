@@ -30,7 +30,7 @@ func (p *parser) findLabels() error {
 		if finder.questions < len(finder.answers)/2 {
 			finder.addNumbers()
 		}
-	case named == 0 && len(finder.answers) > 0 && finder.addNumbers():
+	case named == 0 && len(finder.answers) > 0 && (finder.addUnnumbered() || finder.addNumbers()):
 	case named == 0 && numbered && len(finder.answers) == 0 && finder.addRow():
 	default:
 		return nil
@@ -103,7 +103,7 @@ func (p *parser) recognise() error {
 		if p.kind == "" {
 			p.kind = parliament.WrittenQuestions
 		}
-	case named > 0, labels > 0 && (headings > 0 || p.kind == parliament.ReplyToReport):
+	case named > 0, labels > 0 && (headings > 0 || p.kind == parliament.ReplyToReport || p.kind == parliament.WrittenQuestions):
 		p.how = byAnswers
 		if p.kind == "" || p.kind == parliament.Contribution {
 			p.kind = parliament.WrittenConsultation

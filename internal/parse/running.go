@@ -257,7 +257,7 @@ func (r *runningReader) asksHere(e element) bool {
 	if r.kind == parliament.QuestionList || r.kind == parliament.WrittenQuestions {
 		return questionScore(text) > 1 // members are not named there, and an answer tells what was asked
 	}
-	return questionScore(text) > 1 || asksIndirectly(text) && (opensWithMembers(text) || containsAny(text, memberNames) || !speaksForGovernment(text))
+	return questionScore(text) > 1 || parliament.AsksIndirectly(text) && (opensWithMembers(text) || parliament.NamesMembers(text) || !speaksForGovernment(text))
 }
 
 // exchange adds an exchange of a question and an answer, either of which may be
@@ -292,11 +292,7 @@ func (r *runningReader) exchange(section int, question, answer []element) {
 	}
 	switch {
 	case len(r.doc.Askers) > 0 && r.kind == parliament.WrittenQuestions:
-		for _, a := range r.doc.Askers {
-			if a.Faction != "" && !slices.Contains(y.Factions, a.Faction) {
-				y.Factions = append(y.Factions, a.Faction)
-			}
-		}
+		y.Factions = r.askersFactions()
 	case r.kind == parliament.WrittenQuestions, r.kind == parliament.QuestionList:
 	default:
 		y.Factions = r.factionsOf(r.doc.Sections[section], asked)
