@@ -16,6 +16,7 @@
 package coverage
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -34,7 +35,8 @@ type Result struct {
 
 // A part is a piece of the record: its words, and the place they were read from.
 type part struct {
-	name  string
+	what  string // "vraag "
+	id    string // "12", or "" where there is but one
 	text  string
 	place parliament.Place
 }
@@ -45,12 +47,16 @@ func Check(text string, doc *parliament.Document, report *parliament.Report) Res
 	owner := make([]int32, len(source)) // by rune: 0 nobody, -1 an edit, else the part + 1
 	c := checker{source: source, owner: owner}
 	parts := parts(doc)
-	slices.SortStableFunc(parts, func(a, b part) int {
+	order := make([]int32, len(parts))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int {
 		// The longest first: a footnote inside a paragraph overwrites it.
-		return length(b.place) - length(a.place)
+		return cmp.Or(length(parts[b].place)-length(parts[a].place), int(a-b))
 	})
-	for i, p := range parts {
-		c.claim(p, int32(i+1))
+	for _, i := range order {
+		c.claim(parts[i], i+1)
 	}
 	furniture := map[string]bool{}
 	for _, f := range report.Furniture {
@@ -60,8 +66,8 @@ func Check(text string, doc *parliament.Document, report *parliament.Report) Res
 	for _, edit := range report.Edits {
 		c.edit(edit, furniture)
 	}
-	for i, p := range parts {
-		c.compare(p, int32(i+1))
+	for _, i := range order {
+		c.compare(parts[i], i+1)
 	}
 	c.count()
 	return c.result
@@ -81,11 +87,12 @@ type checker struct {
 func (c *checker) claim(p part, owner int32) {
 	from, to := p.place.From.Offset, p.place.To.Offset
 	if from < 0 || to > len(c.source) || from > to {
-		c.problem(parliament.TextChanged, parliament.Place{}, "De plaats van %s ligt buiten de tekst.", p.name)
+		c.problem(parliament.TextChanged, parliament.Place{}, "De plaats van %s ligt buiten de tekst.", p.what+p.id)
 		return
 	}
-	for i := from; i < to; i++ {
-		c.owner[i] = owner
+	claimed := c.owner[from:to]
+	for i := range claimed {
+		claimed[i] = owner
 	}
 }
 
@@ -148,14 +155,16 @@ func (c *checker) furniture(f parliament.Furniture) {
 // compare holds the words of a part against what is the part's in the source.
 func (c *checker) compare(p part, owner int32) {
 	text := p.text
-	to := min(p.place.To.Offset, len(c.source))
-	for at := max(p.place.From.Offset, 0); at < to; at++ {
-		if r := c.source[at]; c.owner[at] != owner || isSpace(r) {
+	from, to := max(p.place.From.Offset, 0), min(p.place.To.Offset, len(c.source))
+	from = min(from, max(to, 0))
+	owners := c.owner[from:max(to, from)]
+	for i, r := range c.source[from:max(to, from)] {
+		if owners[i] != owner || isSpace(r) {
 			continue
 		} else if len(text) > 0 && rune(text[0]) == r && r < utf8.RuneSelf { // nearly always
 			text = text[1:]
 		} else if next, size := firstWordRune(text); next != r || size == 0 {
-			c.differs(p, text, at, owner)
+			c.differs(p, text, from+i, owner)
 			return
 		} else {
 			text = text[size:]
@@ -187,7 +196,7 @@ func (c *checker) differs(p part, text string, at int, owner int32) {
 	default:
 		c.result.Coverage.Unassigned++
 	}
-	c.problem(kind, p.place, "De tekst van %s wijkt af van de bron, vanaf «%s» in het gegeven en «%s» in de bron.", p.name, glimpse(words), glimpse(printed))
+	c.problem(kind, p.place, "De tekst van %s wijkt af van de bron, vanaf «%s» in het gegeven en «%s» in de bron.", p.what+p.id, glimpse(words), glimpse(printed))
 }
 
 // firstWordRune returns the first rune of a text that is not white space, and
@@ -250,51 +259,51 @@ func (c *checker) problem(kind parliament.ProblemKind, place parliament.Place, f
 
 // parts lists the pieces of a record that hold words of the source.
 func parts(doc *parliament.Document) []part {
-	var out []part
-	body := func(name string, b *parliament.Body) {
+	out := make([]part, 0, 2*len(doc.Exchanges)+len(doc.Footnotes))
+	body := func(what, id string, b *parliament.Body) {
 		if b == nil {
 			return
 		}
 		for _, block := range b.Blocks {
 			if len(block.Inlines) > 0 {
-				out = append(out, part{name, words(block.Inlines), block.Source})
+				out = append(out, part{what, id, words(block.Inlines), block.Source})
 			}
 			for _, item := range block.Items {
-				out = append(out, part{name, words(item.Inlines), item.Source})
+				out = append(out, part{what, id, words(item.Inlines), item.Source})
 			}
 		}
 	}
-	body("het voorblad", doc.Preamble)
+	body("het voorblad", "", doc.Preamble)
 	for i := range doc.Sections {
 		s := &doc.Sections[i]
 		if s.Heading != "" {
-			out = append(out, part{"een kop", s.Number + s.Heading, s.Source})
+			out = append(out, part{"een kop", "", s.Number + s.Heading, s.Source})
 		}
-		body("een inleiding", s.Introduction)
+		body("een inleiding", "", s.Introduction)
 		for _, topic := range s.Topics {
-			out = append(out, part{"een onderwerp", topic.Text, topic.Source})
+			out = append(out, part{"een onderwerp", "", topic.Text, topic.Source})
 		}
 	}
 	for i := range doc.Exchanges {
 		x := &doc.Exchanges[i]
 		for j := range x.Questions {
 			if q := &x.Questions[j]; q.Label != "" {
-				out = append(out, part{"het opschrift van vraag " + x.ID.String(), q.Label, q.LabelSource})
+				out = append(out, part{"het opschrift van vraag ", x.ID.String(), q.Label, q.LabelSource})
 			}
-			body("vraag "+x.ID.String(), &x.Questions[j].Body)
+			body("vraag ", x.ID.String(), &x.Questions[j].Body)
 		}
 		if x.Answer != nil && x.Answer.Label != "" {
-			out = append(out, part{"het opschrift van antwoord " + x.ID.String(), x.Answer.Label, x.Answer.LabelSource})
+			out = append(out, part{"het opschrift van antwoord ", x.ID.String(), x.Answer.Label, x.Answer.LabelSource})
 		}
 		if x.Answer != nil {
-			body("antwoord "+x.ID.String(), &x.Answer.Body)
+			body("antwoord ", x.ID.String(), &x.Answer.Body)
 		}
 	}
 	for i := range doc.Footnotes {
 		f := &doc.Footnotes[i]
 		if len(f.Body.Blocks) > 0 {
 			// The number is an edit; the place of the note holds both.
-			out = append(out, part{"voetnoot " + string(f.ID), words(f.Body.Blocks[0].Inlines), f.Source})
+			out = append(out, part{"voetnoot ", string(f.ID), words(f.Body.Blocks[0].Inlines), f.Source})
 		}
 	}
 	return out
@@ -302,6 +311,9 @@ func parts(doc *parliament.Document) []part {
 
 // words returns what a run of inlines says, without footnote marks.
 func words(inlines []parliament.Inline) string {
+	if len(inlines) == 1 && inlines[0].Kind != parliament.Mark { // nearly always
+		return inlines[0].Text
+	}
 	var b strings.Builder
 	for _, in := range inlines {
 		if in.Kind != parliament.Mark {

@@ -1,7 +1,6 @@
 package parliament
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,41 +17,12 @@ func AskingSentences(text string) []Stretch {
 	var out []Stretch
 	for _, s := range sentences(text) {
 		words := text[s.From:s.To]
-		if strings.HasSuffix(strings.TrimRight(words, `)]»”’"'`), "?") || asksWithoutMark(words) {
+		// Within a question nobody else than those who ask would gladly know.
+		if strings.HasSuffix(strings.TrimRight(words, `)]»”’"'`), "?") || AsksIndirectly(words) || wouldGladly(words) {
 			out = append(out, s)
 		}
 	}
 	return out
-}
-
-var (
-	// memberAsks is a verb of asking with what is asked behind it, which keeps
-	// the noun out: "vragen de Minister", not "hebben nog enkele vragen over".
-	memberAsks = regexp.MustCompile(`\b(?:vragen|vraagt|verzoeken|verzoekt) (?:(?:zich|ook|tevens|voorts|verder|daarom|dan|hierbij|daarnaast|wederom|nogmaals|de|het|u|deze|dit) )*(?:Minister|Staatssecretaris|kabinet|regering|bewindspersonen|af|u\b|of|naar|om|aan|hoe|hoeveel|wat|wie|welke|welk|waarom|wanneer|waar|in hoeverre)`)
-	// nounBefore are the words that make "vragen" the noun, "de volgende vragen
-	// aan de Minister".
-	nounBefore = regexp.MustCompile(`(?i)\b(?:enkele|volgende|aantal|nog|de|hun|deze|andere|aanvullende|veel|meer|twee|drie|paar|geen|hebben|heeft|die|uw|alle|schriftelijke) $`)
-	// wouldKnow is the wish to know.
-	wouldKnow = regexp.MustCompile(`\b(?:willen|wil) (?:graag )?weten\b|\b(?:vernemen|verneemt|ontvangen|ontvangt|horen|hoort) (?:deze leden )?(?:graag|gaarne)\b|\b(?:graag|gaarne) (?:vernemen|ontvangen|horen)\b`)
-)
-
-// asksWithoutMark reports whether members ask something in a sentence without a
-// question mark.
-func asksWithoutMark(sentence string) bool {
-	// Most sentences hold none of the words, and a look is cheaper than an
-	// expression.
-	if (strings.Contains(sentence, "weten") || strings.Contains(sentence, "graag") || strings.Contains(sentence, "gaarne")) && wouldKnow.MatchString(sentence) {
-		return true
-	}
-	if !strings.Contains(sentence, "vra") && !strings.Contains(sentence, "verzoek") {
-		return false
-	}
-	for _, at := range memberAsks.FindAllStringIndex(sentence, -1) {
-		if !nounBefore.MatchString(sentence[:at[0]]) {
-			return true
-		}
-	}
-	return false
 }
 
 // notAtEnd are abbreviations that end in a full stop and are followed by a

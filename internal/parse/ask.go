@@ -3,7 +3,6 @@ package parse
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -29,26 +28,6 @@ var (
 	// connectives come before them: "Ten slotte ondersteunen de leden van de
 	// VVD-fractie", "Tot slot zouden deze leden willen weten".
 	connectives = []string{"Ten slotte ", "Tot slot ", "Voorts ", "Verder ", "Daarnaast ", "Tevens ", "Ook ", "Tenslotte "}
-	// memberNames are how they are named anywhere: "Het valt de leden van de
-	// ChristenUnie-fractie op".
-	memberNames = []string{"de leden ", "De leden ", "deze leden", "Deze leden", "-fractie", "leden van de fractie"}
-	// askedBehind are the words that follow on "vragen" where it is the verb:
-	// "vragen de Minister naar", "vragen zich af", "vragen tevens wie".
-	askedBehind = []string{
-		"de", "het", "zich", "of", "naar", "aan", "hoe", "hoeveel", "wat", "wie",
-		"welke", "welk", "waarom", "wanneer", "waar", "in", "tevens", "ook", "deze",
-		"dit", "genoemde", "voornoemde", "voorts", "verder", "daarom", "dan",
-		"hierbij", "u", "om", "nogmaals", "daarnaast", "wederom",
-	}
-	// gladlyVerbs are what members gladly do when they want an answer.
-	gladlyVerbs = []string{"vernemen", "ontvangen", "horen", "zien", "verneemt", "ontvangt", "hoort", "ziet"}
-	// nounBefore are the words before "vragen" that make it the noun: "hebben
-	// nog enkele vragen aan de Minister", "de volgende vragen".
-	nounBefore = []string{
-		"enkele", "volgende", "aantal", "nog", "de", "hun", "deze", "andere",
-		"aanvullende", "veel", "meer", "twee", "drie", "paar", "geen", "hebben",
-		"heeft", "die", "uw", "alle", "schriftelijke",
-	}
 )
 
 func containsAny(text string, words []string) bool {
@@ -90,66 +69,5 @@ func speaksForGovernment(text string) bool {
 	return strings.Contains(text, " ik ") || strings.Contains(text, "uw Kamer")
 }
 
-// asksIndirectly reports whether members ask something without a question mark:
-// "De leden vragen de Minister naar de voortgang", "zouden deze leden willen
-// weten", "vernemen graag".
-func asksIndirectly(text string) bool {
-	return verbAsks(text, "vra", "vragen ", "vraagt ") || verbAsks(text, "verzoek", "verzoeken ", "verzoekt ") ||
-		wantsToKnow(text) || wouldGladly(text)
-}
-
-// verbAsks reports whether one of the verbs, which begin with stem, asks here.
-func verbAsks(text, stem string, verbs ...string) bool {
-	for at := 0; ; {
-		i := strings.Index(text[at:], stem)
-		if i < 0 {
-			return false
-		}
-		i += at
-		at = i + len(stem)
-		for _, verb := range verbs {
-			rest, ok := strings.CutPrefix(text[i:], verb)
-			if ok && wordStart(text, i) && slices.Contains(askedBehind, bareWord(rest)) && !slices.Contains(nounBefore, lastLowerWord(text[:i])) {
-				return true
-			}
-		}
-	}
-}
-
-// wantsToKnow reports whether somebody "wil weten" or "zou graag willen weten".
-func wantsToKnow(text string) bool {
-	i := strings.Index(text, " weten")
-	if i < 0 {
-		return false
-	}
-	before := strings.TrimSuffix(text[:i], " graag")
-	return strings.HasSuffix(before, " willen") || strings.HasSuffix(before, " wil")
-}
-
-// wouldGladly reports whether members "vernemen graag" or "ontvangen deze leden
-// gaarne". "Het kabinet ziet graag dat ..." asks nothing.
-func wouldGladly(text string) bool {
-	for _, gladly := range []string{" graag", " gaarne"} {
-		if i := strings.Index(text, gladly); i >= 0 {
-			verb := lastLowerWord(strings.TrimSuffix(text[:i], " deze leden") + " ")
-			if slices.Contains(gladlyVerbs, verb) && containsAny(text, memberNames) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// wordStart reports whether a word begins at index i.
-func wordStart(text string, i int) bool {
-	r, size := utf8.DecodeLastRuneInString(text[:i])
-	return size == 0 || !unicode.IsLetter(r)
-}
-
 // bareWord returns the first word of a text without the signs behind it.
 func bareWord(text string) string { return strings.TrimRight(firstWord(text), ".,;:?!)") }
-
-// lastLowerWord returns the last word of a text that ends in a blank.
-func lastLowerWord(text string) string {
-	return strings.ToLower(lastWord(strings.TrimRight(text, " ")))
-}

@@ -11,7 +11,7 @@ import (
 // buildBodies makes the bodies that were planned.
 func (p *parser) buildBodies() {
 	for _, plan := range p.bodies {
-		body := parliament.Body{Blocks: []parliament.Block{}, Source: p.span(plan.runs)}
+		body := parliament.Body{Blocks: make([]parliament.Block, 0, len(plan.runs)), Source: p.span(plan.runs)}
 		for _, d := range plan.runs {
 			inlines := p.inlines(d)
 			if len(inlines) == 0 {

@@ -31,8 +31,10 @@ func (p *parser) markContents() {
 		}
 		if entries[entry] {
 			end := i
-			// The number of the section may have a line of its own.
-			for end > start+1 && p.lines[end-1].role != roleBlank && isSectionNumber(p.lineText(end-1)) {
+			// The number of the section may have a line of its own; where it has
+			// none of its own, what stands there is the number of a page.
+			number, _ := headingNumber(p.lineText(i))
+			for number == "" && end > start+1 && p.lines[end-1].role != roleBlank && isSectionNumber(p.lineText(end-1)) {
 				end--
 			}
 			p.contents = lineRange{start, end}

@@ -178,7 +178,7 @@ func doubleBlank(s string) int {
 
 // hyphen decides on the hyphen that ends the line at to.
 func (w *joiner) hyphen(to int, before, after string) {
-	decision := w.words.decideHyphen(before, after)
+	decision := w.decideHyphen(before, after)
 	_, size := utf8.DecodeLastRuneInString(before)
 	if w.emphasis {
 		to = len(strings.TrimRight(w.s[:to], "*")) // behind the hyphen in "uit-**"

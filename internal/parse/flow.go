@@ -26,9 +26,22 @@ type element struct {
 	lines    []int // never empty
 	marker   string
 	textFrom int // byte offset of the first text, behind the marker of an item
-	label    label
-	heading  heading
-	numbers  numberedLabel // of a label, in a document whose questions are numbered
+	sign     *sign
+}
+
+// A sign is what a label or a heading says. Most elements are neither.
+type sign struct {
+	label   label
+	heading heading
+	numbers numberedLabel // of a label, in a document whose questions are numbered
+}
+
+// says returns what an element says as a label or a heading, nothing for others.
+func (e element) says() sign {
+	if e.sign == nil {
+		return sign{}
+	}
+	return *e.sign
 }
 
 // A gap is what stands between a line of text and the one before it.
@@ -42,7 +55,7 @@ const (
 
 // flow makes elements of the lines of text.
 func (p *parser) flow() []element {
-	var elements []element
+	elements := make([]element, 0, len(p.lines)/4+1)
 	p.inHead, p.blankParted = true, p.partsByBlanks()
 	for i := p.nextText(0); i < len(p.lines); {
 		kind := gap(blankGap)
@@ -50,29 +63,29 @@ func (p *parser) flow() []element {
 			last := &elements[n-1]
 			kind = p.gapBetween(last.lines[len(last.lines)-1], i)
 		}
-		e := p.elementAt(i, kind, elements)
-		p.inHead = p.inHead && (e == nil || e.kind < labelElement)
-		if e == nil {
+		e, goesOn := p.elementAt(i, kind, elements)
+		p.inHead = p.inHead && (goesOn || e.kind < labelElement)
+		if goesOn {
 			last := &elements[len(elements)-1]
 			last.lines = append(last.lines, i)
 			i = p.nextText(i + 1)
 			continue
 		}
-		elements = append(elements, *e)
+		elements = append(elements, e)
 		i = p.nextText(e.lines[len(e.lines)-1] + 1)
 	}
 	return elements
 }
 
-// elementAt returns the element that begins at line i, or nil when the line
-// goes on with the last element.
-func (p *parser) elementAt(i int, gap gap, before []element) *element {
+// elementAt returns the element that begins at line i, unless the line goes on
+// with the last element.
+func (p *parser) elementAt(i int, gap gap, before []element) (e element, goesOn bool) {
 	if e := p.labelAt(i); e != nil {
-		return e
+		return *e, false
 	}
-	if gap != noGap || p.endsForHeading(before[len(before)-1]) {
+	if gap != noGap || p.endsForHeading(before[len(before)-1]) || i == p.contents.to {
 		if e := p.headingAt(i); e != nil {
-			return e
+			return *e, false
 		}
 	}
 	var last *element
@@ -80,14 +93,15 @@ func (p *parser) elementAt(i int, gap gap, before []element) *element {
 		last = &before[len(before)-1]
 	}
 	if e := p.itemAt(i, gap, last); e != nil && !p.contents.holds(i) {
-		return e
+		return *e, false
 	}
-	fresh := &element{kind: paragraphElement, lines: []int{i}, textFrom: p.lines[i].start}
+	// Most elements have a few lines.
+	fresh := element{kind: paragraphElement, lines: append(make([]int, 0, 4), i), textFrom: p.lines[i].start}
 	if p.inHead && last != nil && (p.opensHeadLine(i, last) || gap == blankGap && p.isHeadLine(*last)) || last != nil && p.contents.holds(i) {
-		if !headLine.MatchString(p.lineText(i)) && p.bareAt(i, nil) {
+		if !isHeadLineText(p.lineText(i)) && p.bareAt(i, nil) {
 			fresh.kind, fresh.lines = bareElement, p.block(i, maxBare)
 		}
-		return fresh
+		return fresh, false
 	}
 	if last == nil || last.kind >= bareElement {
 		if p.bareAt(i, last) {
@@ -95,17 +109,17 @@ func (p *parser) elementAt(i int, gap gap, before []element) *element {
 		} else if p.tightTopicAt(i) {
 			fresh.kind = bareElement
 		}
-		return fresh
+		return fresh, false
 	}
 	if gap == noGap {
 		if p.tightTopicAt(i) && p.endsTight(last, i) {
 			fresh.kind = bareElement
-			return fresh
+			return fresh, false
 		}
 		if p.endsTight(last, i) || p.contents.holds(i) || p.isRow(i) || p.isRow(last.lines[len(last.lines)-1]) {
-			return fresh
+			return fresh, false
 		}
-		return nil
+		return element{}, true
 	}
 	// What stands directly under a label is an answer.
 	answer := len(before) > 1 && before[len(before)-2].kind == labelElement
@@ -118,12 +132,12 @@ func (p *parser) elementAt(i int, gap gap, before []element) *element {
 		alone = p.gapBetween(end, p.nextText(end+1)) == blankGap
 	}
 	if !alone && p.goesOn(last, i, gap, answer) {
-		return nil
+		return element{}, true
 	}
 	if bare {
 		fresh.kind, fresh.lines = bareElement, p.block(i, maxBare)
 	}
-	return fresh
+	return fresh, false
 }
 
 // nextText returns the first line of text from i on.
@@ -284,11 +298,11 @@ func (p *parser) labelAt(i int) *element {
 	lines := p.block(i, most)
 	if len(lines) > 1 && len(lines) <= most {
 		if l, ok := parseLabel(p.plain(lines)); ok {
-			return &element{kind: labelElement, lines: lines, textFrom: p.lines[i].start, label: l}
+			return &element{kind: labelElement, lines: lines, textFrom: p.lines[i].start, sign: &sign{label: l}}
 		}
 	}
 	if l, ok := parseLabel(text); ok {
-		return &element{kind: labelElement, lines: lines[:1], textFrom: p.lines[i].start, label: l}
+		return &element{kind: labelElement, lines: lines[:1], textFrom: p.lines[i].start, sign: &sign{label: l}}
 	}
 	return nil
 }
@@ -323,7 +337,7 @@ func (p *parser) headingAt(i int) *element {
 			if !ok || p.how == byQuestions && h.part != noPart {
 				return nil
 			}
-			return &element{kind: headingElement, lines: lines, textFrom: p.lines[i].start, heading: h}
+			return &element{kind: headingElement, lines: lines, textFrom: p.lines[i].start, sign: &sign{heading: h}}
 		}
 		j = next
 	}
@@ -369,7 +383,7 @@ const maxBare = 2
 // that begin with a capital and are no sentence, set off from what stands around
 // them, with a new sentence after them. "Onpartijdigheid", "Reis naar Shushi".
 func (p *parser) bareAt(i int, last *element) bool {
-	if p.contents.holds(i) {
+	if p.contents.holds(i) || p.hasCells(i) {
 		return false
 	}
 	end := i + len(p.block(i, maxBare))

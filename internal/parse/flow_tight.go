@@ -10,10 +10,10 @@ func (p *parser) numberedLabelAt(i int) *element {
 	if !ok {
 		return nil
 	}
-	e := &element{kind: questionElement, lines: []int{i}, textFrom: p.lines[i].start, numbers: l}
+	e := &element{kind: questionElement, lines: []int{i}, textFrom: p.lines[i].start, sign: &sign{numbers: l}}
 	if l.answer {
 		e.kind = labelElement
-		e.label = label{numbers: l.numbers}
+		e.sign.label = label{numbers: l.numbers}
 	}
 	return e
 }
@@ -136,9 +136,13 @@ func (p *parser) endsShortLocally(i, j int) bool {
 	return float64(fit(p.s, p.lines[i], p.lines[j])) < 0.93*float64(widest)
 }
 
-// isRow reports whether a line looks like a row of a table: a few words and then
-// at least two figures up to its end. A table is kept row by row.
+// isRow reports whether a line looks like a row of a table: cells parted by tabs, or
+// a few words and then at least two figures up to its end. A table is kept row by
+// row.
 func (p *parser) isRow(i int) bool {
+	if p.hasCells(i) {
+		return true
+	}
 	if p.how != byQuestions {
 		return false
 	}
@@ -152,6 +156,30 @@ func (p *parser) isRow(i int) bool {
 		figures++
 	}
 	return figures >= 2 && figures < len(words)
+}
+
+// hasCells reports whether a line has tabs within it, as the readers of PDF and Word
+// put them between the cells of a table. One tab may part the marker of an item
+// from its words; with a line like it beside it, it parts cells.
+func (p *parser) hasCells(i int) bool {
+	tabs := p.tabs(i)
+	if tabs != 1 {
+		return tabs > 1
+	}
+	if first := firstWord(p.lineText(i)); isFigure(strings.TrimRight(first, ".)")) && first != strings.TrimRight(first, ".)") {
+		return false
+	}
+	return i > 0 && p.lines[i-1].role == roleText && p.tabs(i-1) == 1 ||
+		i+1 < len(p.lines) && p.lines[i+1].role == roleText && p.tabs(i+1) == 1
+}
+
+// tabs counts the runs of tabs within a line.
+func (p *parser) tabs(i int) int {
+	text := p.lineText(i)
+	if strings.IndexByte(text, '\t') < 0 { // nearly always
+		return 0
+	}
+	return len(strings.FieldsFunc(text, func(r rune) bool { return r == '\t' })) - 1
 }
 
 // isFigure reports whether a word is a figure of a table: 34, 1.838, 12,5%, -.

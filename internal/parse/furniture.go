@@ -24,6 +24,12 @@ var furnitureRules = []furnitureRule{
 		"running-foot", "ergaderjaar",
 		regexp.MustCompile(`^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–/-]\d{4},\s+(?:(?:\d[\d ]*(?:[ -][0-9IVXLA-Z]+)?, (?:nr\. )?[0-9A-Z]+|Aanhangsel)\s+\d{1,4}|Aanhangsel)$`),
 	},
+	// "Tweede Kamer, zitting 1977–1978, Aanhangsel 363": the same until 1983, when
+	// the years of the House were still called so.
+	{
+		"old-running-foot", "zitting ",
+		regexp.MustCompile(`^(?:Tweede|Eerste) Kamer, zitting \d{4}(?: ?[–/-] ?\d{4})?,\s+(?:\d[\d ]*(?:[ -][0-9IVXLA-Z]+)?, nrs?\. ?[0-9][0-9–-]*|Aanhangsel)(?:\s+\d{1,4})?$`),
+	},
 	// "Tweede Kamer der Staten-Generaal 2" at the head of the first page; the
 	// number is the chamber's, and pypdf glues it to the name.
 	{"running-head", "Staten-Generaal", regexp.MustCompile(`^(?:Tweede Kamer der Staten-Generaal ?2|Eerste Kamer der Staten-Generaal ?1)$`)},
@@ -57,7 +63,7 @@ func markFurniture(s string, lines []line) []furnitureLine {
 		for _, rule := range furnitureRules {
 			if strings.Contains(text, rule.trigger) && rule.line.MatchString(text) {
 				lines[i].role = roleFurniture
-				lines[i].foot = rule.name == "running-foot"
+				lines[i].foot = strings.HasSuffix(rule.name, "running-foot")
 				out = append(out, furnitureLine{i, rule.name})
 				break
 			}

@@ -18,10 +18,32 @@ var headLine = regexp.MustCompile(`^(?:` +
 	`(?:Antwoord|Mededeling) van (?:Minister|Staatssecretaris|minister|staatssecretaris) \p{Lu}|` +
 	`Inhoudsopgave$|Vragen en antwoorden$|\d{3,4}$)`)
 
+// headLineOpenings are what headLine needs in front of its lines, but for those
+// that begin with a digit or in capitals.
+var headLineOpenings = []string{
+	"Nr", "nr", "Vastgesteld ", "Ontvangen ", "De v", "De a", "De t", "De M", "De m", "De S", "De s", "De f", "De V", "De A", "De G", "De g",
+	"Voorzitter ", "voorzitter ", "fungerend ", "Griffier ", "griffier ", "Adjunct-", "adjunct-",
+	"Vergaderjaar ", "Vragen ", "Antwoord van ", "Mededeling van ", "Inhoudsopgave",
+}
+
+// isHeadLineText reports whether a line is one of a title page by itself. Most
+// lines are not, and a look at their first letters is cheaper than the expression.
+func isHeadLineText(text string) bool {
+	if len(text) < 2 {
+		return false
+	}
+	first, second := text[0], text[1]
+	capital := first >= 'A' && first <= 'Z' && (second == ' ' || second >= 'A' && second <= 'Z' || second >= '0' && second <= '9')
+	if !capital && !digitAt(text, 0) && !startsWithAny(text, headLineOpenings) {
+		return false
+	}
+	return headLine.MatchString(text)
+}
+
 // opensHeadLine reports whether a line of the title page begins at line i, behind
 // an element that is not broken off in the middle of a title.
 func (p *parser) opensHeadLine(i int, last *element) bool {
-	if !headLine.MatchString(p.lineText(i)) {
+	if !isHeadLineText(p.lineText(i)) {
 		return false
 	}
 	return last == nil || !endsOpen(strings.ToLower(p.lineText(last.lines[len(last.lines)-1])))
@@ -31,5 +53,5 @@ func (p *parser) opensHeadLine(i int, last *element) bool {
 // behind a blank line goes on with.
 func (p *parser) isHeadLine(e element) bool {
 	text := p.lineText(e.lines[0])
-	return len(e.lines) == 1 && headLine.MatchString(text) && !endsOpen(strings.ToLower(text))
+	return len(e.lines) == 1 && isHeadLineText(text) && !endsOpen(strings.ToLower(text))
 }

@@ -210,8 +210,8 @@ func (p *parser) headerFacts() Facts {
 }
 
 // head returns the elements above the first section, question or answer. Where
-// a label comes before any heading there is no head, but in documents whose
-// questions are numbered.
+// a label comes before any heading there is no head, but in written questions and in
+// documents whose questions are numbered.
 func (p *parser) head() []element {
 	if p.how == byQuestions {
 		n := 0
@@ -222,6 +222,9 @@ func (p *parser) head() []element {
 	}
 	header := untilKind(p.elements, headingElement)
 	if slices.ContainsFunc(header, func(e element) bool { return e.kind == labelElement }) {
+		if p.kind == parliament.WrittenQuestions {
+			return header[:p.letterhead(header)]
+		}
 		return nil
 	}
 	if p.how == byNothing {
@@ -266,7 +269,7 @@ func (p *parser) joined(lines []int) string {
 			continue
 		}
 		word := lastWord(text)
-		decision := p.words.decideHyphen(word, firstWord(p.lineText(lines[n+1])))
+		decision := p.decideHyphen(word, firstWord(p.lineText(lines[n+1])))
 		switch {
 		case decision.soft:
 			b.WriteString(strings.TrimRight(text, "-\u00ad\u2010\u2011"))

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -112,6 +113,40 @@ func factionsIn(text string) []parliament.Faction {
 	return out
 }
 
+// maxNameWords is how many words the name of a faction can have.
+const maxNameWords = 6
+
+// lastWords returns the last words of a text, at most so many.
+func lastWords(text string, most int) []string {
+	words := make([]string, 0, most)
+	for len(words) < most {
+		text = strings.TrimRightFunc(text, unicode.IsSpace)
+		if text == "" {
+			break
+		}
+		word := lastWord(text)
+		words = append(words, word)
+		text = text[:len(text)-len(word)]
+	}
+	slices.Reverse(words)
+	return words
+}
+
+// firstWords returns the first words of a text, at most so many.
+func firstWords(text string, most int) []string {
+	words := make([]string, 0, most)
+	for len(words) < most {
+		text = strings.TrimLeftFunc(text, unicode.IsSpace)
+		if text == "" {
+			break
+		}
+		word := firstWord(text)
+		words = append(words, word)
+		text = text[len(word):]
+	}
+	return words
+}
+
 // factionLike reports whether a name that is in no list can be a faction's: one
 // word that begins with a capital.
 func factionLike(name string) bool {
@@ -121,8 +156,8 @@ func factionLike(name string) bool {
 // nameBefore returns the name of the faction that a text ends in. It may hold
 // blanks: "van de Partij voor de Dieren".
 func nameBefore(text string) string {
-	words := strings.Fields(text)
-	for n := min(len(words), 6); n > 1; n-- {
+	words := lastWords(text, maxNameWords)
+	for n := len(words); n > 1; n-- {
 		name := strings.Join(words[len(words)-n:], " ")
 		if startsUpper(name) {
 			if _, known := parliament.ParseFaction(name); known {
@@ -173,12 +208,17 @@ func namesBehind(text string) []string {
 // knownOrProper returns the name of a faction that a text begins with: the
 // longest known one, else a single word with a capital.
 func knownOrProper(text string) string {
-	end := len(text)
-	if i := strings.IndexAny(text, ",.;:?!)»"); i >= 0 {
-		end = i
+	words := firstWords(text, maxNameWords)
+	for i, word := range words {
+		if end := strings.IndexAny(word, ",.;:?!)»"); end >= 0 {
+			words = words[:i]
+			if end > 0 {
+				words = append(words, word[:end])
+			}
+			break
+		}
 	}
-	words := strings.Fields(text[:end])
-	for n := min(len(words), 6); n > 0; n-- {
+	for n := len(words); n > 0; n-- {
 		name := strings.Join(words[:n], " ")
 		if _, known := parliament.ParseFaction(name); known && strings.HasPrefix(text, name) {
 			return name

@@ -54,6 +54,17 @@ func (v *vocabulary) decideHyphen(before, after string) hyphenDecision {
 	return hyphenDecision{w.head + after, true, false, "otherwise-soft"}
 }
 
+// decideHyphen decides about two halves as the document's vocabulary does.
+func (p *parser) decideHyphen(before, after string) hyphenDecision {
+	halves := [2]string{before, after}
+	decision, ok := p.decided[halves]
+	if !ok {
+		decision = p.words.decideHyphen(before, after)
+		p.decided[halves] = decision
+	}
+	return decision
+}
+
 // A hyphenVerdict is what a rule says.
 type hyphenVerdict int
 
@@ -267,14 +278,17 @@ func (v *vocabulary) insideKnownWord(w *brokenWord) hyphenVerdict {
 	if start := acrossBreak(w, ""); wordlist.Begins(start) {
 		return softHyphen
 	}
+	joined, inDocument := w.l+w.r, v.words.Ends(w.r)
+	left, right := utf8.RuneCountInString(w.l), utf8.RuneCountInString(w.r)
 	for i := range w.l {
-		tail := w.l[i:]
-		if n := utf8.RuneCountInString(tail); i == 0 || n+utf8.RuneCountInString(w.r) < 5 {
+		n := left // runes of the left half from i on
+		left--
+		if i == 0 || n+right < 5 {
 			continue
 		} else if n < 2 {
 			break
 		}
-		if wordlist.ContainsExact(tail+w.r) || v.words.Count(tail+w.r) > 0 {
+		if wordlist.ContainsExact(joined[i:]) || inDocument && v.words.Count(joined[i:]) > 0 {
 			return softHyphen
 		}
 	}
@@ -344,8 +358,8 @@ func (v *vocabulary) isOrdinary(word string) bool {
 // letters each: of shorter ones any name can be made.
 func isCompound(word string) bool {
 	const least = 4
-	for i := least; i+least <= len(word); i++ {
-		if utf8.RuneStart(word[i]) && wordlist.ContainsExact(word[:i]) && wordlist.ContainsExact(word[i:]) {
+	for i := range wordlist.Prefixes(word) {
+		if i >= least && i+least <= len(word) && wordlist.ContainsExact(word[i:]) {
 			return true
 		}
 	}

@@ -29,6 +29,7 @@ var titles = []title{
 	{regexp.MustCompile(`^(?:Nr\. ?\d+ |[A-Z]{1,2} )?(?:NADER |VOORLOPIG |NADER VOORLOPIG )?VERSLAG(?: VAN DE .*)?$`), parliament.Contribution, ""},
 	{regexp.MustCompile(`Aanhangsel van de Handelingen$|^Vragen (?:gesteld door |van (?:het lid|de leden) .*\()|^KAMERVRAGEN|^AH \d+$`), parliament.WrittenQuestions, ""},
 	{regexp.MustCompile(`^Antwoord(?:en)? van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris).* op (?:de )?(?:[Kk]amer)?vragen|^(?:Beantwoording|Antwoorden op) [Kk]amervragen`), parliament.WrittenQuestions, ""},
+	{regexp.MustCompile(`^Antwoord(?:en)? van (?:[Mm]inister|[Ss]taatssecretaris) \p{Lu}[^()]{1,60}\([^()]{1,90}\).{0,200}\([Oo]ntvangen \d|[Vv]ragen van (?:het lid|de leden) \p{Lu}.{1,300}\([Ii]ngezonden \d`), parliament.WrittenQuestions, ""},
 	{regexp.MustCompile(`(?i)^(?:beantwoording|antwoorden?) (?:van )?(?:de )?(?:algemene rekenkamer )?(?:op |bij )?(?:de )?vra(?:ag|gen) (?:van de )?(?:tweede kamer|over|bij|rapport)`), parliament.QuestionList, ""},
 	{titleLine(`(?:GEWIJZIGDE\s+|NADER\s+GEWIJZIGDE\s+)?MOTIE\s+VAN`), "", "is a motion"},
 	{titleLine(`(?:GEWIJZIGD\s+|NADER\s+GEWIJZIGD\s+)?AMENDEMENT\s+VAN`), "", "is an amendment"},
@@ -59,13 +60,17 @@ func kindByTitle(s string, lines []line) (parliament.Kind, error) {
 		if l.role != roleText {
 			continue
 		}
-		text := titleAt(s, lines, i)
+		text := s[l.start:l.end]
 		if strings.HasPrefix(text, "De voorzitter:") || strings.HasPrefix(text, "De heer ") && strings.Contains(text, "):") {
 			speakers++
 		}
 		if seen++; seen > titleLines || kind != "" {
+			if kind != "" {
+				break
+			}
 			continue
 		}
+		text = titleAt(s, lines, i)
 		if len(text) > 400 {
 			// The head of a document on one line, letterhead and all.
 			text = clip(text, 3000)

@@ -78,10 +78,28 @@ func appendNames(askers []parliament.Asker, names string, faction parliament.Fac
 		name = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(name), "het lid "), "de leden ")
 		name = strings.Join(strings.Fields(name), " ")
 		if name != "" && len(name) < 80 {
-			askers = append(askers, parliament.Asker{Name: name, Faction: faction})
+			askers = append(askers, parliament.Asker{Name: partParticles(name), Faction: faction})
 		}
 	}
 	return askers
+}
+
+// particles are the words before a name that an extractor glues to it at the end of
+// a line: "Inge vanDijk". No name has a capital behind them within a word.
+var particles = []string{"van", "der", "den", "de", "ter", "ten", "von"}
+
+// partParticles returns a name with blanks behind its particles.
+func partParticles(name string) string {
+	words := strings.Split(name, " ")
+	for i, word := range words {
+		for _, particle := range particles {
+			if rest, ok := strings.CutPrefix(word, particle); ok && startsUpper(rest) {
+				words[i] = particle + " " + rest
+				break
+			}
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // offices are the words for those who answer, longest first: a text that begins
@@ -212,7 +230,7 @@ func namedMinisters(text string) []parliament.Minister {
 		if !startsUpper(ministry) {
 			continue // "(ontvangen 20 februari 2024)"
 		}
-		out = append(out, parliament.Minister{Name: name, Office: office, Ministry: strings.Join(strings.Fields(ministry), " ")})
+		out = append(out, parliament.Minister{Name: partParticles(name), Office: office, Ministry: strings.Join(strings.Fields(ministry), " ")})
 		at += open + shut
 	}
 	return out

@@ -72,6 +72,31 @@ func (f *labelFinder) addNumbers() bool {
 	return true
 }
 
+// addUnnumbered looks for questions under the word "Vraag" alone on a line, and
+// keeps them when every answer, none of which names a number, has one above it
+// since the answer before. Elsewhere the word is the head of a column.
+func (f *labelFinder) addUnnumbered() bool {
+	var found []int
+	from := 0
+	for _, at := range f.answers {
+		before := len(found)
+		for i := from; i < at; i++ {
+			if f.lines[i].role == roleText && f.text(i) == "Vraag" {
+				found = append(found, i)
+			}
+		}
+		if len(found) == before || len(f.labels[at].numbers) > 0 {
+			return false
+		}
+		from = at + 1
+	}
+	for _, i := range found {
+		f.labels[i] = numberedLabel{length: len("Vraag")}
+	}
+	f.questions += len(found)
+	return len(found) > 0
+}
+
 // chain finds the questions above each answer: among the lines between two
 // labels of answers that begin with a number, those with the numbers that the
 // answer names or, where it names none, that come next. A number that comes

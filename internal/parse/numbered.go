@@ -30,10 +30,10 @@ type numberedGroup struct {
 func (g *numberedGroup) numbers() []int {
 	out := []int{}
 	for _, q := range g.questions {
-		out = append(out, q.label.numbers.numbers...)
+		out = append(out, q.label.says().numbers.numbers...)
 	}
 	if g.answer != nil {
-		for _, n := range g.answer.label.numbers.numbers {
+		for _, n := range g.answer.label.says().numbers.numbers {
 			if !slices.Contains(out, n) {
 				out = append(out, n)
 			}
@@ -91,7 +91,7 @@ func (r *numberedReader) cut(elements []element) {
 		body := elements[1:n]
 		question := n < len(elements) && elements[n].kind == questionElement
 		if e.kind == headingElement {
-			r.noticed = r.noticed || e.heading.role == parliament.HoldingAnswer
+			r.noticed = r.noticed || e.says().heading.role == parliament.HoldingAnswer
 			r.openSection(e)
 			topics := r.trailingTopics(body, 0, question)
 			r.introduce(body[:len(body)-topics])
@@ -160,7 +160,7 @@ func (r *numberedReader) group() {
 	open := map[int][]*numberedGroup{} // by number, without an answer
 	var fresh []*numberedGroup         // since the last answer
 	for _, b := range r.blocks {
-		numbers := b.label.numbers.numbers
+		numbers := b.label.says().numbers.numbers
 		if b.label.kind == questionElement {
 			g := &numberedGroup{questions: []*numberedBlock{b}}
 			r.groups = append(r.groups, g)
@@ -255,7 +255,7 @@ func (p *parser) splitQuestion(body []element) (question, answer []element) {
 	for i, e := range body {
 		text := p.said(e)
 		// "U vraagt naar de gevolgen": the answer says again what was asked.
-		asks := questionEnd(text) == len(text) || !asked && (questionScore(text) > 1 || asksIndirectly(text))
+		asks := questionEnd(text) == len(text) || !asked && (questionScore(text) > 1 || parliament.AsksIndirectly(text))
 		switch {
 		case asks:
 			n, asked = i+1, true

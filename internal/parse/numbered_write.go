@@ -16,7 +16,7 @@ func (r *numberedReader) write() {
 			continue
 		}
 		place := r.labelPlace(b.label)
-		for _, n := range b.label.numbers.numbers {
+		for _, n := range b.label.says().numbers.numbers {
 			r.printed = append(r.printed, numberAtPlace{n, place})
 		}
 	}
@@ -80,7 +80,7 @@ func (r *numberedReader) exchange(g *numberedGroup) {
 func (r *numberedReader) question(n int, b *numberedBlock) []*draft {
 	d := r.draft(b.label, parliament.SpanQuestionLabel)
 	label := parliament.Question{Label: d.text, LabelSource: r.place(d.from, d.to)}
-	numbers := b.label.numbers.numbers
+	numbers := b.label.says().numbers.numbers
 	if len(b.body) == 0 {
 		r.problem(parliament.QuestionEmpty, label.LabelSource, "Onder «%s» staat geen vraag.", d.text)
 	}
@@ -149,7 +149,7 @@ func (r *numberedReader) answerOf(n int, g *numberedGroup) {
 // namedAsker takes who asks from the label of a question, where it says so.
 func (r *numberedReader) namedAsker(x *parliament.Exchange, g *numberedGroup) bool {
 	for _, q := range g.questions {
-		a := q.label.numbers.asker
+		a := q.label.says().numbers.asker
 		if a.Name == "" {
 			continue
 		}
@@ -173,9 +173,9 @@ func (r *numberedReader) askers(x *parliament.Exchange, asked []*draft) {
 	case len(section.Factions) > 0:
 		x.Factions = slices.Clone(section.Factions)
 	case len(r.doc.Askers) > 0:
-		for _, a := range r.doc.Askers {
-			if a.Faction != "" && !slices.Contains(x.Factions, a.Faction) {
-				x.Factions = append(x.Factions, a.Faction)
+		for _, f := range r.askersFactions() {
+			if !slices.Contains(x.Factions, f) {
+				x.Factions = append(x.Factions, f)
 			}
 		}
 	case r.kind == parliament.ReplyToReport || r.kind == parliament.WrittenConsultation:
@@ -193,14 +193,14 @@ func (r *numberedReader) askers(x *parliament.Exchange, asked []*draft) {
 // checkLabel says where the label of an answer names other questions than those
 // above it.
 func (r *numberedReader) checkLabel(x *parliament.Exchange, g *numberedGroup) {
-	if g.answer == nil || len(g.questions) == 0 || len(g.answer.label.numbers.numbers) == 0 {
+	if g.answer == nil || len(g.questions) == 0 || len(g.answer.label.says().numbers.numbers) == 0 {
 		return
 	}
 	var asked, both []int
 	for _, q := range g.questions {
-		asked = append(asked, q.label.numbers.numbers...)
+		asked = append(asked, q.label.says().numbers.numbers...)
 	}
-	named := g.answer.label.numbers.numbers
+	named := g.answer.label.says().numbers.numbers
 	for _, n := range named {
 		if slices.Contains(asked, n) {
 			both = append(both, n)

@@ -3,6 +3,8 @@ package parse
 import (
 	"regexp"
 	"strings"
+
+	"inbreng/internal/parliament"
 )
 
 // Nothing in the source marks where an answer ends and the next question begins.
@@ -120,13 +122,13 @@ func (p *parser) askScore(e element, underTopic bool) float64 {
 	if strings.Contains(text, "ntwoord op vraag") {
 		score -= 3 // those who ask seldom refer to an answer
 	}
-	if asksIndirectly(text) {
+	if parliament.AsksIndirectly(text) {
 		score += 4
 	}
 	switch {
 	case opensWithMembers(text):
 		score += 4
-	case containsAny(text, memberNames):
+	case parliament.NamesMembers(text):
 		score += 1.5
 	}
 	if speaksForGovernment(text) && questionMarks(text) == 0 {
@@ -180,7 +182,7 @@ func introduction(p *parser, opening []element, answered bool) int {
 	n := 0
 	for n < len(opening) && opening[n].kind != bareElement {
 		text := p.plain(opening[n].lines)
-		if questionMarks(text) > 0 || asksIndirectly(text) || strings.HasSuffix(text, ":") {
+		if questionMarks(text) > 0 || parliament.AsksIndirectly(text) || strings.HasSuffix(text, ":") {
 			break // "Zij hebben de volgende vragen:" belongs to the list behind it
 		}
 		n++

@@ -28,6 +28,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"inbreng/internal/coverage"
 	"inbreng/internal/parliament"
@@ -38,7 +39,9 @@ import (
 // the file: the text is no question-and-answer document, or of a layout that is
 // not known.
 func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament.Report, error) {
-	p := &parser{text: text, s: text.String(), explained: map[string]bool{}}
+	p := &parser{
+		text: text, s: text.String(), explained: map[string]bool{}, decided: map[[2]string]hyphenDecision{},
+	}
 	p.lines = cutLines(text)
 	p.markMarkup()
 	p.furniture = markFurniture(p.s, p.lines)
@@ -115,7 +118,11 @@ type parser struct {
 	saidAt      map[int]saidText      // by the first line of an element
 	kinds       []parliament.SpanKind // by line: what its words were taken for
 	words       *vocabulary
+	// decided remembers the decisions on hyphens: a document breaks the same words
+	// again and again.
+	decided map[[2]string]hyphenDecision
 
+	at     lastPosition
 	doc    *parliament.Document
 	drafts []*draft // every body to be, in the order of the source
 	bodies []bodyPlan
@@ -176,9 +183,39 @@ func (p *parser) place(from, to int) parliament.Place {
 }
 
 func (p *parser) position(offset int) parliament.Position {
+	if offset < 0 || offset < len(p.s) && !utf8.RuneStart(p.s[offset]) {
+		runes, page, line := p.text.Position(offset)
+		return parliament.Position{Offset: runes, Page: page, Line: line}
+	}
+	last, lines := p.at, p.text.Lines()
+	from, to := 0, -1 // a stretch of one line that begins at a known rune
+	if line := last.position.Line; line > 0 {
+		if from, to = last.offset, lines[line-1].End; offset > to && line < len(lines) { // often the next line
+			next := lines[line]
+			from, to = next.Start, next.End
+			last.position = parliament.Position{Offset: next.Rune, Page: next.Page, Line: line + 1}
+		}
+	}
+	if offset >= from && offset <= to && offset < from+nearby {
+		last.position.Offset += utf8.RuneCountInString(p.s[from:offset])
+		p.at = lastPosition{offset, last.position}
+		return last.position
+	}
 	runes, page, line := p.text.Position(offset)
-	return parliament.Position{Offset: runes, Page: page, Line: line}
+	p.at = lastPosition{offset, parliament.Position{Offset: runes, Page: page, Line: line}}
+	return p.at.position
 }
+
+// A lastPosition is the position of a byte offset that was asked for last. Places
+// are asked for in about the order of the text, so that the next is often near.
+type lastPosition struct {
+	offset   int
+	position parliament.Position
+}
+
+// nearby is how far, in bytes, the text is gone through from one position to the
+// next rather than looked up.
+const nearby = 200
 
 // problem notes that something does not add up.
 func (p *parser) problem(kind parliament.ProblemKind, place parliament.Place, format string, args ...any) {

@@ -49,7 +49,10 @@ func (p *parser) lineHeadingAt(i int) *element {
 		default:
 			return nil
 		}
-		return &element{kind: headingElement, lines: []int{i}, textFrom: p.lines[i].start, heading: h}
+		return &element{kind: headingElement, lines: []int{i}, textFrom: p.lines[i].start, sign: &sign{heading: h}}
+	}
+	if !startsUpper(text) && !strings.HasPrefix(text, "lid") || !containsAny(text, []string{"-fractie", "id", "Groep", "Fractie"}) {
+		return nil // nearly always
 	}
 	text = strings.Join(strings.Fields(text), " ") // no-break blanks are blanks
 	if len(text) >= 60 || !startsUpper(text) && !strings.HasPrefix(text, "lid ") || !p.standsAlone(i) {
@@ -64,7 +67,7 @@ func (p *parser) lineHeadingAt(i int) *element {
 	if len(h.factions) == 0 {
 		return nil
 	}
-	return &element{kind: headingElement, lines: []int{i}, textFrom: p.lines[i].start, heading: h}
+	return &element{kind: headingElement, lines: []int{i}, textFrom: p.lines[i].start, sign: &sign{heading: h}}
 }
 
 // partStart reports whether a text, behind its number, begins as the heading of a

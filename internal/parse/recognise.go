@@ -30,7 +30,7 @@ func (p *parser) findLabels() error {
 		if finder.questions < len(finder.answers)/2 {
 			finder.addNumbers()
 		}
-	case named == 0 && len(finder.answers) > 0 && finder.addNumbers():
+	case named == 0 && len(finder.answers) > 0 && (finder.addUnnumbered() || finder.addNumbers()):
 	case named == 0 && numbered && len(finder.answers) == 0 && finder.addRow():
 	default:
 		return nil
@@ -90,9 +90,9 @@ func (p *parser) recognise() error {
 	headings, labels, named := 0, 0, 0
 	for _, e := range p.elements {
 		switch {
-		case e.kind == headingElement && e.heading.part <= questionsPart:
+		case e.kind == headingElement && e.says().heading.part <= questionsPart:
 			headings++
-		case e.kind == labelElement && e.label.named:
+		case e.kind == labelElement && e.says().label.named:
 			named++
 		case e.kind == labelElement:
 			labels++
@@ -103,7 +103,7 @@ func (p *parser) recognise() error {
 		if p.kind == "" {
 			p.kind = parliament.WrittenQuestions
 		}
-	case named > 0, labels > 0 && (headings > 0 || p.kind == parliament.ReplyToReport):
+	case named > 0, labels > 0 && (headings > 0 || p.kind == parliament.ReplyToReport || p.kind == parliament.WrittenQuestions):
 		p.how = byAnswers
 		if p.kind == "" || p.kind == parliament.Contribution {
 			p.kind = parliament.WrittenConsultation

@@ -69,14 +69,14 @@ type runningReader struct {
 
 // section reads one section.
 func (r *runningReader) section(head element, body []element) {
-	if head.heading.part != noPart {
-		r.part = head.heading.part
-	} else if len(head.heading.factions) == 1 && len(body) > 0 && r.part == noPart {
+	if head.says().heading.part != noPart {
+		r.part = head.says().heading.part
+	} else if len(head.says().heading.factions) == 1 && len(body) > 0 && r.part == noPart {
 		// The heading of a faction comes again: the letter with the answers.
 		if r.seen == nil {
 			r.seen = map[parliament.Faction]bool{}
 		}
-		if f := head.heading.factions[0]; r.seen[f] && r.kind == parliament.WrittenConsultation {
+		if f := head.says().heading.factions[0]; r.seen[f] && r.kind == parliament.WrittenConsultation {
 			r.part = answersPart
 			r.asked, r.replied = r.all(), nil
 		} else {
@@ -257,7 +257,7 @@ func (r *runningReader) asksHere(e element) bool {
 	if r.kind == parliament.QuestionList || r.kind == parliament.WrittenQuestions {
 		return questionScore(text) > 1 // members are not named there, and an answer tells what was asked
 	}
-	return questionScore(text) > 1 || asksIndirectly(text) && (opensWithMembers(text) || containsAny(text, memberNames) || !speaksForGovernment(text))
+	return questionScore(text) > 1 || parliament.AsksIndirectly(text) && (opensWithMembers(text) || parliament.NamesMembers(text) || !speaksForGovernment(text))
 }
 
 // exchange adds an exchange of a question and an answer, either of which may be
@@ -292,11 +292,7 @@ func (r *runningReader) exchange(section int, question, answer []element) {
 	}
 	switch {
 	case len(r.doc.Askers) > 0 && r.kind == parliament.WrittenQuestions:
-		for _, a := range r.doc.Askers {
-			if a.Faction != "" && !slices.Contains(y.Factions, a.Faction) {
-				y.Factions = append(y.Factions, a.Faction)
-			}
-		}
+		y.Factions = r.askersFactions()
 	case r.kind == parliament.WrittenQuestions, r.kind == parliament.QuestionList:
 	default:
 		y.Factions = r.factionsOf(r.doc.Sections[section], asked)

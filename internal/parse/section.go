@@ -14,7 +14,12 @@ func (p *parser) readSections() {
 	before := untilKind(rest, headingElement)
 	if slices.ContainsFunc(before, func(e element) bool { return e.kind == labelElement }) {
 		// Questions and answers without a heading above them.
-		p.readSection(element{kind: headingElement}, before)
+		head := 0
+		if p.kind == parliament.WrittenQuestions {
+			head = p.letterhead(before)
+			p.readPreamble(before[:head])
+		}
+		p.readSection(element{kind: headingElement}, before[head:])
 	} else if len(before) > 0 {
 		p.doc.Preamble = new(parliament.Body)
 		p.plan(p.runs(before, parliament.SpanPreamble), func(b parliament.Body) { *p.doc.Preamble = b })
@@ -24,6 +29,17 @@ func (p *parser) readSections() {
 		p.readSection(rest[0], body)
 		rest = rest[1+len(body):]
 	}
+}
+
+// letterhead returns how many of the elements above the first answer come before
+// the first that asks: what a letter with questions and answers begins with. What
+// stands directly above the answer is a question, whatever it says.
+func (p *parser) letterhead(elements []element) int {
+	n := 0
+	for n+1 < len(elements) && elements[n+1].kind != labelElement && elements[n].kind != labelElement && questionMarks(p.said(elements[n])) == 0 {
+		n++
+	}
+	return n
 }
 
 // untilKind returns the elements before the first one of a kind.
@@ -64,7 +80,7 @@ func (p *parser) readSection(head element, body []element) {
 // openSection adds a section with a heading; one without lines has none.
 func (p *parser) openSection(head element) {
 	section := parliament.Section{
-		Number: head.heading.number, Factions: head.heading.factions, Topics: []parliament.Topic{}, Role: head.heading.role,
+		Number: head.says().heading.number, Factions: head.says().heading.factions, Topics: []parliament.Topic{}, Role: head.says().heading.role,
 	}
 	if section.Factions == nil {
 		section.Factions = []parliament.Faction{}
@@ -126,7 +142,7 @@ func (r *sectionReader) exchange(question []element, label *element, answer []el
 	if label != nil {
 		d := r.draft(*label, parliament.SpanAnswerLabel)
 		x.Answer = &parliament.Answer{Label: d.text, LabelSource: r.place(d.from, d.to)}
-		x.Numbers = append(x.Numbers, label.label.numbers...)
+		x.Numbers = append(x.Numbers, label.says().label.numbers...)
 		answerRuns := r.runs(answer, parliament.SpanAnswer)
 		x.Source = x.Source.Join(x.Answer.LabelSource).Join(r.span(answerRuns))
 		r.plan(answerRuns, func(b parliament.Body) { r.doc.Exchanges[n].Answer.Body = b })
@@ -139,15 +155,27 @@ func (r *sectionReader) exchange(question []element, label *element, answer []el
 	} else {
 		r.problem(parliament.QuestionUnanswered, x.Source, "Op deze vraag staat geen antwoord in het document.")
 	}
-	x.Factions = r.factionsOf(r.doc.Sections[r.index], runs)
-	if len(x.Factions) == 0 {
+	if r.kind == parliament.WrittenQuestions {
+		x.Factions = r.askersFactions()
+	} else if x.Factions = r.factionsOf(r.doc.Sections[r.index], runs); len(x.Factions) == 0 {
 		x.Factions = r.last
 	}
 	r.last = x.Factions
-	if len(x.Factions) == 0 {
+	if len(x.Factions) == 0 && r.kind != parliament.WrittenQuestions {
 		r.problem(parliament.FactionUnknown, x.Source, "Uit de tekst blijkt niet welke fractie deze vraag stelde.")
 	}
 	r.doc.Exchanges = append(r.doc.Exchanges, x)
+}
+
+// askersFactions returns the factions of the members who asked, each once.
+func (p *parser) askersFactions() []parliament.Faction {
+	factions := []parliament.Faction{}
+	for _, a := range p.doc.Askers {
+		if a.Faction != "" && !slices.Contains(factions, a.Faction) {
+			factions = append(factions, a.Faction)
+		}
+	}
+	return factions
 }
 
 // factionsOf returns who asked: the factions of the section's heading, else those

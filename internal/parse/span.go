@@ -31,7 +31,7 @@ func (p *parser) report() *parliament.Report {
 	slices.SortStableFunc(r.Hyphens, func(a, b parliament.HyphenDecision) int {
 		return a.Source.From.Offset - b.Source.From.Offset
 	})
-	w := spanWriter{s: p.s}
+	w := spanWriter{s: p.s, spans: make([]parliament.Span, 0, 2*len(p.lines)+len(p.edits))}
 	edits, around := p.edits, p.around
 	for i, l := range p.lines {
 		before := l.start

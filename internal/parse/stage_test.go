@@ -112,6 +112,9 @@ func TestFurniture(t *testing.T) {
 		"Tweede Kamer, vergaderjaar 2023–2024, 36 450, nr. 6 2":        "running-foot",
 		"Tweede Kamer, vergaderjaar 2020–2021, 21 501-02, nr. 2401 10": "running-foot",
 		"Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1":           "running-foot",
+		"Tweede Kamer, zitting 1977-1978, Aanhangsel 363":              "old-running-foot",
+		"Tweede Kamer, zitting 1977–1978, 14 800, nr. 2 17":            "old-running-foot",
+		"Tweede Kamer, zitting 1977-1978, is daarover gesproken":       "",
 		"Eerste Kamer, vergaderjaar 2022–2023, 25 295, BM 3":           "running-foot",
 		"kst-21501-02-2401":  "paper-identifier",
 		"ISSN 0921 - 7371":   "issn",
@@ -201,7 +204,7 @@ func TestAsking(t *testing.T) {
 		"Het kabinet ziet graag dat dit gebeurt.":                                  false,
 		"Uw vragen aan het kabinet zijn beantwoord.":                               false,
 	} {
-		if got := asksIndirectly(in); got != want {
+		if got := parliament.AsksIndirectly(in); got != want {
 			t.Errorf("%q: got %v, want %v", in, got, want)
 		}
 	}

@@ -35,7 +35,23 @@ var traps = []struct{ name, head, unit string }{
 	{"two parts", "VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\n", "Vragen van de leden van de SP-fractie\n\nWat?\n\n"},
 	{"emphasis", "**Vraag 1**\n\n**Wat?**\n\n**Antwoord 1**\n\n", "**a** b **c**\n"},
 	{"accents", "Vraag 1\nWat?\n\nAntwoord 1\n\n", "e´ n´"},
+	{"different hyphens", "1. Antwoord van het kabinet\n\n", differentHyphens(20_000)},
+	{"factions in one paragraph", "1. Antwoord van het kabinet\n\n", "Volt-fractie en de fractie van Aa en "},
 	{"digits", "1. Antwoord van het kabinet\n\n", "21 501-02, nr. 2375 en 33 694, nrs. 1 "},
+}
+
+// differentHyphens returns lines that end in broken words, no two of them alike and
+// all with the same beginning.
+func differentHyphens(n int) string {
+	var b strings.Builder
+	for i := range n {
+		word := "kram"
+		for k := i; k > 0; k /= 8 {
+			word += []string{"men", "pas", "gel", "nor", "tis", "vek", "dul", "bes"}[k%8]
+		}
+		b.WriteString(word + " " + word + "-\nten\n")
+	}
+	return b.String()
 }
 
 // BenchmarkTraps shows that a text ten times as long takes ten times as long,
@@ -46,13 +62,14 @@ func BenchmarkTraps(b *testing.B) {
 			name  string
 			bytes int
 		}{{"small", 50_000}, {"large", 500_000}} {
-			in := trap.head + strings.Repeat(trap.unit, size.bytes/len(trap.unit))
+			in := (trap.head + strings.Repeat(trap.unit, size.bytes/len(trap.unit)+1))[:size.bytes]
 			b.Run(strings.ReplaceAll(trap.name, " ", "-")+"/"+size.name, func(b *testing.B) {
 				text, err := source.New("trap", []byte(in))
 				if err != nil {
 					b.Fatal(err)
 				}
 				b.SetBytes(int64(len(in)))
+				defer reportCore(b, len(in))()
 				for b.Loop() {
 					if _, _, err := parse.Document(text, parse.Facts{}); err != nil {
 						b.Fatal(err)

@@ -33,6 +33,7 @@ var ruleNames = map[string]string{
 	"both-halves-are-words":         "samenstelling van twee woorden",
 	"otherwise-soft":                "geen regel: meestal een afbreekstreepje",
 	"running-foot":                  "voetregel van elke bladzijde",
+	"old-running-foot":              "voetregel van elke bladzijde, oude druk",
 	"paper-identifier":              "kenmerk van het stuk",
 	"issn":                          "ISSN",
 	"imprint":                       "plaats en jaar van uitgave",

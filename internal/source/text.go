@@ -18,7 +18,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -45,8 +44,8 @@ type Text struct {
 
 // A mark says how many runes stand before a byte. There is one every few hundred
 // bytes, so that a place on a line as long as a document is found as quickly as
-// any.
-type mark struct{ byte, runes int }
+// any. It also says on which line the bytes from it on are.
+type mark struct{ byte, runes, line int }
 
 // markEvery is how many bytes lie between two marks.
 const markEvery = 512
@@ -121,7 +120,7 @@ func newText(name, s string) (*Text, error) {
 		return nil, fmt.Errorf("%s: is empty", name)
 	}
 	t.lines = cut(t.s)
-	t.marks = placeMarks(t.s)
+	t.marks = placeMarks(t.s, t.lines)
 	for i, line := range t.lines {
 		if n := line.End - line.Start; n > MaxLineBytes {
 			return nil, fmt.Errorf("%s:%d: the line has %d bytes, more than the %d that a line may have", name, i+1, n, MaxLineBytes)
@@ -269,20 +268,31 @@ func (t *Text) Pages() int { return t.lines[len(t.lines)-1].Page }
 
 // Position returns the rune offset, page and line (both from 1) of a byte offset.
 func (t *Text) Position(offset int) (runes, page, line int) {
-	i := sort.Search(len(t.lines), func(i int) bool { return t.lines[i].Start > offset }) - 1
-	l := t.lines[max(i, 0)]
 	offset = min(max(offset, 0), len(t.s))
-	from := mark{l.Start, l.Rune}
-	if m := t.marks[offset/markEvery]; m.byte > from.byte && m.byte <= offset {
-		from = m
+	m := t.marks[offset/markEvery]
+	i, to := m.line, len(t.lines)-1
+	if next := offset/markEvery + 1; next < len(t.marks) {
+		to = t.marks[next].line
 	}
-	return from.runes + utf8.RuneCountInString(t.s[from.byte:offset]), l.Page, max(i, 0) + 1
+	for i < to { // the last line that does not begin behind the offset
+		if middle := (i + to + 1) / 2; t.lines[middle].Start <= offset {
+			i = middle
+		} else {
+			to = middle - 1
+		}
+	}
+	l := &t.lines[i]
+	from, runes := l.Start, l.Rune
+	if m.byte > from && m.byte <= offset {
+		from, runes = m.byte, m.runes
+	}
+	return runes + utf8.RuneCountInString(t.s[from:offset]), l.Page, i + 1
 }
 
 // placeMarks places a mark at the first rune behind every so many bytes.
-func placeMarks(s string) []mark {
+func placeMarks(s string, lines []Line) []mark {
 	marks := make([]mark, 0, len(s)/markEvery+1)
-	runes, from := 0, 0
+	runes, from, line := 0, 0, 0
 	for at := 0; at <= len(s); at += markEvery {
 		to := at
 		for to < len(s) && !utf8.RuneStart(s[to]) {
@@ -290,7 +300,10 @@ func placeMarks(s string) []mark {
 		}
 		runes += utf8.RuneCountInString(s[from:to])
 		from = to
-		marks = append(marks, mark{to, runes})
+		for line+1 < len(lines) && lines[line+1].Start <= at {
+			line++
+		}
+		marks = append(marks, mark{to, runes, line})
 	}
 	return marks
 }

@@ -115,6 +115,31 @@ func Begins(prefix string) bool {
 	return true
 }
 
+// Prefixes yields the length in bytes of every word of the list that a word begins
+// with, as it is printed, the shortest first.
+func Prefixes(word string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		l := open()
+		if l == nil {
+			return
+		}
+		state := l.fst.Start()
+		for i := 0; i < min(len(word), longestWord); {
+			b, size := word[i], 1
+			if strings.HasPrefix(word[i:], "’") {
+				b, size = '\'', len("’")
+			}
+			i += size
+			if state = l.fst.Accept(state, b); !l.fst.CanMatch(state) {
+				return
+			}
+			if i <= longestWord && l.fst.IsMatch(state) && !yield(i) {
+				return
+			}
+		}
+	}
+}
+
 // All yields the words of the list in the order of their bytes.
 func All() iter.Seq[string] {
 	return func(yield func(string) bool) {

@@ -1,6 +1,8 @@
 package wordlist_test
 
 import (
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -146,6 +148,27 @@ func TestAll(t *testing.T) {
 		t.Errorf("%d words of %d", n, wordlist.Len())
 	}
 	for range wordlist.All() {
+		break // and it may be left
+	}
+}
+
+func TestPrefixes(t *testing.T) {
+	for _, word := range []string{"", "krijgsgevangenen", "waarnemersmissie", "foto’s", "foto’szaak", "éénmaal", "qqq", strings.Repeat("staat", 30)} {
+		var want []int
+		for i := 1; i <= len(word); i++ {
+			if wordlist.ContainsExact(word[:i]) {
+				want = append(want, i)
+			}
+		}
+		var got []int
+		for i := range wordlist.Prefixes(word) {
+			got = append(got, i)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("Prefixes(%q) = %v, want %v", word, got, want)
+		}
+	}
+	for range wordlist.Prefixes("krijgsgevangenen") {
 		break // and it may be left
 	}
 }

@@ -1,6 +1,7 @@
 package wordlist
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -14,19 +15,14 @@ import (
 type Words struct {
 	index map[string]int32 // into seen
 	seen  []sighting
-	// byStart has the words of index by their first bytes, startBytes of them.
-	byStart func() map[string][]string
+	// sorted has the words of index, backwards the same ones read from their ends.
+	sorted, backwards func() []string
 }
 
-const (
-	// startBytes is what two words that one begins with the other have in
-	// common at least, where Begins is quick.
-	startBytes = 4
-	// shortest is the length in bytes of the shortest word in small letters
-	// that is kept. Half the words of a text are shorter (de, van, het), and
-	// whoever asks for those asks the word list.
-	shortest = 4
-)
+// shortest is the length in bytes of the shortest word in small letters that is
+// kept. Half the words of a text are shorter (de, van, het), and whoever asks for
+// those asks the word list.
+const shortest = 4
 
 // A sighting says how often a word was seen.
 type sighting struct {
@@ -41,14 +37,14 @@ func WordsOf(text string) *Words {
 	c := collector{text: text, words: &Words{index: make(map[string]int32, min(len(text)/24, 4096))}}
 	c.collect()
 	w := c.words
-	w.byStart = sync.OnceValue(func() map[string][]string {
-		starts := make(map[string][]string, len(w.index))
+	w.sorted = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(w.index)) })
+	w.backwards = sync.OnceValue(func() []string {
+		words := make([]string, 0, len(w.index))
 		for key := range w.index {
-			if len(key) >= startBytes {
-				starts[key[:startBytes]] = append(starts[key[:startBytes]], key)
-			}
+			words = append(words, backwards(key))
 		}
-		return starts
+		slices.Sort(words)
+		return words
 	})
 	return w
 }
@@ -76,17 +72,25 @@ func (w *Words) HasSmall(word string) bool {
 // Begins reports whether some word of the text begins with prefix, whatever its
 // capitals.
 func (w *Words) Begins(prefix string) bool {
-	prefix = strings.ToLower(straighten(prefix))
-	begins := func(key string) bool { return strings.HasPrefix(key, prefix) }
-	if len(prefix) < startBytes {
-		for key := range w.index {
-			if begins(key) {
-				return true
-			}
-		}
-		return false
-	}
-	return slices.ContainsFunc(w.byStart()[prefix[:startBytes]], begins)
+	return anyBegins(w.sorted(), strings.ToLower(straighten(prefix)))
+}
+
+// Ends reports whether any of the words, in small letters, ends so.
+func (w *Words) Ends(suffix string) bool {
+	return anyBegins(w.backwards(), backwards(strings.ToLower(straighten(suffix))))
+}
+
+// anyBegins reports whether any of sorted words begins so.
+func anyBegins(sorted []string, prefix string) bool {
+	i, _ := slices.BinarySearch(sorted, prefix)
+	return i < len(sorted) && strings.HasPrefix(sorted[i], prefix)
+}
+
+// backwards returns the bytes of a word from the last to the first.
+func backwards(word string) string {
+	b := []byte(word)
+	slices.Reverse(b)
+	return string(b)
 }
 
 // A collector goes through a text once.

@@ -58,6 +58,18 @@ func TestWordsBegins(t *testing.T) {
 	}
 }
 
+func TestWordsEnds(t *testing.T) {
+	words := wordlist.WordsOf("krijgsgevangenen Minister-President café")
+	for suffix, want := range map[string]bool{"vangenen": true, "Gevangenen": true, "ter-president": true, "vangene": false, "fé": true, "z": false, "": true} {
+		if got := words.Ends(suffix); got != want {
+			t.Errorf("Ends(%q) = %v, want %v", suffix, got, want)
+		}
+	}
+	if wordlist.WordsOf("").Ends("a") {
+		t.Error("no text has a word")
+	}
+}
+
 func FuzzWordsOf(f *testing.F) {
 	for _, s := range []string{"", "-", "krijgsge-\nvangenen", "«Realni»-school", "\xff-\n\xc3", "a\u00ad\n-\n-a-b--c-\n", "’s-\nHertogenbosch"} {
 		f.Add(s)
