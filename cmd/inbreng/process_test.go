@@ -45,7 +45,7 @@ func program(t *testing.T) string {
 
 // sources makes a folder with the first document and n more like it, under numbers
 // of their own.
-func sources(t *testing.T, n int) string {
+func sources(t testing.TB, n int) string {
 	t.Helper()
 	dir := t.TempDir()
 	text, err := os.ReadFile(filepath.Join(testSource, "kst-21501-02-2401.txt"))
