@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"inbreng/internal/server"
 )
 
 // TestProgramsGetProblems holds that a program is told what is wrong in the form that it
@@ -72,7 +74,14 @@ func TestPagesOfOthersMayAskTheAPI(t *testing.T) {
 // TestHeadersAreThoseOfThePage asks for the headers of every kind of address, and
 // compares them with those that come with the body.
 func TestHeadersAreThoseOfThePage(t *testing.T) {
-	s := newSite(t, "https://inbreng.example", sampleSources())
+	for name, cache := range map[string]int64{"kept": 16 << 20, "made": 0} {
+		t.Run(name, func(t *testing.T) {
+			testHeaders(t, configured(t, server.Config{BaseURL: "https://inbreng.example", PageCache: cache}))
+		})
+	}
+}
+
+func testHeaders(t *testing.T, s *site) {
 	server := httptest.NewServer(s.Handler())
 	defer server.Close()
 	client := &http.Client{Transport: &http.Transport{DisableCompression: true}, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
@@ -131,6 +140,25 @@ func TestHeadersAreThoseOfThePage(t *testing.T) {
 		}
 		if diff := cmp.Diff(page.Header, head.Header); diff != "" {
 			t.Errorf("%s: headers with the body and alone:\n%s", address, diff)
+		}
+	}
+}
+
+// TestAnEscapedAddressIsAnotherOne asks for addresses with signs escaped that need it
+// not: what is kept for the plain address changes nothing about them.
+func TestAnEscapedAddressIsAnotherOne(t *testing.T) {
+	kept := configured(t, server.Config{PageCache: 16 << 20})
+	made := configured(t, server.Config{})
+	for _, address := range []string{"/kst-21501-09-101", "/fracties/vvd", "/over"} {
+		kept.get(address)
+	}
+	for _, address := range []string{"/kst-21501-09-10%31", "/kst-21501-09-101%2Fantwoord%2F1", "/fracties%2Fvvd", "/fracties/v%76d", "/%6Fver", "/over%2Ejson"} {
+		with, without := kept.get(address), made.get(address)
+		if with.Code != without.Code || with.Body.String() != without.Body.String() {
+			t.Errorf("%s: status %d with a cache and %d without", address, with.Code, without.Code)
+		}
+		if with.Code >= http.StatusInternalServerError {
+			t.Errorf("%s: status %d", address, with.Code)
 		}
 	}
 }
