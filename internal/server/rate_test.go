@@ -56,6 +56,9 @@ func TestTheRateIsThatOfAClient(t *testing.T) {
 			t.Errorf("%+v: %v", client, got)
 		}
 	}
+	if got := s.from("[2001:db8::2:3]:1", "", "/"); got != http.StatusTooManyRequests {
+		t.Errorf("another address of the same network gets %d", got)
+	}
 	// A header of somebody who is no proxy changes nothing.
 	if got := s.from("192.0.2.1:1", "203.0.113.9", "/"); got != http.StatusTooManyRequests {
 		t.Errorf("a header of a client's own is believed: %d", got)
