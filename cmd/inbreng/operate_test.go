@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -41,6 +42,17 @@ func TestOperating(t *testing.T) {
 		t.Error("the request is not counted")
 	}
 	get(strings.TrimSuffix(admin, "metrics") + "debug/pprof/goroutine?debug=1")
+	// Clients that say nothing keep nobody from the metrics for long.
+	address := strings.TrimSuffix(strings.TrimPrefix(admin, "http://"), "/metrics")
+	http.DefaultClient.CloseIdleConnections()
+	for range maxAdminConnections - 1 {
+		conn, err := net.Dial("tcp", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer conn.Close()
+	}
+	get(admin)
 	if response, err := http.Get(s.base + "/metrics"); err != nil || response.StatusCode != http.StatusNotFound {
 		t.Errorf("the site itself shows metrics: %v, %v", response.Status, err)
 	}
@@ -56,7 +68,12 @@ func TestOperating(t *testing.T) {
 func TestOperatingWrong(t *testing.T) {
 	path := program(t)
 	for _, args := range [][]string{
-		{"serve", "--config", "nowhere.json"}, {"serve", "--trusted-proxy", "everybody"}, {"serve", "--rate-limit", "often"}, {"serve", "--log-format", "poem"},
+		{"serve", "--config", "nowhere.json"},
+		{"serve", "--trusted-proxy", "everybody"},
+		{"serve", "--rate-limit", "often"},
+		{"serve", "--log-format", "poem"},
+		{"serve", "--rate-limit", "-4"},
+		{"serve", "--page-cache", "-1"},
 	} {
 		out, err := commandOutput(path, args...)
 		if err == nil || !strings.HasPrefix(out, "inbreng: ") || strings.Count(out, "\n") != 1 {
