@@ -13,7 +13,7 @@ import (
 )
 
 // configured serves the sample as a configuration says.
-func configured(t *testing.T, config server.Config) *site {
+func configured(t testing.TB, config server.Config) *site {
 	t.Helper()
 	s := &site{t: t, dir: t.TempDir(), closed: &atomic.Int32{}}
 	publish(t, s.dir, sampleSources())
