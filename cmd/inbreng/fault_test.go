@@ -53,7 +53,7 @@ func TestKilledIngest(t *testing.T) {
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(rand.Int64N(int64(long)*5/4)))
+		time.Sleep(time.Duration(rand.Int64N(int64(long) * 5 / 4)))
 		_ = cmd.Process.Kill()
 		_ = cmd.Wait()
 		if n := whole(t, release); n != 1 && n != 12 {
