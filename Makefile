@@ -11,7 +11,7 @@ MODULES := . internal/e2e .tools
 TOOLS := .tools/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test deps check tools bench bench-scale bench-peers deps-bench bench-growth relevance soak fuzz check-html check-citations lighthouse screenshots wordlist clean
+.PHONY: help run build test deps check tools bench bench-scale bench-peers deps-bench bench-growth relevance soak fuzz vuln check-html check-citations lighthouse screenshots wordlist clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -74,6 +74,10 @@ fuzz: ## run every fuzz target for FUZZTIME (20s)
 			echo "$$package $$target"; \
 			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "./$$package" </dev/null || exit 1; \
 		done
+
+vuln: ## look for known vulnerabilities in what is used (asks the Go vulnerability database, or VULNDB=file:///...)
+	@mkdir -p $(TOOLS)
+	@cd .tools && GOBIN= $(GO) build -o bin/ golang.org/x/vuln/cmd/govulncheck && $(GO) build -o bin/ ./vuln && bin/vuln .. ../internal/e2e .
 
 check-html: ## have the W3C checker look at every page, the stylesheet and the pictures (needs Java and npm)
 	@cd .tools && $(GO) run ./sitecheck html

@@ -63,6 +63,7 @@ var serverLibraries = []string{
 var testLibraries = []string{
 	"github.com/google/go-cmp", "pgregory.net/rapid", "github.com/rogpeppe/go-internal", "go.uber.org/goleak",
 	"github.com/PuerkitoBio/goquery", "golang.org/x/net/html", "golang.org/x/text/unicode/norm", "github.com/santhosh-tekuri/jsonschema", "github.com/getkin/kin-openapi",
+	"github.com/yuin/goldmark", // to see what other programs make of our Markdown
 }
 
 func TestImports(t *testing.T) {

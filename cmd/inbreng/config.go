@@ -17,8 +17,16 @@ type configFile map[string]any
 // readConfig reads a configuration file.
 func readConfig(r io.Reader) (kong.Resolver, error) {
 	c := configFile{}
-	if err := json.NewDecoder(r).Decode(&c); err != nil {
-		return nil, fmt.Errorf("the configuration is no JSON object: %w", err)
+	data, err := io.ReadAll(r)
+	if err == nil {
+		err = json.Unmarshal(data, &c)
+	}
+	if err != nil {
+		err = fmt.Errorf("the configuration is no JSON object: %w", err)
+		if f, ok := r.(*os.File); ok {
+			err = fmt.Errorf("%s: %w", f.Name(), err)
+		}
+		return nil, err
 	}
 	return c, nil
 }

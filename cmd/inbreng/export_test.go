@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"os"
@@ -18,10 +19,16 @@ import (
 // exported writes the documents of the repository as a site of files.
 func exported(t *testing.T, args ...string) string {
 	t.Helper()
+	return exportedFrom(t, testSource, args...)
+}
+
+// exportedFrom writes the documents of a folder as a site of files.
+func exportedFrom(t testing.TB, source string, args ...string) string {
+	t.Helper()
 	dir := t.TempDir()
 	release, out := filepath.Join(dir, "release"), filepath.Join(dir, "copy")
 	quiet := streams{io.Discard, os.Stderr}
-	if code := run(context.Background(), []string{"ingest", "--source", testSource, "--release", release}, quiet); code != 0 {
+	if code := run(context.Background(), []string{"ingest", "--source", source, "--release", release}, quiet); code != 0 {
 		t.Fatalf("ingest: exit code %d", code)
 	}
 	if code := run(context.Background(), append([]string{"export", "--release", release, out}, args...), quiet); code != 0 {
@@ -76,6 +83,58 @@ func TestACopyBelowAPath(t *testing.T) {
 	if err != nil || pages < 40 {
 		t.Errorf("%d pages, %v", pages, err)
 	}
+}
+
+// TestEveryLinkOfALargerCopy follows every link of a copy for a path, of so many
+// documents that lists have more than one page.
+func TestEveryLinkOfALargerCopy(t *testing.T) {
+	source := t.TempDir()
+	for i := range 60 {
+		text := fmt.Sprintf(` I Vragen en opmerkingen van de leden van de VVD-fractie en reactie van de Minister
+
+De leden van de VVD-fractie vragen naar Kamerstuk 21 501-02, nr. 2375. Komt er een %[1]de brief?
+
+1. Antwoord van het kabinet
+
+Dat is de %[1]de brief.
+
+De leden van de VVD-fractie vragen of het daarbij blijft. Is dat zo?
+
+2. Antwoord van het kabinet
+
+Zie het antwoord op vraag 1.
+`, i+1)
+		if err := os.WriteFile(filepath.Join(source, fmt.Sprintf("kst-36999-%d.txt", i+1)), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	dir := exportedFrom(t, source, "--base", "/archief")
+	mux := http.NewServeMux()
+	mux.Handle("/{$}", http.RedirectHandler("/archief/", http.StatusFound))
+	mux.Handle("/archief/", http.StripPrefix("/archief", http.FileServer(http.Dir(dir))))
+	webtest.Crawl(t, mux, 400)
+	for _, name := range []string{"documenten/pagina/2/index.html", "documenten.json", "fracties/vvd/pagina/2/index.html", "fracties/vvd.csv"} {
+		if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(name))); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// BenchmarkExport writes a copy of some documents like the first.
+func BenchmarkExport(b *testing.B) {
+	const documents = 20
+	dir := b.TempDir()
+	release := filepath.Join(dir, "release")
+	quiet := streams{io.Discard, io.Discard}
+	if code := run(b.Context(), []string{"ingest", "--source", sources(b, documents-1), "--release", release}, quiet); code != 0 {
+		b.Fatalf("ingest: exit code %d", code)
+	}
+	for i := 0; b.Loop(); i++ {
+		if code := run(b.Context(), []string{"export", "--release", release, filepath.Join(dir, fmt.Sprint(i))}, quiet); code != 0 {
+			b.Fatalf("export: exit code %d", code)
+		}
+	}
+	b.ReportMetric(b.Elapsed().Seconds()*1000/documents/float64(b.N), "s/1000-documents")
 }
 
 func TestExportWritesOverNothing(t *testing.T) {

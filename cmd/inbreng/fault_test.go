@@ -47,16 +47,19 @@ func TestKilledIngest(t *testing.T) {
 	start := time.Now()
 	must(t, ingestProcess(path, large, filepath.Join(t.TempDir(), "other")))
 	long := time.Since(start)
+	found := map[int]int{}
 	for i := range times(4, 50) {
 		cmd := ingestProcess(path, []string{large, small}[i%2], release)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(rand.Int64N(int64(long))))
+		time.Sleep(time.Duration(rand.Int64N(int64(long) * 5 / 4)))
 		_ = cmd.Process.Kill()
 		_ = cmd.Wait()
 		if n := whole(t, release); n != 1 && n != 12 {
 			t.Fatalf("%d documents after kill %d", n, i+1)
+		} else {
+			found[n]++
 		}
 	}
 	must(t, ingestProcess(path, large, release))
@@ -66,6 +69,7 @@ func TestKilledIngest(t *testing.T) {
 	if left, _ := filepath.Glob(filepath.Join(release, ".building-*")); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
 	}
+	fault(t, "kill -9 at a random moment of an ingest", times(4, 50), "release whole each time: %d times the small one, %d times the large", found[1], found[12])
 }
 
 // TestDiskFull gives an ingest too little room, by the size of a file that it may
@@ -84,6 +88,7 @@ func TestDiskFull(t *testing.T) {
 		}
 	}
 	must(t, ingestProcess(path, large, release))
+	fault(t, "disk full at 1 to 400 KB of a file", 5, "the old release stays, whole; the next ingest works")
 }
 
 // TestDamage flips a bit in, or cuts short, every file of a release. It is refused
@@ -113,6 +118,7 @@ func TestDamage(t *testing.T) {
 		t.Fatal(err)
 	}
 	log := slog.New(slog.DiscardHandler)
+	refused, made, harmless := 0, 0, 0
 	for round := range times(1, 20) {
 		for _, name := range files {
 			file := filepath.Join(dir, filepath.FromSlash(name))
@@ -134,16 +140,21 @@ func TestDamage(t *testing.T) {
 			case isIndex && err != nil:
 				t.Errorf("%s is damaged, and the index is not made again: %v", name, err)
 			case isIndex:
+				made++
 				if res, err := snapshot.Searcher.Search(t.Context(), search.Query{Text: "drones"}); err != nil || res.Total != 1 {
 					t.Errorf("%s is damaged, and the search answers %v, %v", name, res, err)
 				}
 			case err == nil:
 				// A manifest may be damaged where nothing depends on it.
+				harmless++
 				if name != "manifest.json" {
 					t.Errorf("%s is damaged and nobody notices", name)
 				}
 			case !errors.Is(err, corpus.ErrDamaged) && !errors.Is(err, corpus.ErrVersion) || !strings.Contains(err.Error(), filepath.Base(name)):
 				t.Errorf("%s is damaged, and the error is %v", name, err)
+			}
+			if err != nil {
+				refused++
 			}
 			if snapshot != nil {
 				if err := snapshot.Close(); err != nil {
@@ -158,6 +169,7 @@ func TestDamage(t *testing.T) {
 	if out := must(t, exec.Command(path, "verify", "--release", release)); !strings.Contains(out, "is whole") {
 		t.Errorf("verify says %s", out)
 	}
+	fault(t, "a bit flipped in a file, or the file cut short", refused+made+harmless, "%d refused with a sentence, %d indexes made again, %d where nothing depends on it", refused, made, harmless)
 }
 
 // TestDamageOfALargeRelease flips a bit in every file of a release that is too large to
@@ -235,6 +247,7 @@ func damageNext(t *testing.T, release string) {
 func TestTwoIngestsAtOnce(t *testing.T) {
 	path, release := program(t), filepath.Join(t.TempDir(), "release")
 	a, b := sources(t, 3), sources(t, 5)
+	both := 0
 	for range times(2, 20) {
 		first, second := ingestProcess(path, a, release), ingestProcess(path, b, release)
 		var errs strings.Builder
@@ -251,8 +264,12 @@ func TestTwoIngestsAtOnce(t *testing.T) {
 		if failed == 2 || failed == 1 && !strings.Contains(errs.String(), "another ingest is at work here") {
 			t.Fatalf("%d of two failed: %s", failed, errs.String())
 		}
+		if failed == 0 {
+			both++
+		}
 		if n := whole(t, release); n != 4 && n != 6 {
 			t.Fatalf("%d documents", n)
 		}
 	}
+	fault(t, "two ingests at once", times(2, 20), "release whole each time; %d times both published, else one said that it was not alone", both)
 }

@@ -30,18 +30,19 @@ type load struct {
 	took     []time.Duration
 	stop     context.CancelFunc
 	wg       sync.WaitGroup
+	client   *http.Client
 }
 
 // loadOn starts so many clients on a site. Each goes through the addresses, from
 // another one on. What is not answered with one of the statuses is a failure.
 func loadOn(base string, clients int, addresses []string, statuses ...int) *load {
 	ctx, stop := context.WithCancel(context.Background())
-	l := &load{failures: make(chan string, 1), stop: stop}
 	client := &http.Client{
 		Transport:     &http.Transport{MaxIdleConnsPerHost: clients},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		Timeout:       20 * time.Second,
 	}
+	l := &load{failures: make(chan string, 1), stop: stop, client: client}
 	for i := range clients {
 		l.wg.Go(func() {
 			for n := i * 7; ctx.Err() == nil; n++ {
@@ -77,10 +78,11 @@ func ask(client *http.Client, address string) (int, error) {
 	return response.StatusCode, err
 }
 
-// end stops the clients, and returns the first failure, "" for none.
+// end stops the clients, hangs up, and returns the first failure, "" for none.
 func (l *load) end() string {
 	l.stop()
 	l.wg.Wait()
+	l.client.CloseIdleConnections()
 	select {
 	case failure := <-l.failures:
 		return failure
@@ -137,6 +139,7 @@ func TestIngestWhileServing(t *testing.T) {
 	if l.asked.Load() < 50 {
 		t.Errorf("only %d requests were made", l.asked.Load())
 	}
+	fault(t, "a new release under load", times(3, 10), "each served; %d requests, not one failed", l.asked.Load())
 	if err := s.stop(); err != nil {
 		t.Errorf("it ended with %v: %s", err, s.errs)
 	}
@@ -164,6 +167,7 @@ func TestABadReleaseIsNotServed(t *testing.T) {
 	if !strings.Contains(s.errs.String(), "cannot be used") {
 		t.Errorf("the log says %s", s.errs)
 	}
+	fault(t, "a damaged release becomes the current one", 1, "refused with a sentence, the old one is served")
 }
 
 // TestStopUnderLoad stops the site while clients read: what was begun is answered
@@ -172,7 +176,7 @@ func TestStopUnderLoad(t *testing.T) {
 	path, release := program(t), filepath.Join(t.TempDir(), "release")
 	must(t, ingestProcess(path, sources(t, 0), release))
 	s := serveProcess(t, path, release)
-	var broken atomic.Int64
+	var broken, answered atomic.Int64
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
@@ -184,6 +188,7 @@ func TestStopUnderLoad(t *testing.T) {
 				if _, err := io.Copy(io.Discard, response.Body); err != nil {
 					broken.Add(1)
 				}
+				answered.Add(1)
 				response.Body.Close()
 			}
 		})
@@ -196,6 +201,7 @@ func TestStopUnderLoad(t *testing.T) {
 	if n := broken.Load(); n > 0 {
 		t.Errorf("%d responses broke off", n)
 	}
+	fault(t, "SIGTERM under load of 8 clients", 1, "exit code 0; %d responses, %d broke off", answered.Load(), broken.Load())
 }
 
 // TestStopWithoutReader stops while a client does not take its answer: the end comes
@@ -262,7 +268,8 @@ func TestRudeClients(t *testing.T) {
 	if status, err := ask(http.DefaultClient, s.base+"/kst-21501-02-2401/antwoord/12"); status != http.StatusOK {
 		t.Errorf("status %d, %v", status, err)
 	}
-	if took := time.Since(start); took > 5*time.Second {
+	took := time.Since(start)
+	if took > 5*time.Second {
 		t.Errorf("a page took %v among rude clients", took)
 	}
 	flood := dial()
@@ -284,6 +291,9 @@ func TestRudeClients(t *testing.T) {
 	if err := s.stop(); err != nil {
 		t.Errorf("it ended with %v", err)
 	}
+	fault(t, "clients that say nothing", times(200, 1000), "others are answered: a page took %v", took.Round(time.Millisecond))
+	fault(t, "clients that never read their answers", 20, "others are answered")
+	fault(t, "headers without end, addresses of 9,000 bytes", 3, "431 or hung up, 414")
 }
 
 // TestLoad asks a site for everything there is, hostile queries among it, by many
@@ -291,7 +301,8 @@ func TestRudeClients(t *testing.T) {
 func TestLoad(t *testing.T) {
 	path, release := program(t), filepath.Join(t.TempDir(), "release")
 	must(t, ingestProcess(path, sources(t, 2), release))
-	s := serveProcess(t, path, release)
+	s := serveProcess(t, path, release, "--admin-addr", "127.0.0.1:0")
+	admin := s.admin()
 	addresses := append([]string{}, pages...)
 	for _, text := range searchtest.Hostile {
 		if q := url.QueryEscape(text); len(q) < 6000 {
@@ -301,6 +312,7 @@ func TestLoad(t *testing.T) {
 	for i := range 60 {
 		addresses = append(addresses, fmt.Sprintf("/kst-21501-02-%d/antwoord/%d", 2401+i%3, 1+i%21), fmt.Sprintf("/kst-1-%d", i), fmt.Sprintf("/kst-21501-02-%d/antwoord/%d.md", 2401+i%3, 1+i%21))
 	}
+	idle := goroutines(t, admin)
 	warm, long := time.Duration(times(1, 10))*time.Second, time.Duration(times(2, 50))*time.Second
 	l := loadOn(s.base, times(16, 64), addresses, http.StatusOK, http.StatusNotFound, http.StatusBadRequest, http.StatusFound, http.StatusPermanentRedirect)
 	time.Sleep(warm)
@@ -315,7 +327,37 @@ func TestLoad(t *testing.T) {
 	if mostGrowth := 24 << 20; after > before+mostGrowth {
 		t.Errorf("memory grew from %d to %d bytes", before, after)
 	}
+	left := goroutines(t, admin)
+	for deadline := time.Now().Add(10 * time.Second); left > idle && time.Now().Before(deadline); left = goroutines(t, admin) {
+		time.Sleep(100 * time.Millisecond)
+	}
+	t.Logf("%d goroutines before, %d after", idle, left)
+	if left > idle {
+		t.Errorf("%d goroutines are left of the load", left-idle)
+	}
 	if err := s.stop(); err != nil && !errors.Is(err, context.Canceled) {
 		t.Errorf("it ended with %v", err)
 	}
+}
+
+// goroutines returns how many goroutines a site has, by its metrics.
+func goroutines(t *testing.T, admin string) int {
+	t.Helper()
+	response, err := http.Get(admin)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	n := 0
+	for lines := bufio.NewScanner(response.Body); lines.Scan(); {
+		if rest, ok := strings.CutPrefix(lines.Text(), "go_goroutines "); ok {
+			if _, err := fmt.Sscan(rest, &n); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if n == 0 {
+		t.Fatal("the metrics do not say how many goroutines there are")
+	}
+	return n
 }

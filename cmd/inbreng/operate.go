@@ -11,6 +11,8 @@ import (
 	"net/http/pprof"
 	"net/netip"
 
+	"golang.org/x/net/netutil"
+
 	"inbreng/internal/server"
 )
 
@@ -22,6 +24,16 @@ type operateFlags struct {
 	TrustedProxy []netip.Prefix `help:"Proxy whose X-Forwarded-For is believed, as 127.0.0.1/32; may be given more than once." name:"trusted-proxy" placeholder:"CIDR"`
 	LogRequests  bool           `help:"Log every request, without the visitor's address and words." name:"log-requests"`
 	LogFormat    string         `help:"Form of the log: text or json." name:"log-format" enum:"text,json" default:"text"`
+}
+
+// Validate refuses numbers that mean nothing.
+func (f *operateFlags) Validate() error {
+	for name, n := range map[string]int{"rate-limit": f.RateLimit, "page-cache": f.PageCache} {
+		if n < 0 {
+			return fmt.Errorf("--%s: %d is less than nothing", name, n)
+		}
+	}
+	return nil
 }
 
 // logger returns the log of the program.
@@ -64,19 +76,23 @@ func (f *operateFlags) admin(ctx context.Context, log *slog.Logger) (*server.Met
 	mux.HandleFunc("/debug/pprof/profile", pprof.Profile)
 	mux.HandleFunc("/debug/pprof/trace", pprof.Trace)
 	mux.HandleFunc("/debug/pprof/symbol", pprof.Symbol)
-	s := &http.Server{Handler: mux, ReadHeaderTimeout: readTimeout, IdleTimeout: idleTimeout, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
+	s := &http.Server{Handler: mux, ReadTimeout: readTimeout, IdleTimeout: idleTimeout, MaxHeaderBytes: server.MaxHeaderBytes, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
 	go func() {
 		<-ctx.Done()
 		_ = s.Close() // nobody's page breaks off
 	}()
 	go func() {
-		if err := s.Serve(listener); err != nil && !errors.Is(err, http.ErrServerClosed) {
+		if err := s.Serve(netutil.LimitListener(listener, maxAdminConnections)); err != nil && !errors.Is(err, http.ErrServerClosed) {
 			log.Error("the admin address failed", "error", err)
 		}
 	}()
 	log.Info("metrics and profiles", "address", "http://"+listener.Addr().String()+"/metrics")
 	return metrics, nil
 }
+
+// maxAdminConnections is how many connections the second address takes: a collector of
+// metrics has one.
+const maxAdminConnections = 16
 
 // maxConnections is how many connections may be open: each takes some memory and a
 // file, whether it says anything or not. A reader has one to six.

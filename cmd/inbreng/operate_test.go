@@ -2,13 +2,12 @@ package main
 
 import (
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
-	"time"
 )
 
 // TestOperating starts the site as an operator does: some things in a file, some in
@@ -38,17 +37,22 @@ func TestOperating(t *testing.T) {
 	if page := get(s.base + "/kst-21501-02-2401/antwoord/12?q=geheim"); !strings.Contains(page, `<link rel="canonical" href="https://uit-de-omgeving.example/`) {
 		t.Error("the environment does not go before the file")
 	}
-	var admin string
-	for deadline := time.Now().Add(5 * time.Second); admin == "" && time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
-		admin = regexp.MustCompile(`http://127\.0\.0\.1:\d+/metrics`).FindString(s.log())
-	}
-	if admin == "" {
-		t.Fatalf("the address of the metrics is not said: %s", s.log())
-	}
+	admin := s.admin()
 	if metrics := get(admin); !strings.Contains(metrics, `inbreng_requests_total{route="/{doc}/antwoord/{id}",status="200"} 1`) {
 		t.Error("the request is not counted")
 	}
 	get(strings.TrimSuffix(admin, "metrics") + "debug/pprof/goroutine?debug=1")
+	// Clients that say nothing keep nobody from the metrics for long.
+	address := strings.TrimSuffix(strings.TrimPrefix(admin, "http://"), "/metrics")
+	http.DefaultClient.CloseIdleConnections()
+	for range maxAdminConnections - 1 {
+		conn, err := net.Dial("tcp", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer conn.Close()
+	}
+	get(admin)
 	if response, err := http.Get(s.base + "/metrics"); err != nil || response.StatusCode != http.StatusNotFound {
 		t.Errorf("the site itself shows metrics: %v, %v", response.Status, err)
 	}
@@ -64,7 +68,12 @@ func TestOperating(t *testing.T) {
 func TestOperatingWrong(t *testing.T) {
 	path := program(t)
 	for _, args := range [][]string{
-		{"serve", "--config", "nowhere.json"}, {"serve", "--trusted-proxy", "everybody"}, {"serve", "--rate-limit", "often"}, {"serve", "--log-format", "poem"},
+		{"serve", "--config", "nowhere.json"},
+		{"serve", "--trusted-proxy", "everybody"},
+		{"serve", "--rate-limit", "often"},
+		{"serve", "--log-format", "poem"},
+		{"serve", "--rate-limit", "-4"},
+		{"serve", "--page-cache", "-1"},
 	} {
 		out, err := commandOutput(path, args...)
 		if err == nil || !strings.HasPrefix(out, "inbreng: ") || strings.Count(out, "\n") != 1 {

@@ -28,6 +28,12 @@ func times(quick, soak int) int {
 	return quick
 }
 
+// fault notes a row of the table of faults: what was done, how often, and what came of it.
+func fault(t *testing.T, what string, n int, outcome string, args ...any) {
+	t.Helper()
+	t.Logf("| %-45s | %5d | %s |", what, n, fmt.Sprintf(outcome, args...))
+}
+
 // program returns the path of the program: this test under the name that TestMain
 // knows it by.
 func program(t *testing.T) string {
@@ -45,7 +51,7 @@ func program(t *testing.T) string {
 
 // sources makes a folder with the first document and n more like it, under numbers
 // of their own.
-func sources(t *testing.T, n int) string {
+func sources(t testing.TB, n int) string {
 	t.Helper()
 	dir := t.TempDir()
 	text, err := os.ReadFile(filepath.Join(testSource, "kst-21501-02-2401.txt"))
@@ -135,6 +141,18 @@ func (l *logged) String() string {
 
 // log returns what the site has said so far.
 func (s *served) log() string { return s.errs.String() }
+
+// admin returns the address of the metrics of a site that serves them.
+func (s *served) admin() string {
+	s.t.Helper()
+	for deadline := time.Now().Add(5 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		if address := regexp.MustCompile(`http://127\.0\.0\.1:\d+/metrics`).FindString(s.log()); address != "" {
+			return address
+		}
+	}
+	s.t.Fatalf("the address of the metrics is not said: %s", s.log())
+	return ""
+}
 
 // commandOutput runs a command line and returns what it says.
 func commandOutput(path string, args ...string) (string, error) {

@@ -14,6 +14,10 @@ const instead = "/kopie"
 // paramFrom is the parameter of the further pages of a list.
 const paramFrom = "vanaf"
 
+// queried are the first segments of pages that are another one for every query: a list
+// that was narrowed, a comparison. There is no end to them, so a copy has none.
+var queried = map[string]bool{"documenten": true, "vergelijk": true}
+
 // files knows which file an address becomes. It is safe for concurrent use.
 type files struct {
 	base string // before every address in the copy, "" or "/archief"
@@ -43,14 +47,23 @@ func (f *files) place(u *url.URL) (p place, ok bool) {
 	case first == "static":
 		return place{u.RequestURI(), u.Path[1:], u.Path + query(u)}, true
 	}
+	values := u.Query()
+	from := values.Get(paramFrom)
+	if name, _, _ := strings.Cut(first, "."); queried[name] {
+		values.Del(paramFrom)
+		if len(values) > 0 {
+			return place{}, false
+		}
+	}
 	ask := (&url.URL{Path: u.Path}).EscapedPath()
 	file := u.Path
-	if from := u.Query().Get(paramFrom); from != "" && from != "0" {
+	if path.Ext(file) != "" && path.Ext(file) != "." {
+		// A twin holds the whole list, whatever page it is the twin of.
+		return place{ask, file[1:], file}, true
+	}
+	if from != "" && from != "0" {
 		ask += "?" + url.Values{paramFrom: {from}}.Encode()
 		file = path.Join(u.Path, "pagina", fmt.Sprint(f.number(u.Path, from)))
-	}
-	if path.Ext(file) != "" && path.Ext(file) != "." {
-		return place{ask, file[1:], file}, true
 	}
 	return place{ask, strings.TrimPrefix(path.Join(file, "index.html"), "/"), strings.TrimSuffix(file, "/") + "/"}, true
 }

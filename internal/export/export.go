@@ -54,7 +54,7 @@ func Write(ctx context.Context, site http.Handler, cfg Config) (stats Stats, err
 	if err := os.Chmod(part, 0o755); err != nil {
 		return stats, err
 	}
-	w := &writer{site: site, dir: part, files: &files{base: base, pages: map[string][]string{}}, seen: map[string]bool{}}
+	w := &writer{site: site, dir: part, files: &files{base: base, pages: map[string][]string{}}, queue: newQueue()}
 	if err := w.all(ctx); err != nil {
 		return stats, err
 	}
@@ -85,82 +85,69 @@ type writer struct {
 	site  http.Handler
 	dir   string
 	files *files
+	queue *queue
 
 	mu    sync.Mutex
-	seen  map[string]bool // what to ask for
-	next  []*url.URL
 	stats Stats
 }
 
-// all writes everything, round by round: the pages of one round are written side by
-// side, and what they link to is the next. A list is met from its first page on, so
-// that its pages get their numbers in order.
+// all writes everything, as many documents side by side as there are processors.
 func (w *writer) all(ctx context.Context) error {
 	w.add(&url.URL{Path: "/"})
 	for _, address := range extra {
 		w.add(&url.URL{Path: address})
 	}
-	for len(w.next) > 0 {
-		round := w.next
-		w.next = nil
-		if err := w.round(ctx, round); err != nil {
-			return err
-		}
-	}
-	return w.notFound()
-}
-
-// add puts an address on the list, once.
-func (w *writer) add(u *url.URL) {
-	p, ok := w.files.place(u)
-	if !ok {
-		return
-	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if !w.seen[p.ask] {
-		w.seen[p.ask] = true
-		w.next = append(w.next, u)
-	}
-}
-
-func (w *writer) round(ctx context.Context, round []*url.URL) error {
-	work := make(chan *url.URL)
-	errs := make(chan error, runtime.GOMAXPROCS(0))
-	var wg sync.WaitGroup
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	errs := make(chan error, runtime.GOMAXPROCS(0))
+	var wg sync.WaitGroup
 	for range cap(errs) {
 		wg.Go(func() {
-			for u := range work {
-				if err := w.one(ctx, u); err != nil {
+			for {
+				group, ok := w.queue.take()
+				if !ok {
+					return
+				}
+				if err := w.group(ctx, group); err != nil {
 					errs <- err
 					cancel()
+					w.queue.stop()
 					return
 				}
 			}
 		})
 	}
-feed:
-	for _, u := range round {
-		select {
-		case work <- u:
-		case <-ctx.Done():
-			break feed
-		}
-	}
-	close(work)
 	wg.Wait()
 	close(errs)
 	if err := <-errs; err != nil {
 		return err
 	}
-	return ctx.Err()
+	return w.notFound()
+}
+
+// group writes what is left of a group.
+func (w *writer) group(ctx context.Context, name string) error {
+	for u := w.queue.next(name); u != nil; u = w.queue.next(name) {
+		if err := w.one(ctx, u); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// add puts an address on the list, once.
+func (w *writer) add(u *url.URL) {
+	if p, ok := w.files.place(u); ok {
+		w.queue.add(p.ask, u)
+	}
 }
 
 // one asks for one address and writes what comes.
 func (w *writer) one(ctx context.Context, u *url.URL) error {
 	p, _ := w.files.place(u)
+	if strings.HasPrefix(u.Path, "/download/") {
+		return w.whole(ctx, p)
+	}
 	answer, err := inprocess.Get(ctx, w.site, p.ask)
 	if err != nil {
 		return err
@@ -183,6 +170,21 @@ func (w *writer) one(ctx context.Context, u *url.URL) error {
 		w.add(link)
 	}
 	return w.write(p.file, page)
+}
+
+// whole writes a copy of everything as it comes: it may be larger than the memory.
+func (w *writer) whole(ctx context.Context, p place) (err error) {
+	f, err := w.create(p.file)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	status, n, err := inprocess.Copy(ctx, w.site, p.ask, f)
+	if err == nil && status != http.StatusOK {
+		err = fmt.Errorf("%s: status %d", p.ask, status)
+	}
+	w.count(n)
+	return err
 }
 
 // redirect writes a page that leads on: a file server cannot.
@@ -219,19 +221,35 @@ func (w *writer) notFound() error {
 
 // write writes a file of the copy.
 func (w *writer) write(name string, data []byte) error {
+	f, err := w.create(name)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	w.count(int64(len(data)))
+	return errors.Join(err, f.Close())
+}
+
+// create makes a file of the copy.
+func (w *writer) create(name string) (*os.File, error) {
 	if !filepath.IsLocal(filepath.FromSlash(name)) {
-		return fmt.Errorf("%q would be outside the copy", name)
+		return nil, fmt.Errorf("%q would be outside the copy", name)
 	}
 	file := filepath.Join(w.dir, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return err
+	f, err := os.Create(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			return nil, err
+		}
+		f, err = os.Create(file)
 	}
-	if err := os.WriteFile(file, data, 0o644); err != nil {
-		return err
-	}
+	return f, err
+}
+
+// count adds a file to what is said in the end.
+func (w *writer) count(size int64) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.stats.Files++
-	w.stats.Bytes += int64(len(data))
-	return nil
+	w.stats.Bytes += size
 }

@@ -12,10 +12,22 @@ import (
 // linking are the attributes that hold addresses.
 var linking = map[string]bool{"href": true, "src": true, "action": true}
 
+// mayLink reports whether a tag may have one of these attributes. The pages are ours:
+// their attributes are in small letters.
+func mayLink(tag []byte) bool {
+	for name := range linking {
+		if bytes.Contains(tag, []byte(name)) {
+			return true
+		}
+	}
+	return false
+}
+
 // rewrite returns a page with its links made those of the copy, and the addresses
 // on the site that it links to. All else stays as it is, byte for byte.
 func (f *files) rewrite(from *url.URL, page []byte) (out []byte, links []*url.URL, err error) {
 	var b bytes.Buffer
+	b.Grow(len(page) + len(page)/8)
 	z := html.NewTokenizer(bytes.NewReader(page))
 	for {
 		kind := z.Next()
@@ -25,11 +37,11 @@ func (f *files) rewrite(from *url.URL, page []byte) (out []byte, links []*url.UR
 			}
 			return nil, nil, z.Err()
 		}
-		raw := bytes.Clone(z.Raw())
-		if kind != html.StartTagToken && kind != html.SelfClosingTagToken {
+		if raw := z.Raw(); kind != html.StartTagToken && kind != html.SelfClosingTagToken || !mayLink(raw) {
 			b.Write(raw)
 			continue
 		}
+		raw := bytes.Clone(z.Raw()) // Token writes over it
 		token := z.Token()
 		changed := false
 		for i, a := range token.Attr {

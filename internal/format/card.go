@@ -9,6 +9,7 @@ import (
 	"image/png"
 	"strings"
 	"sync"
+	"unicode"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/gofont/gobold"
@@ -141,6 +142,7 @@ func (c Card) PNG() ([]byte, error) {
 	}
 	fill(picture.Bounds(), cardPaper)
 	fill(image.Rect(0, 0, cardStripe, CardHeight), cardAccent)
+	c = Card{drawable(c.Kicker), drawable(c.Text), drawable(c.Foot)}
 	write := func(face font.Face, ink color.Color, y int, text string) {
 		d := font.Drawer{Dst: picture, Src: image.NewUniform(ink), Face: face, Dot: fixed.P(cardMargin, y)}
 		d.DrawString(text)
@@ -157,6 +159,28 @@ func (c Card) PNG() ([]byte, error) {
 		return nil, fmt.Errorf("format: card: %w", err)
 	}
 	return b.Bytes(), nil
+}
+
+// maxDrawn is how many characters of a text are looked at: more than fit on a card.
+const maxDrawn = 1000
+
+// drawable returns the beginning of a text as it can be drawn: white space as blanks,
+// and nothing that has no form of its own, such as a sign that turns what follows round.
+// What does not fit ends in an ellipsis.
+func drawable(text string) string {
+	letters := make([]rune, 0, min(len(text), maxDrawn))
+	for _, r := range text {
+		switch {
+		case len(letters) == maxDrawn:
+			return string(letters) + " …"
+		case unicode.IsSpace(r):
+			letters = append(letters, ' ')
+		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs):
+		default:
+			letters = append(letters, r)
+		}
+	}
+	return string(letters)
 }
 
 // cardPalette returns the colours of a card: shades between the paper and each

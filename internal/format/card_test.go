@@ -2,6 +2,7 @@ package format
 
 import (
 	"bytes"
+	"encoding/binary"
 	"image/png"
 	"strings"
 	"sync"
@@ -52,6 +53,64 @@ func TestACardIsAPictureOfTheRightSize(t *testing.T) {
 		})
 	}
 	together.Wait()
+}
+
+// TestACardDrawsMarkupAsText draws what might be more than text elsewhere. The picture has
+// the signs in it, and nothing else: no text that a program could read, no other size.
+func TestACardDrawsMarkupAsText(t *testing.T) {
+	draw := func(c Card) []byte {
+		t.Helper()
+		data, err := c.PNG()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	plain := draw(Card{"D66 vraagt", "Klopt dat?", "Antwoord 12"})
+	for _, markup := range []string{
+		"<b>Klopt dat?</b>", "<script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "<svg/onload=alert(1)>", "{{.}}", "%s%n", "&lt;b&gt;", "${7*7}", "]]><x/>",
+		"javascript:alert(1)", "Klopt\x00 dat?<", "../../etc/passwd",
+	} {
+		for _, card := range []Card{{markup, "Klopt dat?", "Antwoord 12"}, {"D66 vraagt", markup, "Antwoord 12"}, {"D66 vraagt", "Klopt dat?", markup}} {
+			data := draw(card)
+			if bytes.Equal(data, plain) {
+				t.Errorf("%+v is drawn as if the markup were none", card)
+			}
+			if got := chunks(t, data); got != "IHDR PLTE IDAT IEND" {
+				t.Errorf("%+v: the picture has the parts %s", card, got)
+			}
+		}
+	}
+	// What has no form is not drawn, and turns nothing round.
+	for _, same := range []string{"Klopt\u202e dat?", "Klopt dat\u200b\u2066?", "\ufeffKlopt dat?\x00", "Klopt\n\tdat?", "Klopt\x1b dat?"} {
+		if !bytes.Equal(draw(Card{"D66 vraagt", same, "Antwoord 12"}), plain) {
+			t.Errorf("%q is drawn otherwise than the words in it", same)
+		}
+	}
+	// Other writing is drawn, if only as boxes.
+	if bytes.Equal(draw(Card{"D66 vraagt", "هل هذا صحيح؟", "Antwoord 12"}), draw(Card{"D66 vraagt", "", "Antwoord 12"})) {
+		t.Error("a question from right to left is not drawn")
+	}
+	// No text is too long, with blanks or without.
+	for _, long := range []string{strings.Repeat("x", 1<<20), strings.Repeat("een woord ", 1<<17), strings.Repeat("<", 1<<20), strings.Repeat("\u0301", 1<<20), strings.Repeat("\u202e", 1<<20)} {
+		if data := draw(Card{long, long, long}); len(data) > 100_000 {
+			t.Errorf("%.10q... makes a picture of %d bytes", long, len(data))
+		}
+	}
+}
+
+// chunks returns the names of the parts of a PNG, a name for those that follow each other.
+func chunks(t *testing.T, data []byte) string {
+	t.Helper()
+	var names []string
+	for at := 8; at+8 <= len(data); {
+		name := string(data[at+4 : at+8])
+		if len(names) == 0 || names[len(names)-1] != name {
+			names = append(names, name)
+		}
+		at += 12 + int(binary.BigEndian.Uint32(data[at:]))
+	}
+	return strings.Join(names, " ")
 }
 
 func TestLinesFitOnTheCard(t *testing.T) {

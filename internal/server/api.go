@@ -46,6 +46,18 @@ func (s *Server) apiRoutes(mux chi.Router) {
 	mux.Get("/api/schema/{name}", s.answer(s.serveSchema, s.serveProblem))
 }
 
+// servePreflight tells a browser that the pages of others may ask with headers of their
+// own, such as If-None-Match.
+func servePreflight(w http.ResponseWriter) {
+	h := w.Header()
+	h.Set("Access-Control-Allow-Origin", "*")
+	h.Set("Access-Control-Allow-Methods", "GET, HEAD")
+	h.Set("Access-Control-Allow-Headers", "*")
+	h.Set("Access-Control-Max-Age", "86400")
+	h.Set("Allow", "GET, HEAD, OPTIONS")
+	w.WriteHeader(http.StatusNoContent)
+}
+
 // schemaName names the schema of a type. What the corpus gathers of all documents
 // has the name of what it is gathered from, with a word behind it.
 func schemaName(t reflect.Type, hint string) string {
@@ -101,13 +113,22 @@ const schemaSuffix = ".schema.json"
 
 type releaseKey struct{}
 
+// conditions are the headers that ask for part of an answer, or for none. What is kept
+// until it is whole has to be whole.
+var conditions = []string{"Range", "If-Range", "If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since"}
+
 // held gives the operations of the API the current release, keeps what they write
 // until it is whole, and sends it as pages are sent: with a strong ETag, and 304 to
 // whoever has it.
 func (s *Server) held(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.answer(s.keep(func(w http.ResponseWriter, r *http.Request, rel *release) error {
-			b := inprocess.Do(next, r.WithContext(context.WithValue(r.Context(), releaseKey{}, rel)))
+			whole := r.Clone(context.WithValue(r.Context(), releaseKey{}, rel))
+			whole.Method = http.MethodGet
+			for _, name := range conditions {
+				whole.Header.Del(name)
+			}
+			b := inprocess.Do(next, whole)
 			h := w.Header()
 			for name, values := range b.Header {
 				h[name] = values

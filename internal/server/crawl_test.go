@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"image/png"
 	"net/http"
 	"net/url"
 	"strings"
@@ -64,8 +65,22 @@ func TestMarkupInADocumentStaysText(t *testing.T) {
 		"/zoeken?q=x&fractie=" + typed + "&document=" + typed + "&onderwerp=" + typed + "&in=" + typed + "&vanaf=" + typed,
 		"/" + url.PathEscape(hostile), "/fracties/" + url.PathEscape(hostile), "/kst-21501-09-101/antwoord/" + url.PathEscape(hostile),
 		"/dossiers/" + url.PathEscape(hostile), "/verwijzingen/" + url.PathEscape(hostile),
+		"/vragenstellers", "/bewindspersonen", "/ministeries", "/soorten", "/onbeantwoord", "/api", "/download", "/kst-21501-09-101/antwoord/1/inbed",
+	}
+	s.page("/").Find("a").Each(func(_ int, a *goquery.Selection) { addresses = append(addresses, a.AttrOr("href", "")) })
+	for _, list := range []string{"/vragenstellers", "/bewindspersonen", "/ministeries", "/soorten"} {
+		s.page(list).Find("main a").Each(func(_ int, a *goquery.Selection) { addresses = append(addresses, a.AttrOr("href", "")) })
+	}
+	for _, card := range []string{"/kst-21501-09-101/kaart.png", "/kst-21501-09-101/antwoord/1/kaart.png", "/kst-21501-09-101/antwoord/2/kaart.png"} {
+		w := s.get(card)
+		if _, err := png.Decode(w.Body); err != nil || w.Header().Get("Content-Type") != "image/png" {
+			t.Errorf("%s: status %d, %v", card, w.Code, err)
+		}
 	}
 	for _, address := range addresses {
+		if !strings.HasPrefix(address, "/") {
+			continue // of another site, or of the page itself
+		}
 		w := s.get(address)
 		if w.Code != http.StatusOK && w.Code != http.StatusNotFound {
 			t.Errorf("%s: status %d", address, w.Code)

@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"hash"
 	"io"
@@ -14,6 +15,7 @@ import (
 	"slices"
 	"time"
 
+	"inbreng/internal/corpus"
 	"inbreng/internal/format"
 	"inbreng/internal/parliament"
 )
@@ -60,11 +62,11 @@ type copier func(w io.Writer, rel *release) error
 func (s *Server) copied(name, mediaType string, write copier) handler {
 	return func(w http.ResponseWriter, r *http.Request, rel *release) error {
 		h := w.Header()
-		tag := `"` + rel.Corpus.Manifest().Digest[:32] + `"`
-		h.Set("ETag", tag)
+		digest := rel.Corpus.Manifest().Digest[:32]
+		h.Set("ETag", identity.tag(digest))
 		h.Set("Cache-Control", "no-cache")
 		h.Set("Access-Control-Allow-Origin", "*")
-		if r.Header.Get("If-None-Match") == tag {
+		if has(r, digest) {
 			w.WriteHeader(http.StatusNotModified)
 			return nil
 		}
@@ -80,9 +82,12 @@ func (s *Server) copied(name, mediaType string, write copier) handler {
 			h.Del("Content-Disposition")
 			return &pageError{status: http.StatusServiceUnavailable, sentence: "Er wordt al door anderen gekopieerd. Probeer het over een paar minuten nog eens."}
 		}
-		patient := &patientWriter{w: w, control: http.NewResponseController(w), now: s.now}
+		patient := &patientWriter{w: w, control: http.NewResponseController(w), start: time.Now(), patience: copyPatience, rate: leastCopyRate}
 		if err := write(patient, rel); err != nil {
-			if r.Context().Err() == nil {
+			if errors.Is(err, corpus.ErrDamaged) {
+				rel.damaged.Store(true)
+			}
+			if patient.failed == nil {
 				s.log.Error("a copy broke off", "file", name, "error", err)
 			}
 			// Part of it was sent: only a broken connection says that it is not all.
@@ -92,19 +97,30 @@ func (s *Server) copied(name, mediaType string, write copier) handler {
 	}
 }
 
-// A patientWriter gives a reader new time for every piece: a copy takes as long as
-// it takes, but a reader who stops reading is let go.
+// A patientWriter gives a reader time for a copy by what he has taken of it, however
+// long it is: a reader who stops, or takes next to nothing, is let go.
 type patientWriter struct {
 	w       io.Writer
 	control *http.ResponseController
-	now     func() time.Time
+	// start is when the copy began. What passes since is time that no change of the
+	// time of day alters.
+	start    time.Time
+	patience time.Duration
+	rate     int   // bytes a second
+	sent     int   // bytes
+	failed   error // of the reader
 }
 
 // Write writes a piece.
 func (p *patientWriter) Write(data []byte) (int, error) {
 	// A writer without deadlines, as in tests, needs none.
-	_ = p.control.SetWriteDeadline(p.now().Add(pieceTimeout))
-	return p.w.Write(data)
+	_ = p.control.SetWriteDeadline(p.start.Add(p.patience + time.Duration(float64(p.sent)/float64(p.rate)*float64(time.Second))))
+	n, err := p.w.Write(data)
+	p.sent += n
+	if err != nil {
+		p.failed = err
+	}
+	return n, err
 }
 
 // eachDocument calls f for every document.

@@ -197,7 +197,8 @@ func (s *Server) sendKept(w http.ResponseWriter, r *http.Request, path string) b
 // which there is no end, are made for each request, and so are errors.
 func (s *Server) keep(serve handler) handler {
 	return func(w http.ResponseWriter, r *http.Request, rel *release) error {
-		if rel.pages == nil || r.URL.RawQuery != "" {
+		// An address that escapes what needs none is another one to the routes.
+		if rel.pages == nil || r.URL.RawQuery != "" || r.URL.RawPath != "" {
 			return serve(w, r, rel)
 		}
 		path := r.URL.Path

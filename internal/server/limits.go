@@ -25,8 +25,11 @@ const (
 	// maxDownloads is how many whole copies are sent at once. Each reads every
 	// record; who comes too late can come back.
 	maxDownloads = 4
-	// pieceTimeout is how long a reader of a whole copy gets for each piece.
-	pieceTimeout = 30 * time.Second
+	// copyPatience is how long a reader of a whole copy may take nothing, and
+	// leastCopyRate how many bytes a second he has to take after that: a slow line
+	// takes ten times as many, and who takes fewer keeps others from their copies.
+	copyPatience  = 30 * time.Second
+	leastCopyRate = 16 << 10
 	// maxRelated is how many related answers are shown: a few that fit are
 	// more use than a list.
 	maxRelated = 4

@@ -32,7 +32,7 @@ func (s *Server) observed(next http.Handler) http.Handler {
 		rctx.Routes = s.mux
 		r = r.WithContext(context.WithValue(r.Context(), chi.RouteCtxKey, rctx))
 		defer func() {
-			o := Observation{Method: r.Method, Path: path, Status: ww.Status(), Bytes: ww.BytesWritten(), Took: s.now().Sub(start)}
+			o := Observation{Method: r.Method, Path: path, Status: ww.Status(), Bytes: ww.BytesWritten(), Took: max(0, s.now().Sub(start))} // whatever the clock does
 			if o.Status == 0 {
 				o.Status = statusClosed // nothing was sent: the reader had gone
 			}

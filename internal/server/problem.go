@@ -2,6 +2,7 @@ package server
 
 import (
 	"net/http"
+	"strings"
 )
 
 // problemRecord is an error as RFC 9457 has it.
@@ -26,4 +27,15 @@ func (s *Server) serveProblem(w http.ResponseWriter, r *http.Request, rel *relea
 	if err := sendJSON(w, r, e.status, "application/problem+json; charset=utf-8", problem); err != nil {
 		s.log.Error("the error could not be sent", "error", err)
 	}
+}
+
+// serveFault answers an error where no route says to whom: to a program that asked for a
+// twin or something of the API as a problem document, to anybody else as a page.
+func (s *Server) serveFault(w http.ResponseWriter, r *http.Request, rel *release, e *pageError) {
+	first, rest, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+	if asked(r).twin != nil || rest != "" && (first == "api" || first == "download") || first == "oembed" {
+		s.serveProblem(w, r, rel, e)
+		return
+	}
+	s.serveError(w, r, rel, e)
 }

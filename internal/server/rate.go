@@ -39,7 +39,11 @@ func (s *Server) limited(perMinute int, proxies []netip.Prefix) func(http.Handle
 		return &pageError{status: http.StatusTooManyRequests, sentence: "U vraagt hier te vaak achter elkaar. Wacht een minuut; wie alles wil hebben, kan het in één keer meenemen (/download)."}
 	}))
 	limit := httprate.LimitBy(perMinute, time.Minute,
-		func(r *http.Request) (string, error) { return middleware.GetClientIP(r.Context()), nil },
+		// Who has an IPv6 address has as many as there are grains of sand: they count
+		// as one.
+		func(r *http.Request) (string, error) {
+			return httprate.CanonicalizeIP(middleware.GetClientIP(r.Context())), nil
+		},
 		httprate.WithLimitHandler(func(w http.ResponseWriter, r *http.Request) { tooOften.ServeHTTP(w, r) }))
 	return func(next http.Handler) http.Handler {
 		limitedNext := client(limit(next))

@@ -13,7 +13,7 @@ import (
 )
 
 // configured serves the sample as a configuration says.
-func configured(t *testing.T, config server.Config) *site {
+func configured(t testing.TB, config server.Config) *site {
 	t.Helper()
 	s := &site{t: t, dir: t.TempDir(), closed: &atomic.Int32{}}
 	publish(t, s.dir, sampleSources())
@@ -55,6 +55,9 @@ func TestTheRateIsThatOfAClient(t *testing.T) {
 		if got := ask(client.remote, client.forwarded); !slices.Equal(got, limited) {
 			t.Errorf("%+v: %v", client, got)
 		}
+	}
+	if got := s.from("[2001:db8::2:3]:1", "", "/"); got != http.StatusTooManyRequests {
+		t.Errorf("another address of the same network gets %d", got)
 	}
 	// A header of somebody who is no proxy changes nothing.
 	if got := s.from("192.0.2.1:1", "203.0.113.9", "/"); got != http.StatusTooManyRequests {

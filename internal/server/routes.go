@@ -2,6 +2,7 @@ package server
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/go-chi/chi/v5"
 	"github.com/go-chi/chi/v5/middleware"
@@ -12,8 +13,8 @@ import (
 func (s *Server) routes() *chi.Mux {
 	mux := chi.NewRouter()
 	mux.Use(secure, s.limit, cutSuffix, middleware.GetHead)
-	mux.NotFound(s.record(route{page: s.serveUnknown}))
-	mux.MethodNotAllowed(s.page(s.serveWrongMethod))
+	mux.NotFound(s.answer(s.serveUnknown, s.serveFault))
+	mux.MethodNotAllowed(s.answer(s.serveWrongMethod, s.serveFault))
 
 	for pattern, rt := range s.records() {
 		mux.Get(pattern, s.record(rt))
@@ -34,7 +35,7 @@ func (s *Server) routes() *chi.Mux {
 		"/download/" + downloadLines:   s.copied(downloadLines, "application/jsonl; charset=utf-8", s.copyLines),
 		"/download/" + downloadTable:   s.copied(downloadTable, "text/csv; charset=utf-8; header=present", s.copyTable),
 	} {
-		mux.Get(pattern, s.answer(serve, s.serveProblem))
+		mux.Get(pattern, s.unsuffixed(s.answer(serve, s.serveProblem)))
 	}
 	mux.Group(func(api chi.Router) {
 		api.Use(s.held)
@@ -42,8 +43,8 @@ func (s *Server) routes() *chi.Mux {
 	})
 	mux.Get("/static/*", s.assets.ServeHTTP)
 	mux.Get("/favicon.ico", s.assets.serveIcon)
-	mux.Get("/healthz", serveHealth)
-	mux.Get("/readyz", s.serveReady)
+	mux.Get("/healthz", s.unsuffixed(serveHealth))
+	mux.Get("/readyz", s.unsuffixed(s.serveReady))
 	mux.Get("/robots.txt", s.serveRobots)
 	return mux
 }
@@ -101,13 +102,30 @@ func (s *Server) records() map[string]route {
 // an error page, so it must not have written anything then.
 type handler func(w http.ResponseWriter, r *http.Request, rel *release) error
 
+// unsuffixed serves what has one form only: with the suffix of a twin behind its address
+// it is not there.
+func (s *Server) unsuffixed(serve http.HandlerFunc) http.HandlerFunc {
+	unknown := s.answer(s.serveUnknown, s.serveProblem)
+	return func(w http.ResponseWriter, r *http.Request) {
+		if asked(r).twin != nil {
+			unknown(w, r)
+			return
+		}
+		serve(w, r)
+	}
+}
+
 // serveUnknown answers an address that no route has.
 func (s *Server) serveUnknown(http.ResponseWriter, *http.Request, *release) error {
 	return &pageError{status: http.StatusNotFound, sentence: "Op dit adres staat niets."}
 }
 
 // serveWrongMethod answers a request that wants to change something.
-func (s *Server) serveWrongMethod(w http.ResponseWriter, _ *http.Request, _ *release) error {
+func (s *Server) serveWrongMethod(w http.ResponseWriter, r *http.Request, _ *release) error {
+	if r.Method == http.MethodOptions && strings.HasPrefix(r.URL.Path, apiPath+"/") {
+		servePreflight(w)
+		return nil
+	}
 	w.Header().Set("Allow", "GET, HEAD")
 	return &pageError{status: http.StatusMethodNotAllowed, sentence: "Deze site is alleen om te lezen: er kan niets naartoe worden gestuurd."}
 }

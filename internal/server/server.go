@@ -45,7 +45,7 @@ type Config struct {
 	PageCache int64
 	// Observe is told of every request that was answered; nil tells nobody.
 	Observe func(Observation)
-	// Now is the clock, for the time that slow readers get; nil is time.Now.
+	// Now is the clock by which answers are timed; nil is time.Now.
 	Now func() time.Time
 }
 

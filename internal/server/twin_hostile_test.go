@@ -89,6 +89,9 @@ func checkXML(t *testing.T, address string, body []byte) {
 			t.Errorf("%s: %v", address, err)
 			return
 		}
+		if text, ok := token.(xml.CharData); ok && strings.Contains(address, ".atom") {
+			checkEntryHTML(t, address, string(text))
+		}
 		e, ok := token.(xml.StartElement)
 		if !ok {
 			continue
@@ -102,6 +105,26 @@ func checkXML(t *testing.T, address string, body []byte) {
 			}
 		}
 	}
+}
+
+// checkEntryHTML looks at the content of an entry as a reader of feeds does that shows it
+// as HTML.
+func checkEntryHTML(t *testing.T, address, html string) {
+	t.Helper()
+	if !strings.HasPrefix(html, "<h2>") {
+		return // a title: text, whatever is in it
+	}
+	page := parsePage(t, html)
+	if n := page.Find("script, img, b, svg, iframe, style").Length(); n > 0 {
+		t.Errorf("%s: %d elements of an entry come from the document", address, n)
+	}
+	page.Find("*").Each(func(_ int, e *selection) {
+		for _, a := range e.Nodes[0].Attr {
+			if strings.HasPrefix(a.Key, "on") || strings.HasPrefix(strings.ToLower(strings.TrimSpace(a.Val)), "javascript:") {
+				t.Errorf("%s: %s of an entry is %q", address, a.Key, a.Val)
+			}
+		}
+	})
 }
 
 // markup is a tag or a link that no backslash makes text.

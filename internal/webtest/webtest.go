@@ -173,7 +173,7 @@ func (c *crawl) checkPage(address string, page *goquery.Document) {
 			c.t.Errorf("%s: the link to %q has no words", address, a.AttrOr("href", ""))
 		}
 	})
-	if !strings.Contains(page.Find("footer").Text(), "niet de officiële publicatie") || page.Find(`footer a[href="/over"], footer a[href="/over/"]`).Length() == 0 {
+	if !strings.Contains(page.Find("footer").Text(), "niet de officiële publicatie") || page.Find(`footer a[href$="/over"], footer a[href$="/over/"]`).Length() == 0 {
 		c.t.Errorf("%s does not say what it is not", address)
 	}
 }
