@@ -6,6 +6,7 @@ import (
 	"sync"
 	"testing"
 
+	"inbreng/internal/benchtest"
 	"inbreng/internal/wordlist"
 )
 
@@ -122,6 +123,7 @@ func BenchmarkContains(b *testing.B) {
 	} {
 		b.Run(bb.name, func(b *testing.B) {
 			b.ReportAllocs()
+			defer benchtest.Processor(b)()
 			for b.Loop() {
 				wordlist.Contains(bb.word)
 			}
@@ -131,6 +133,7 @@ func BenchmarkContains(b *testing.B) {
 
 func BenchmarkBegins(b *testing.B) {
 	b.ReportAllocs()
+	defer benchtest.Processor(b)()
 	for b.Loop() {
 		wordlist.Begins("samenwerkingsover")
 	}
