@@ -24,9 +24,9 @@ type operateFlags struct {
 	LogFormat    string         `help:"Form of the log: text or json." name:"log-format" enum:"text,json" default:"text"`
 }
 
-// logger returns the log of the program.
-func (f *operateFlags) logger(w io.Writer) *slog.Logger {
-	if f.LogFormat == "json" {
+// newLogger returns a log of the form text or json.
+func newLogger(w io.Writer, form string) *slog.Logger {
+	if form == "json" {
 		return slog.New(slog.NewJSONHandler(w, nil))
 	}
 	return slog.New(slog.NewTextHandler(w, nil))
