@@ -135,7 +135,7 @@ func (f *Formats) bytes(path string, original []byte) (*Parsed, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc, report, err := parse.Document(file.Text, facts)
+	doc, report, err := parse.File(file, facts)
 	if err != nil {
 		return nil, err
 	}

@@ -2,11 +2,11 @@
 // as typed records. It is the only place that knows how such documents are laid
 // out.
 //
-// What goes in is a [source.Text] and the [Facts] that the text does not
-// contain; what comes out is a [parliament.Document] and a [parliament.Report]
-// of how it was read:
+// What goes in is a [source.File], or only its [source.Text], and the [Facts] that
+// it does not contain; what comes out is a [parliament.Document] and a
+// [parliament.Report] of how it was read:
 //
-//	doc, report, err := parse.Document(text, facts)
+//	doc, report, err := parse.File(file, facts)
 //
 // The stages, a file each: lines are told apart (line.go, seam.go, markup.go,
 // furniture.go), the document's kind and what tells its questions from its answers
@@ -34,10 +34,16 @@ import (
 	"inbreng/internal/source"
 )
 
-// Document reads a text. The error, when there is one, is a sentence that names
+// Document reads a text of which nothing more is known; see File.
+func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament.Report, error) {
+	return File(&source.File{Text: text}, facts)
+}
+
+// File reads what a reader made of a file. The error, when there is one, is a sentence that names
 // the file: the text is no question-and-answer document, or of a layout that is
 // not known.
-func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament.Report, error) {
+func File(file *source.File, facts Facts) (*parliament.Document, *parliament.Report, error) {
+	text := file.Text
 	p := &parser{text: text, s: text.String(), explained: map[string]bool{}}
 	p.lines = cutLines(text)
 	p.markMarkup()
@@ -78,6 +84,9 @@ func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament
 	p.resolveReferences()
 
 	report := p.report()
+	for _, f := range file.Furniture {
+		report.LeftOut = append(report.LeftOut, parliament.LeftOut{Rule: f.Rule, Page: f.Page, Text: f.Text})
+	}
 	p.prove(report)
 	return doc, report, nil
 }
