@@ -114,6 +114,10 @@ func New(name string, data []byte) (*Text, error) {
 	return t, nil
 }
 
+// Normalised makes a Text of one that is normalised already: what the String of
+// another Text returned.
+func Normalised(name, s string) (*Text, error) { return newText(name, s) }
+
 // newText makes a Text of a text that is normalised.
 func newText(name, s string) (*Text, error) {
 	t := &Text{name: name, s: s}
