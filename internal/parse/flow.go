@@ -97,6 +97,13 @@ func (p *parser) elementAt(i int, gap gap, before []element) *element {
 		}
 		return fresh
 	}
+	if p.boldTopicAt(i, last) {
+		fresh.kind, fresh.lines = bareElement, p.boldTopic(i)
+		return fresh
+	}
+	if p.changesSlope(last.lines[len(last.lines)-1], i) {
+		return fresh
+	}
 	if gap == noGap {
 		if p.tightTopicAt(i) && p.endsTight(last, i) {
 			fresh.kind = bareElement

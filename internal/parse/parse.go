@@ -12,7 +12,7 @@
 // furniture.go), the document's kind and what tells its questions from its answers
 // is recognised (kind.go, notation.go, recognise.go), footnotes are found
 // (footnote.go, footnote_tight.go), lines become headings, labels, topics, paragraphs
-// and list items (flow.go, list.go), these become sections and exchanges in one
+// and list items (flow.go, list.go, and hint.go for what the file says of its looks), these become sections and exchanges in one
 // of three ways (section.go with pair.go where the answers have labels, numbered.go
 // where the questions have, running.go where neither has), the words inside are
 // joined and read (body.go, hyphen.go, mark.go, reference.go), and at the end every
@@ -44,7 +44,7 @@ func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament
 // not known.
 func File(file *source.File, facts Facts) (*parliament.Document, *parliament.Report, error) {
 	text := file.Text
-	p := &parser{text: text, s: text.String(), explained: map[string]bool{}}
+	p := &parser{text: text, s: text.String(), hints: newHints(text, file.Hints), explained: map[string]bool{}}
 	p.lines = cutLines(text)
 	p.markMarkup()
 	p.furniture = markFurniture(p.s, p.lines)
@@ -54,6 +54,9 @@ func File(file *source.File, facts Facts) (*parliament.Document, *parliament.Rep
 	p.markContents()
 	p.notes = markFootnotes(p.s, p.lines)
 	p.measure = measureLines(p.s, p.lines)
+	if p.how != byQuestions && !p.labelled() {
+		p.slanted = p.findSlope()
+	}
 	p.elements = p.flow()
 	if len(p.elements) == 0 {
 		// A text that opens as a note does has all of it below a page's text.
@@ -96,6 +99,11 @@ type parser struct {
 	text  *source.Text
 	s     string // the whole text
 	lines []line
+	hints hints // what the file says of its text; nothing of a text file
+
+	// slanted says what is set in italics where that is all that tells questions
+	// from answers.
+	slanted bySlope
 
 	// What the document is, and where its labels are.
 	kind      parliament.Kind
