@@ -9,9 +9,9 @@
 //
 // PDFium finds the characters, with their places, fonts and sizes; it runs as
 // WebAssembly, and sees nothing but the file's bytes. The rest is geometry, a file
-// each: characters become lines (line.go), lines lose what belongs to the page
-// (furniture.go), and the distances between them part paragraphs (write.go). A
-// small raised character is a mark and glued to the word before it; at the start
+// each: characters become lines (line.go), in two columns where the page has them
+// (columns.go), lines lose what belongs to the page (furniture.go), and the distances
+// between them part paragraphs (write.go). A small raised character is a mark and glued to the word before it; at the start
 // of a line it is the number of a footnote. A hyphen at the end of a line stays.
 //
 // A file can be made so that PDFium never comes to an end with it, and nothing can

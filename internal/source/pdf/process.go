@@ -27,6 +27,7 @@ type answer struct {
 	Err   string // why it does not start, or the file cannot be read
 
 	Text      string
+	Converted []string
 	Hints     []source.Hint
 	Metadata  source.Metadata
 	Furniture []source.Furniture
@@ -58,7 +59,7 @@ func Serve(in io.Reader, out io.Writer, config Config) error {
 		if file, err := e.read(r.Name, r.Data); err != nil {
 			a.Err = err.Error()
 		} else {
-			a = answer{Text: file.Text.String(), Hints: file.Hints, Metadata: file.Metadata, Furniture: file.Furniture}
+			a = answer{Text: file.Text.String(), Converted: file.Text.Converted(), Hints: file.Hints, Metadata: file.Metadata, Furniture: file.Furniture}
 		}
 		if err := encoder.Encode(a); err != nil {
 			return err
@@ -157,7 +158,7 @@ func (p *process) read(name string, data []byte, within time.Duration) (*source.
 	case a.Err != "":
 		return nil, errors.New(a.Err)
 	}
-	text, err := source.Normalised(name, a.Text)
+	text, err := source.Normalised(name, a.Text, a.Converted)
 	if err != nil {
 		return nil, err
 	}
