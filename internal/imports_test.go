@@ -50,7 +50,7 @@ var imports = map[string]row{
 	"data/schema":                {},
 	"internal/compare":           {module: []string{"internal/parliament"}},
 	"web":                        {},
-	"cmd/inbreng":                {module: []string{"..."}, outside: []string{"github.com/alecthomas/kong", "github.com/schollz/progressbar", "golang.org/x/net/netutil"}},
+	"cmd/inbreng":                {module: []string{"..."}, outside: []string{"github.com/alecthomas/kong", "github.com/schollz/progressbar", "golang.org/x/term", "golang.org/x/net/netutil"}},
 }
 
 // serverLibraries are the router and its companions.

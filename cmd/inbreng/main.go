@@ -35,6 +35,8 @@ type commandLine struct {
 	Search searchCommand `cmd:"" help:"Search a release."`
 	Verify verifyCommand `cmd:"" help:"Check that the current release is what was written."`
 	Export exportCommand `cmd:"" help:"Write the site as files that any file server serves."`
+
+	ReadPDF readPDFCommand `cmd:"" name:"read-pdf" hidden:""`
 }
 
 // streams are where a command writes.

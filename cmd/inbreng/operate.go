@@ -36,9 +36,9 @@ func (f *operateFlags) Validate() error {
 	return nil
 }
 
-// logger returns the log of the program.
-func (f *operateFlags) logger(w io.Writer) *slog.Logger {
-	if f.LogFormat == "json" {
+// newLogger returns a log of the form text or json.
+func newLogger(w io.Writer, form string) *slog.Logger {
+	if form == "json" {
 		return slog.New(slog.NewJSONHandler(w, nil))
 	}
 	return slog.New(slog.NewTextHandler(w, nil))

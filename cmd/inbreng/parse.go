@@ -17,7 +17,7 @@ type parseCommand struct {
 // record that lacks part of the text is printed too, for whoever looks for the
 // reason, but it is a failure.
 func (c *parseCommand) Run(std streams) error {
-	formats := ingest.NewFormats(pdfConfig(std))
+	formats := ingest.NewFormats(pdfConfig(newTeller(std.err, nil).say))
 	defer formats.Close()
 	parsed, failure := formats.File(c.File)
 	if parsed == nil {

@@ -17,6 +17,10 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && os.Args[1] == pdfWorker { // the program that reads PDFs is this one
+		main()
+		return
+	}
 	testscript.Main(m, map[string]func(){
 		"inbreng": main,
 	})

@@ -49,10 +49,10 @@ func (c *serveCommand) Run(ctx context.Context, std streams) error {
 		return fmt.Errorf("cannot listen on %s: %w", c.Addr, reason(err))
 	}
 	defer listener.Close()
-	if err := c.ensureRelease(ctx, std); err != nil {
+	logger := newLogger(std.err, c.LogFormat)
+	if err := c.ensureRelease(ctx, std, logger); err != nil {
 		return err
 	}
-	logger := c.logger(std.err)
 	metrics, err := c.admin(ctx, logger)
 	if err != nil {
 		return err
@@ -128,7 +128,7 @@ func serveUntil(ctx context.Context, s *http.Server, listener net.Listener, pati
 
 // ensureRelease builds a release when there is none. That some file was refused
 // does not keep the others from being shown.
-func (c *serveCommand) ensureRelease(ctx context.Context, std streams) error {
+func (c *serveCommand) ensureRelease(ctx context.Context, std streams, log *slog.Logger) error {
 	release, err := corpus.Open(c.Release)
 	switch {
 	case err == nil:
@@ -136,7 +136,7 @@ func (c *serveCommand) ensureRelease(ctx context.Context, std streams) error {
 	case !errors.Is(err, corpus.ErrNoRelease):
 		return err
 	}
-	if err := build(ctx, std, c.folders); err != nil && !errors.Is(err, errRefused) {
+	if err := build(ctx, std, c.folders, nil, log); err != nil && !errors.Is(err, errRefused) {
 		return err
 	}
 	return nil

@@ -108,11 +108,12 @@ func (b *Builder) IndexDir() string { return filepath.Join(b.tmp, indexName) }
 
 // Add adds a document with its report, the normalised text it was read from,
 // and the original file with its name. A document that has the id of an earlier
-// one is refused with ErrDoubled, naming both files; the earlier one stays. The
-// document is not kept, so its memory can be used again.
+// one is refused with ErrDoubled, naming both files; the earlier one stays. One
+// whose parts could not be looked up again is refused with ErrUnfit. The document is
+// not kept, so its memory can be used again.
 func (b *Builder) Add(doc *parliament.Document, report *parliament.Report, text string, original []byte, name string) error {
 	if err := check(doc); err != nil {
-		return fmt.Errorf("corpus: %s: %w", name, err)
+		return fmt.Errorf("corpus: %s: %w: %w", name, ErrUnfit, err)
 	}
 	if report == nil {
 		report = &parliament.Report{}

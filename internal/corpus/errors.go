@@ -16,4 +16,6 @@ var (
 	ErrBusy = errors.New("another ingest is at work here")
 	// ErrDoubled says that two files have the same document id.
 	ErrDoubled = errors.New("the same document id twice")
+	// ErrUnfit says that a document could not be looked up again, and was not taken.
+	ErrUnfit = errors.New("the document cannot be in a release")
 )

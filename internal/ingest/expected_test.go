@@ -28,7 +28,7 @@ const expectedHead = `# What the parser finds in each document of data/source. A
 // TestExpected is a ratchet: the counts and the known problems of every document
 // in data/source are written down, and stay.
 func TestExpected(t *testing.T) {
-	paths, err := sourceFiles(firstSource)
+	paths, err := documentsIn(firstSource)
 	if err != nil {
 		t.Fatal(err)
 	}

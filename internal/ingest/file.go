@@ -1,13 +1,16 @@
 // Package ingest builds a release from source files.
 //
-// What goes in is a folder of texts, each with its sidecar or without; what
-// comes out is a release of package corpus with its search index:
+// What goes in is a folder of documents, or files and folders by name, each document
+// with its sidecar or without; what comes out is a release of package corpus with its
+// search index:
 //
 //	summary, err := ingest.Run(ctx, ingest.Config{Source: "data/source", Release: "data/release", Now: time.Now()})
 //
-// A file that cannot be read is refused with one sentence and does not keep the
-// others out. The release that is there stays as it is until the new one is
-// whole.
+// Files are read on all processors, some ahead of the one that is taken next
+// (read.go), and what is read goes to the disk at once, so that memory does not grow
+// with their number. A file that is as it was in the release before is not read again
+// (reuse.go). One that cannot be read is refused with one sentence and does not keep
+// the others out. The release that is there stays as it is until the new one is whole.
 package ingest
 
 import (
@@ -26,9 +29,9 @@ type Parsed struct {
 	Path     string
 	Document *parliament.Document
 	Report   *parliament.Report
-	Text     string // normalised
-	Original []byte // the bytes of the file
-	Source   *source.File
+	Text     string       // normalised
+	Original []byte       // the bytes of the file
+	Source   *source.File // what the reader of the format found; nil when it was not read anew
 }
 
 // File reads a source file with its sidecar, as [Formats.File] does.
@@ -38,12 +41,16 @@ func File(path string) (*Parsed, error) {
 	return formats.File(path)
 }
 
+// sidecarPath returns where the sidecar of a file is when it has one.
+func sidecarPath(path string) string {
+	return strings.TrimSuffix(path, filepath.Ext(path)) + ".json"
+}
+
 // readFacts returns what is known of a document from outside its text: its
 // sidecar, the file's name for its id, and what the file says about itself; and
 // where these contradict each other.
 func readFacts(path string, meta source.Metadata) (parse.Facts, []parliament.Problem, error) {
-	base := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
-	facts, err := readSidecar(filepath.Join(filepath.Dir(path), base+".json"))
+	facts, err := readSidecar(sidecarPath(path))
 	if err != nil {
 		return parse.Facts{}, nil, err
 	}

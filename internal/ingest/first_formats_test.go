@@ -193,6 +193,27 @@ func typeset(text *source.Text, notes map[int]bool) []byte {
 
 // TestFirstDocumentAsPDF prints the first document and reads it back: the record
 // is that of its text but for places.
+// What the reader of a format left out stands in the parse report.
+func TestWhatAReaderLeftOutIsReported(t *testing.T) {
+	var shows []sourcetest.Show
+	for i, line := range []string{"Vraag 1", "Klopt dit?", "", "Antwoord 1", "Ja."} {
+		shows = append(shows, sourcetest.Show{X: 160, Y: 700 - 11*float64(i), Size: 9, Text: line})
+	}
+	foot := "Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1"
+	data := sourcetest.PDF(append(shows, sourcetest.Show{X: 55, Y: 80, Size: 6, Text: "ah-tk-20232024-1076"}, sourcetest.Show{X: 160, Y: 60, Size: 7, Text: foot}))
+	got, err := newTestFormats(t).File(write(t, "ah-tk-20232024-1076.pdf", data))
+	if refusedPDF(t, err) {
+		return
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []parliament.LeftOut{{Rule: "paper-identifier", Page: 1, Text: "ah-tk-20232024-1076"}, {Rule: "running-foot", Page: 1, Text: foot}}
+	if diff := cmp.Diff(want, got.Report.LeftOut); diff != "" {
+		t.Errorf("left out (-want +got):\n%s", diff)
+	}
+}
+
 func TestFirstDocumentAsPDF(t *testing.T) {
 	want, err := File(firstFile)
 	if err != nil {

@@ -118,6 +118,11 @@ func (f *Formats) File(path string) (*Parsed, error) {
 	if err != nil {
 		return nil, err
 	}
+	return f.bytes(path, original)
+}
+
+// bytes reads the bytes of a source file, with its sidecar.
+func (f *Formats) bytes(path string, original []byte) (*Parsed, error) {
 	format, err := choose(path, original)
 	if err != nil {
 		return nil, err
@@ -130,7 +135,7 @@ func (f *Formats) File(path string) (*Parsed, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc, report, err := parse.Document(file.Text, facts)
+	doc, report, err := parse.File(file, facts)
 	if err != nil {
 		return nil, err
 	}

@@ -282,7 +282,7 @@ func TestRunWithManyFormats(t *testing.T) {
 	}
 	var ids, refused []string
 	for _, p := range summary.Documents {
-		ids = append(ids, p.Document.ID.String())
+		ids = append(ids, p.ID.String())
 	}
 	for _, err := range summary.Refused {
 		name, _, _ := strings.Cut(strings.TrimPrefix(err.Error(), dir+string(filepath.Separator)), ":")

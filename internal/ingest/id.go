@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"hash/crc32"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -23,7 +22,7 @@ var houseNumber = regexp.MustCompile(`^20\d\dD\d{5}$`)
 // namedID returns the id that the name of a file gives: the name itself, the id in
 // it, or one that is made of it. ours says that it was made, and is no official one.
 func namedID(path string) (id parliament.DocumentID, ours bool) {
-	base := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	base := baseName(path)
 	if id, err := parliament.ParseDocumentID(base); err == nil {
 		return id, false
 	}

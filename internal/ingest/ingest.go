@@ -5,15 +5,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"iter"
-	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strconv"
-	"strings"
-	"sync"
 	"time"
 
 	"inbreng/internal/corpus"
@@ -25,20 +20,19 @@ import (
 
 // A Config says what is built from what.
 type Config struct {
-	Source  string    // folder of source files
+	Source string // folder of source files
+	// Paths are files and folders that are read instead of Source.
+	Paths   []string
 	Release string    // folder of releases
 	Now     time.Time // stands in the manifest
 	PDF     pdf.Config
-}
-
-// A Summary says what became of the source files.
-type Summary struct {
-	Documents []*Parsed // in the release, by document id
-	Refused   []error   // a sentence each, in the order of the files' names
-	// Gone are the documents of the release before that have no source file
-	// any more: their addresses lead nowhere now.
-	Gone     []parliament.DocumentID
-	Manifest corpus.Manifest
+	// Program stands for this very program. Records of the release before that
+	// another one made are not used again; without it none are.
+	Program string
+	// Found is told how many files there are, and Done what became of each, in the
+	// order in which they are taken. Both may be nil; neither is called twice at once.
+	Found func(files int)
+	Done  func(Outcome)
 }
 
 // ErrNothing is the error for a folder in which there is nothing to build a
@@ -47,127 +41,124 @@ var ErrNothing = errors.New("no document could be read")
 
 // Run reads the source files and publishes a release. When a file is refused
 // whose document is in the present release, nothing is published: an address
-// that has been given out may not vanish because a file was damaged.
-func Run(ctx context.Context, cfg Config) (Summary, error) {
-	var summary Summary
-	paths, err := sourceFiles(cfg.Source)
+// that has been given out may not vanish because a file was damaged. Nor is it
+// when files were named instead of the source folder, and the present release holds
+// others: whoever names one file means to add it.
+func Run(ctx context.Context, cfg Config) (_ Summary, err error) {
+	files, err := gather(cfg)
 	if err != nil {
-		return summary, err
+		return Summary{}, err
 	}
+	if cfg.Found != nil {
+		cfg.Found(len(files))
+	}
+	r := run{
+		cfg: cfg, past: openPast(cfg.Release, cfg.Program), owner: map[parliament.DocumentID]string{},
+		notes: notes{Program: cfg.Program, Files: map[string]parliament.DocumentID{}},
+	}
+	defer r.past.Close()
 	formats := NewFormats(cfg.PDF)
 	defer formats.Close()
-	parsed, refused, err := readAll(ctx, formats, paths)
+	defer func() {
+		if r.builder != nil {
+			err = errors.Join(err, r.builder.Abort()) // does nothing when it is published
+		}
+	}()
+	err = readAll(ctx, files, func(f sourceFile) reading { return formats.read(r.past, f) }, r.take)
+	r.sort(files)
 	if err != nil {
-		return summary, err
+		return r.summary, err
 	}
-	summary.Refused = refused
-	if len(parsed) == 0 {
-		return summary, fmt.Errorf("%s: %w", cfg.Source, ErrNothing)
+	if r.builder == nil {
+		return r.summary, fmt.Errorf("%s: %w", cmp.Or(filepath.Join(cfg.Paths...), cfg.Source), ErrNothing)
 	}
-	summary.Documents = parsed
-	summary.Gone, err = gone(cfg.Release, paths, parsed)
-	if err != nil {
-		return summary, err
+	if r.summary.Gone, err = r.gone(files); err != nil {
+		return r.summary, err
 	}
-	summary.Manifest, err = publish(ctx, cfg, parsed)
-	return summary, err
+	err = r.publish(ctx)
+	return r.summary, err
 }
 
-// sourceFiles returns the source files of a folder, by name.
-func sourceFiles(dir string) ([]string, error) {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		var pathErr *fs.PathError
-		if errors.As(err, &pathErr) {
-			err = pathErr.Err
-		}
-		return nil, fmt.Errorf("%s: the folder with the source files cannot be read: %w", dir, err)
-	}
-	var paths []string
-	for _, entry := range entries {
-		if !entry.IsDir() && isSource(entry.Name()) {
-			paths = append(paths, filepath.Join(dir, entry.Name()))
-		}
-	}
-	if len(paths) == 0 {
-		return nil, fmt.Errorf("%s: %w: there is no file whose name ends in .txt, .docx, .xml, .html or .pdf", dir, ErrNothing)
-	}
-	return paths, nil
+// A run is one ingest.
+type run struct {
+	cfg     Config
+	past    *past
+	builder *corpus.Builder // nil until there is a document
+	owner   map[parliament.DocumentID]string
+	refused map[string]error // by path
+	notes   notes
+	summary Summary
 }
 
-// readAll reads the files, as many at a time as there are processors. What was
-// read is sorted by document id; what was refused keeps the order of the files.
-func readAll(ctx context.Context, formats *Formats, paths []string) ([]*Parsed, []error, error) {
-	parsed := make([]*Parsed, len(paths))
-	errs := make([]error, len(paths))
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(paths)) {
-		wg.Go(func() {
-			for i := range next {
-				p, err := formats.File(paths[i])
-				if err != nil {
-					errs[i] = err
-					continue
-				}
-				parsed[i] = p
-			}
-		})
-	}
-	for i := range paths {
-		select {
-		case next <- i:
-		case <-ctx.Done():
+// take puts a file's document into the release, or notes why not. The error is that
+// of the run.
+func (r *run) take(file sourceFile, got reading) error {
+	err := got.err
+	if err == nil {
+		id := got.parsed.Document.ID
+		if first, taken := r.owner[id]; taken {
+			err = fmt.Errorf("%s: document id %s is taken by %s", file.path, id, first)
+		} else if err = r.add(got.parsed); err != nil && !errors.Is(err, corpus.ErrUnfit) {
+			return err
 		}
 	}
-	close(next)
-	wg.Wait()
-	if err := ctx.Err(); err != nil {
-		return nil, nil, err
-	}
-	owner := map[parliament.DocumentID]string{}
-	for _, i := range byClaim(parsed) {
-		p := parsed[i]
-		if first, taken := owner[p.Document.ID]; taken {
-			errs[i] = fmt.Errorf("%s: document id %s is taken by %s", p.Path, p.Document.ID, first)
-			parsed[i] = nil
-			continue
+	outcome := Outcome{Path: file.path, Err: err}
+	if err == nil {
+		outcome = outcomeOf(got.parsed, got.reused)
+		r.owner[outcome.ID] = file.path
+		r.summary.Documents = append(r.summary.Documents, outcome)
+		if got.key != "" {
+			r.notes.Files[got.key] = outcome.ID
 		}
-		owner[p.Document.ID] = p.Path
+	} else {
+		if r.refused == nil {
+			r.refused = map[string]error{}
+		}
+		r.refused[file.path] = err
 	}
-	parsed = slices.DeleteFunc(parsed, func(p *Parsed) bool { return p == nil })
-	slices.SortFunc(parsed, func(a, b *Parsed) int { return cmp.Compare(a.Document.ID, b.Document.ID) })
-	errs = slices.DeleteFunc(errs, func(err error) bool { return err == nil })
-	return parsed, errs, nil
+	if r.cfg.Done != nil {
+		r.cfg.Done(outcome)
+	}
+	return nil
 }
 
-// byClaim returns the indices of what was read, first the files that carry their
-// document's id as their name: these have the better claim to it.
-func byClaim(parsed []*Parsed) []int {
-	var named, others []int
-	for i, p := range parsed {
-		switch {
-		case p == nil:
-		case strings.TrimSuffix(filepath.Base(p.Path), filepath.Ext(p.Path)) == p.Document.ID.String():
-			named = append(named, i)
-		default:
-			others = append(others, i)
+// add gives a document to the builder, which is made with the first: where nothing
+// can be read nothing is left behind.
+func (r *run) add(p *Parsed) (err error) {
+	if r.builder == nil {
+		if r.builder, err = corpus.NewBuilder(r.cfg.Release); err != nil {
+			return err
 		}
 	}
-	return append(named, others...)
+	if err := r.builder.Add(p.Document, p.Report, p.Text, p.Original, filepath.Base(p.Path)); err != nil {
+		return fmt.Errorf("%s: %w", p.Path, err)
+	}
+	return nil
+}
+
+// sort puts the documents in the order of their ids, and what was refused in that of
+// the files' names.
+func (r *run) sort(files []sourceFile) {
+	slices.SortFunc(r.summary.Documents, func(a, b Outcome) int { return cmp.Compare(a.ID, b.ID) })
+	paths := make([]string, 0, len(r.refused))
+	for _, f := range files {
+		if r.refused[f.path] != nil {
+			paths = append(paths, f.path)
+		}
+	}
+	slices.Sort(paths)
+	for _, path := range paths {
+		r.summary.Refused = append(r.summary.Refused, r.refused[path])
+	}
 }
 
 // gone returns the documents of the present release that have no source file any
-// more. That a file is there and could not be read is an error.
-func gone(dir string, paths []string, parsed []*Parsed) ([]parliament.DocumentID, error) {
-	old, err := corpus.Open(dir)
-	if err != nil {
+// more. That a file is there and could not be read is an error, and so it is when
+// only some files were named.
+func (r *run) gone(files []sourceFile) ([]parliament.DocumentID, error) {
+	old := r.past.release
+	if old == nil {
 		return nil, nil // no release, or one that cannot be read: nothing to keep
-	}
-	defer old.Close()
-	read := map[parliament.DocumentID]bool{}
-	for _, p := range parsed {
-		read[p.Document.ID] = true
 	}
 	var missing []parliament.DocumentID
 	documents, err := old.Documents()
@@ -175,7 +166,7 @@ func gone(dir string, paths []string, parsed []*Parsed) ([]parliament.DocumentID
 		return nil, nil // nor can this one
 	}
 	for _, doc := range documents {
-		if read[doc.ID] {
+		if r.owner[doc.ID] != "" {
 			continue
 		}
 		// By the name of the file it was read from: the id may be the sidecar's.
@@ -183,44 +174,51 @@ func gone(dir string, paths []string, parsed []*Parsed) ([]parliament.DocumentID
 		if err != nil {
 			return nil, err
 		}
-		for _, path := range paths {
-			if filepath.Base(path) == name {
-				return nil, fmt.Errorf("%s: the release was left as it is, for it holds %s, which would vanish", path, doc.ID)
+		for _, f := range files {
+			if filepath.Base(f.path) == name {
+				return nil, fmt.Errorf("%s: the release was left as it is, for it holds %s, which would vanish", f.path, doc.ID)
 			}
 		}
 		missing = append(missing, doc.ID)
 	}
+	if len(missing) > 0 && len(r.cfg.Paths) > 0 {
+		others := ""
+		if n := len(missing) - 1; n > 0 {
+			others = fmt.Sprintf(" and %d more", n)
+		}
+		return nil, fmt.Errorf("%s: the release was left as it is, for it holds %s%s, which would vanish; name their files too, or put all files in one folder",
+			r.cfg.Release, missing[0], others)
+	}
 	return missing, nil
 }
 
-// publish builds the release and makes it the current one.
-func publish(ctx context.Context, cfg Config, parsed []*Parsed) (manifest corpus.Manifest, err error) {
-	builder, err := corpus.NewBuilder(cfg.Release)
+// publish indexes the documents and makes the release the current one.
+func (r *run) publish(ctx context.Context) error {
+	if err := bleveindex.Build(ctx, r.builder.IndexDir(), records(r.builder)); err != nil {
+		return fmt.Errorf("%s: the search index could not be built: %w", r.cfg.Release, err)
+	}
+	manifest, err := r.builder.Publish(corpus.ManifestInfo{Analyzer: strconv.Itoa(bleveindex.AnalyzerVersion), Created: r.cfg.Now})
 	if err != nil {
-		return manifest, err
+		return err
 	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, builder.Abort())
-		}
-	}()
-	for _, p := range parsed {
-		if err := builder.Add(p.Document, p.Report, p.Text, p.Original, filepath.Base(p.Path)); err != nil {
-			return manifest, err
-		}
+	r.summary.Manifest = manifest
+	r.notes.Release = manifest.Digest
+	if r.cfg.Program != "" {
+		r.summary.Unnoted = r.notes.write(r.cfg.Release)
 	}
-	if err := bleveindex.Build(ctx, builder.IndexDir(), records(parsed)); err != nil {
-		return manifest, fmt.Errorf("%s: the search index could not be built: %w", cfg.Release, err)
-	}
-	return builder.Publish(corpus.ManifestInfo{Analyzer: strconv.Itoa(bleveindex.AnalyzerVersion), Created: cfg.Now})
+	return nil
 }
 
 // records yields what is indexed of the documents, in document order.
-func records(parsed []*Parsed) iter.Seq2[search.Record, error] {
+func records(b *corpus.Builder) iter.Seq2[search.Record, error] {
 	return func(yield func(search.Record, error) bool) {
 		order := 0
-		for _, p := range parsed {
-			for _, r := range search.Records(p.Document, order) {
+		for doc, err := range b.Documents() {
+			if err != nil {
+				yield(search.Record{}, err)
+				return
+			}
+			for _, r := range search.Records(doc, order) {
 				if !yield(r, nil) {
 					return
 				}

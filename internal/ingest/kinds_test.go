@@ -120,13 +120,22 @@ func TestLimits(t *testing.T) {
 	}
 	write("kst-1-3.txt", notes.String())
 	write("kst-1-4.txt", "Vraag 1\n\nWat?\n\nAntwoord 1\n\nDat.\n")
-	paths, err := sourceFiles(dir)
+	paths, err := documentsIn(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	formats := NewFormats(pdf.Config{})
 	defer formats.Close()
-	parsed, refused, err := readAll(context.Background(), formats, paths)
+	var parsed []*Parsed
+	var refused []error
+	err = readAll(context.Background(), arrange(paths), func(f sourceFile) reading { return formats.read(&past{}, f) }, func(_ sourceFile, r reading) error {
+		if r.err != nil {
+			refused = append(refused, r.err)
+		} else {
+			parsed = append(parsed, r.parsed)
+		}
+		return nil
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

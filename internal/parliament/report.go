@@ -53,6 +53,7 @@ type Report struct {
 	Hyphens   []HyphenDecision `json:"hyphens"`
 	Edits     []Edit           `json:"edits"`
 	Furniture []Furniture      `json:"furniture"`
+	LeftOut   []LeftOut        `json:"leftOut"`
 }
 
 // A Span is a stretch of the source, From up to but not including To in runes,
@@ -105,6 +106,14 @@ type HyphenDecision struct {
 	Soft   bool   `json:"soft"`   // the hyphen was only there to break the line
 	Rule   string `json:"rule"`   // the rule that decided
 	Source Place  `json:"source"`
+}
+
+// LeftOut is what the reader of a format left out before there was a text: a
+// running head, a page's number, a picture. It has no place in the text.
+type LeftOut struct {
+	Rule string `json:"rule"`           // the rule that knew it
+	Page int    `json:"page,omitempty"` // from 1; 0 where it is on all pages, or there are none
+	Text string `json:"text"`           // may be empty: a page without text
 }
 
 // Furniture is a running head or foot that was left out, with the rule that

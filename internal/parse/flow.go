@@ -111,6 +111,13 @@ func (p *parser) elementAt(i int, gap gap, before []element) (e element, goesOn 
 		}
 		return fresh, false
 	}
+	if p.boldTopicAt(i, last) {
+		fresh.kind, fresh.lines = bareElement, p.boldTopic(i)
+		return fresh, false
+	}
+	if p.changesSlope(last.lines[len(last.lines)-1], i) {
+		return fresh, false
+	}
 	if gap == noGap {
 		if p.tightTopicAt(i) && p.endsTight(last, i) {
 			fresh.kind = bareElement

@@ -176,6 +176,9 @@ func endOfStyle(page int, next, style noteStyle) int {
 // eachCandidate calls f for everything in a draft that can be a mark, in the
 // styles that the document's notes have, in order.
 func (p *parser) eachCandidate(d *draft, f func(markCandidate)) {
+	if p.hints.marks {
+		f = p.weighByLooks(d, f)
+	}
 	if !p.raised && !p.styles[parenNotes] && !p.styles[bracketNotes] { // nearly always
 		eachMark(d.text, f)
 		return
@@ -262,7 +265,7 @@ func (p *parser) liftRun(run noteRun, row []rowMark, used map[parliament.Footnot
 			m.draft.marks = append(m.draft.marks, mark{m.markCandidate, note.ID})
 		case note != nil && used[note.ID] && m.weight >= 2*sureWeight:
 			m.draft.marks = append(m.draft.marks, mark{m.markCandidate, note.ID})
-		case m.orphan && m.weight == 4 && m.number > low && m.number < next[i]:
+		case m.orphan && m.weight >= 4 && m.number > low && m.number < next[i]:
 			low = m.number
 			m.draft.marks = append(m.draft.marks, mark{m.markCandidate, parliament.NumberedFootnote(m.number, 0)})
 			at := m.draft.sourceOffset(m.start + m.lead)
@@ -306,7 +309,7 @@ func (p *parser) markRows(runs []noteRun) [][]rowMark {
 			}
 			note := runs[i].notes[m.number]
 			if note == nil {
-				if rest := strings.TrimLeft(d.text[m.end:], " "); m.weight == 4 && (rest == "" || startsUpper(rest)) {
+				if rest := strings.TrimLeft(d.text[m.end:], " "); m.weight >= 4 && (rest == "" || startsUpper(rest)) {
 					rows[i] = append(rows[i], rowMark{m, d, true})
 				}
 				return

@@ -2,17 +2,17 @@
 // as typed records. It is the only place that knows how such documents are laid
 // out.
 //
-// What goes in is a [source.Text] and the [Facts] that the text does not
-// contain; what comes out is a [parliament.Document] and a [parliament.Report]
-// of how it was read:
+// What goes in is a [source.File], or only its [source.Text], and the [Facts] that
+// it does not contain; what comes out is a [parliament.Document] and a
+// [parliament.Report] of how it was read:
 //
-//	doc, report, err := parse.Document(text, facts)
+//	doc, report, err := parse.File(file, facts)
 //
 // The stages, a file each: lines are told apart (line.go, seam.go, markup.go,
 // furniture.go), the document's kind and what tells its questions from its answers
 // is recognised (kind.go, notation.go, recognise.go), footnotes are found
 // (footnote.go, footnote_tight.go), lines become headings, labels, topics, paragraphs
-// and list items (flow.go, list.go), these become sections and exchanges in one
+// and list items (flow.go, list.go, and hint.go for what the file says of its looks), these become sections and exchanges in one
 // of three ways (section.go with pair.go where the answers have labels, numbered.go
 // where the questions have, running.go where neither has), the words inside are
 // joined and read (body.go, hyphen.go, mark.go, reference.go), and at the end every
@@ -35,12 +35,18 @@ import (
 	"inbreng/internal/source"
 )
 
-// Document reads a text. The error, when there is one, is a sentence that names
+// Document reads a text of which nothing more is known; see File.
+func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament.Report, error) {
+	return File(&source.File{Text: text}, facts)
+}
+
+// File reads what a reader made of a file. The error, when there is one, is a sentence that names
 // the file: the text is no question-and-answer document, or of a layout that is
 // not known.
-func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament.Report, error) {
+func File(file *source.File, facts Facts) (*parliament.Document, *parliament.Report, error) {
+	text := file.Text
 	p := &parser{
-		text: text, s: text.String(), explained: map[string]bool{}, decided: map[[2]string]hyphenDecision{},
+		text: text, s: text.String(), hints: newHints(text, file.Hints), explained: map[string]bool{}, decided: map[[2]string]hyphenDecision{},
 	}
 	p.lines = cutLines(text)
 	p.markMarkup()
@@ -51,6 +57,9 @@ func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament
 	p.markContents()
 	p.notes = markFootnotes(p.s, p.lines)
 	p.measure = measureLines(p.s, p.lines)
+	if p.how != byQuestions && !p.labelled() {
+		p.slanted = p.findSlope()
+	}
 	p.elements = p.flow()
 	if len(p.elements) == 0 {
 		// A text that opens as a note does has all of it below a page's text.
@@ -81,6 +90,9 @@ func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament
 	p.resolveReferences()
 
 	report := p.report()
+	for _, f := range file.Furniture {
+		report.LeftOut = append(report.LeftOut, parliament.LeftOut{Rule: f.Rule, Page: f.Page, Text: f.Text})
+	}
 	p.prove(report)
 	return doc, report, nil
 }
@@ -90,6 +102,11 @@ type parser struct {
 	text  *source.Text
 	s     string // the whole text
 	lines []line
+	hints hints // what the file says of its text; nothing of a text file
+
+	// slanted says what is set in italics where that is all that tells questions
+	// from answers.
+	slanted bySlope
 
 	// What the document is, and where its labels are.
 	kind      parliament.Kind

@@ -40,6 +40,18 @@ func (p *parser) findLabels() error {
 	return nil
 }
 
+// labelled reports whether some line is the label of an answer in a consultation.
+func (p *parser) labelled() bool {
+	for i := range p.lines {
+		if p.lines[i].role == roleText {
+			if _, ok := p.plainLabelAt(i); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // plainLabelAt reads line i as the label of an answer in a consultation.
 func (p *parser) plainLabelAt(i int) (label, bool) {
 	text := p.lineText(i)

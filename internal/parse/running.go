@@ -191,6 +191,15 @@ func (r *runningReader) readTurns(section int, body []element) {
 		case e.kind == bareElement:
 			flush()
 			r.readTopic(section, e)
+		case r.slanted != 0:
+			if !r.asksBySlope(e) {
+				answer = append(answer, e)
+				break
+			}
+			if len(answer) > 0 {
+				flush()
+			}
+			question = append(question, e)
 		case e.kind == itemElement && len(answer) > 0:
 			answer = append(answer, e)
 		case e.kind == itemElement:
@@ -216,7 +225,7 @@ func (r *runningReader) readIntroduction(section int, body []element, asks bool)
 	for n < len(body) && r.contents.holds(body[n].lines[0]) {
 		n++ // the table of contents
 	}
-	for asks && n < len(body) && body[n].kind == paragraphElement && !r.asksHere(body[n]) && announces.MatchString(r.said(body[n])) {
+	for asks && n < len(body) && body[n].kind == paragraphElement && !r.asksHere(body[n]) && (r.slanted == 0 || r.asksBySlope(body[n])) && announces.MatchString(r.said(body[n])) {
 		n++
 	}
 	if !asks && r.part != answersPart && (!r.answered || r.kind != parliament.WrittenConsultation) {

@@ -15,6 +15,7 @@ func (p *parser) report() *parliament.Report {
 		Hyphens:   p.hyphen,
 		Furniture: []parliament.Furniture{},
 		Edits:     []parliament.Edit{},
+		LeftOut:   []parliament.LeftOut{},
 	}
 	if r.Hyphens == nil {
 		r.Hyphens = []parliament.HyphenDecision{}

@@ -3,6 +3,7 @@ package server_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"iter"
 	"log/slog"
 	"net/http"
@@ -212,6 +213,10 @@ func sampleReport() *parliament.Report {
 	report := &parliament.Report{
 		Hyphens:   []parliament.HyphenDecision{{Before: "heb-", After: "ben", Result: "hebben", Soft: true, Rule: "woordenlijst", Source: at("heb-")}},
 		Furniture: []parliament.Furniture{}, Edits: []parliament.Edit{},
+		LeftOut: []parliament.LeftOut{{Rule: "paper-identifier", Page: 1, Text: "kst-21501-09-101"}},
+	}
+	for page := range 103 {
+		report.LeftOut = append(report.LeftOut, parliament.LeftOut{Rule: "running-foot", Page: page + 1, Text: fmt.Sprintf("Tweede Kamer, vergaderjaar 2020–2021, 21 501-09, nr. 101 %d", page+1)})
 	}
 	end := 0
 	add := func(kind parliament.SpanKind, words string) {

@@ -171,10 +171,14 @@ func keptEncoding(r *http.Request) encoding {
 	return chosenEncoding(r.Header.Get("Accept-Encoding"), keptOrder)
 }
 
+// keepable says whether what an address answers can be kept. To an address with a query
+// there is no end, and one that escapes what needs none is another one to the routes.
+func keepable(r *http.Request) bool { return r.URL.RawQuery == "" && r.URL.RawPath == "" }
+
 // sendKept sends the answer at a path if it is kept, and says whether it was. It is the
 // short way for nearly all requests; keep would send the same.
 func (s *Server) sendKept(w http.ResponseWriter, r *http.Request, path string) bool {
-	if r.URL.RawQuery != "" {
+	if !keepable(r) {
 		return false
 	}
 	rel, ok := s.acquire()
@@ -197,8 +201,7 @@ func (s *Server) sendKept(w http.ResponseWriter, r *http.Request, path string) b
 // which there is no end, are made for each request, and so are errors.
 func (s *Server) keep(serve handler) handler {
 	return func(w http.ResponseWriter, r *http.Request, rel *release) error {
-		// An address that escapes what needs none is another one to the routes.
-		if rel.pages == nil || r.URL.RawQuery != "" || r.URL.RawPath != "" {
+		if rel.pages == nil || !keepable(r) {
 			return serve(w, r, rel)
 		}
 		path := r.URL.Path

@@ -40,7 +40,8 @@ type reportPage struct {
 	Kinds        []kindRow
 	Hyphens      []hyphenRow
 	Soft         int // hyphens that only broke a line
-	Furniture    []located
+	LeftOut      []leftOutRule
+	Found        int // how many lines were left out
 	Provenance   []provenance
 }
 
@@ -57,6 +58,16 @@ type footnoteRow struct {
 	Marked []link
 	Place  link
 }
+
+// A leftOutRule is a rule that left lines out, with those that are shown.
+type leftOutRule struct {
+	Name  string
+	Count int
+	Rows  []located
+}
+
+// More is how many lines are not shown.
+func (r leftOutRule) More() int { return r.Count - len(r.Rows) }
 
 // A kindRow counts the spans of one kind.
 type kindRow struct {
@@ -128,8 +139,9 @@ func (s *Server) serveReport(w http.ResponseWriter, r *http.Request, rel *releas
 			p.Soft++
 		}
 	}
-	for _, f := range report.Furniture {
-		p.Furniture = append(p.Furniture, located{ruleName(f.Rule), f.Text, linePlace(d.ID, f.Source)})
+	p.LeftOut = leftOutRules(d.ID, report)
+	for _, rule := range p.LeftOut {
+		p.Found += rule.Count
 	}
 	for field, from := range d.Provenance {
 		p.Provenance = append(p.Provenance, provenance{fieldName(field), from})
@@ -165,6 +177,40 @@ func linePlace(doc parliament.DocumentID, p parliament.Place) link {
 		return link{}
 	}
 	return link{URL: sourceURL(doc, p.From.Line), Text: "regel " + span(p.From.Line, p.From.Line)}
+}
+
+// maxLeftOut is how many of the lines that one rule left out are shown: a paper of a
+// thousand pages has a running foot on each. The twin in JSON has all.
+const maxLeftOut = 100
+
+// leftOutRules lists what was left out, by rule in the order of the first of each:
+// by the parser, with its place, and before it by the reader of the file.
+func leftOutRules(doc parliament.DocumentID, report *parliament.Report) []leftOutRule {
+	index := map[string]int{}
+	var rules []leftOutRule
+	add := func(rule string, row located) {
+		i, ok := index[rule]
+		if !ok {
+			i = len(rules)
+			index[rule] = i
+			rules = append(rules, leftOutRule{Name: capital(ruleName(rule))})
+		}
+		rules[i].Count++
+		if len(rules[i].Rows) < maxLeftOut {
+			rules[i].Rows = append(rules[i].Rows, row)
+		}
+	}
+	for _, f := range report.LeftOut {
+		where := ""
+		if f.Page > 0 {
+			where = "bladzijde " + span(f.Page, f.Page)
+		}
+		add(f.Rule, located{where, f.Text, link{}})
+	}
+	for _, f := range report.Furniture {
+		add(f.Rule, located{"", f.Text, linePlace(doc, f.Source)})
+	}
+	return rules
 }
 
 func footnoteRows(d *parliament.Document) []footnoteRow {

@@ -37,6 +37,11 @@ var ruleNames = map[string]string{
 	"paper-identifier":              "kenmerk van het stuk",
 	"issn":                          "ISSN",
 	"imprint":                       "plaats en jaar van uitgave",
+	"repeated":                      "regel die op de meeste bladzijden staat",
+	"page-number":                   "bladzijdenummer",
+	"page-without-text":             "bladzijde zonder tekst",
+	"hidden-text":                   "verborgen tekst",
+	"picture":                       "afbeelding",
 }
 
 // ruleName returns the Dutch name of a rule.

@@ -63,7 +63,7 @@ func TestTwins(t *testing.T) {
 		{"/verwijzingen/kst-21501-02-2375.atom", "application/atom+xml", "Ja. Zie"},
 		{"/afkortingen.json", "application/json", `"short":"OVSE"`},
 		{"/afkortingen.csv", "text/csv", "OVSE"},
-		{"/kwaliteit/kst-21501-09-101.json", "application/json", `"`},
+		{"/kwaliteit/kst-21501-09-101.json", "application/json", `nr. 101 103`},
 		{"/zoeken.json?q=drones", "application/json", `"query":"drones"`},
 		{"/zoeken.csv?q=drones", "text/csv", "Zijn er drones gezien?"},
 		{"/zoeken.atom?q=drones", "application/atom+xml", "Zoeken: drones"},

@@ -27,6 +27,7 @@ type Builder struct {
 	hints     []Hint
 	meta      Metadata
 	furniture []Furniture
+	converted []string
 }
 
 // A separator is what comes before the next text.
@@ -158,6 +159,10 @@ func (b *Builder) HintAt(from, to int, h Hint) {
 // Leave says that something was left out of the text.
 func (b *Builder) Leave(f Furniture) { b.furniture = append(b.furniture, f) }
 
+// Say notes, as a Dutch sentence, what was done to the file before it could be read as
+// text; see [Text.Converted].
+func (b *Builder) Say(sentence string) { b.converted = append(b.converted, sentence) }
+
 // Metadata returns what is noted of the file as a whole, to be filled in.
 func (b *Builder) Metadata() *Metadata { return &b.meta }
 
@@ -179,6 +184,7 @@ func (b *Builder) File(name string) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
+	text.converted = b.converted
 	return &File{Text: text, Hints: place(raw, b.hints), Metadata: b.meta, Furniture: b.furniture}, nil
 }
 

@@ -113,6 +113,17 @@ func New(name string, data []byte) (*Text, error) {
 	return t, nil
 }
 
+// Normalised makes a Text of one that is normalised already, of what the String and the
+// Converted of another Text returned.
+func Normalised(name, s string, converted []string) (*Text, error) {
+	t, err := newText(name, s)
+	if err != nil {
+		return nil, err
+	}
+	t.converted = converted
+	return t, nil
+}
+
 // newText makes a Text of a text that is normalised.
 func newText(name, s string) (*Text, error) {
 	t := &Text{name: name, s: s}

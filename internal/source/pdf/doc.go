@@ -9,13 +9,24 @@
 //
 // PDFium finds the characters, with their places, fonts and sizes; it runs as
 // WebAssembly, and sees nothing but the file's bytes. The rest is geometry, a file
-// each: characters become lines (line.go), lines lose what belongs to the page
-// (furniture.go), and the distances between them part paragraphs (write.go). A
-// small raised character is a mark and glued to the word before it; at the start
+// each: characters become lines (line.go), in two columns where the page has them
+// (columns.go), lines lose what belongs to the page (furniture.go), and the distances
+// between them part paragraphs (write.go). A small raised character is a mark and glued to the word before it; at the start
 // of a line it is the number of a footnote. A hyphen at the end of a line stays.
+//
+// A file can be made so that PDFium never comes to an end with it, and nothing can
+// stop PDFium within a program; it even stops the program, at the next time that
+// memory is to be collected. So a Reader with a Config.Worker has files read by
+// processes of their own (process.go), which it ends when their time is up.
 //
 // With the build tag nopdf the package holds no PDFium, and refuses every file.
 package pdf
+
+import "time"
+
+// DefaultTime is how long a file may take, when Config.MaxTime does not say. The
+// longest that is read, 2,000 pages, takes less.
+const DefaultTime = 2 * time.Minute
 
 // A Config says how files are read.
 type Config struct {
@@ -24,4 +35,10 @@ type Config struct {
 	Cache string
 	// Starting is called, when it is given, before a start that takes seconds.
 	Starting func()
+	// Worker is the command line of a program that calls Serve with its standard
+	// input and output. As many are started as there are processors, when there are
+	// files for them. Without one files are read in this process, and MaxTime is not
+	// held: for tests, and for files that one trusts.
+	Worker  []string
+	MaxTime time.Duration // DefaultTime when it is 0
 }

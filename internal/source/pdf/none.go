@@ -3,7 +3,9 @@
 package pdf
 
 import (
+	"errors"
 	"fmt"
+	"io"
 
 	"inbreng/internal/source"
 )
@@ -21,3 +23,8 @@ func (r *Reader) Read(name string, _ []byte) (*source.File, error) {
 
 // Close has nothing to close.
 func (r *Reader) Close() error { return nil }
+
+// Serve refuses to read anything.
+func Serve(io.Reader, io.Writer, Config) error {
+	return errors.New("this program was built without the PDF reader")
+}

@@ -3,7 +3,7 @@
 package pdf
 
 import (
-	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -13,7 +13,6 @@ import (
 	"runtime"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"github.com/klippa-app/go-pdfium"
@@ -32,64 +31,74 @@ const (
 	// maxPages bounds the pages of a file. The longest documents have some
 	// hundreds.
 	maxPages = 2000
-	// maxGlyphs bounds the characters of a page. A full page of small print has
-	// 8,000.
-	maxGlyphs = 100_000
-	// maxTime bounds the time a file may take; ten pages take a tenth of a second.
-	maxTime = 2 * time.Minute
+	// maxGlyphs bounds the characters of a page, and maxAllGlyphs those of a file,
+	// which take about 100 bytes each. A full page of small print has 8,000; the
+	// longest documents have two million.
+	maxGlyphs    = 100_000
+	maxAllGlyphs = 5_000_000
 	// maxMemory bounds the memory of one PDFium, in pages of 64 KiB: 512 MiB.
 	maxMemory = 512 << 20 / (64 << 10)
 )
 
-// A Reader reads PDF files. It is safe for concurrent use, and starts PDFium with
-// the first file.
-type Reader struct {
+// An engine reads files with PDFiums of this process. It is safe for concurrent use.
+type engine struct {
 	config Config
+	slow   time.Duration // slowStart when it is 0
 	start  sync.Once
+	said   sync.Once
 	err    error
 	cache  wazero.CompilationCache
 	pool   pdfium.Pool
-	hung   atomic.Bool // some file never came to an end
 }
-
-// New returns a Reader.
-func New(config Config) *Reader { return &Reader{config: config} }
 
 // open starts PDFium. What is kept of it and was damaged, by a full disk or a
 // machine that stopped, is made anew.
-func (r *Reader) open() error {
-	r.start.Do(func() {
-		kept := r.compiled()
+func (e *engine) open() error {
+	e.start.Do(func() {
+		kept := e.compiled()
 		if len(kept) == 0 {
-			r.announce()
+			e.announce()
 		}
-		r.err = r.init()
-		if r.err == nil || len(kept) == 0 {
+		// What is kept can be of another version of this program.
+		told := make(chan struct{})
+		timer := time.AfterFunc(cmp.Or(e.slow, slowStart), func() {
+			e.announce()
+			close(told)
+		})
+		e.err = e.init()
+		if !timer.Stop() {
+			<-told // nothing is announced once it has started
+		}
+		if e.err == nil || len(kept) == 0 {
 			return
 		}
 		for _, file := range kept {
 			if err := os.Remove(file); err != nil {
-				r.config.Cache = "" // it cannot be mended; do without
+				e.config.Cache = "" // it cannot be mended; do without
 			}
 		}
-		r.announce()
-		r.err = r.init()
+		e.announce()
+		e.err = e.init()
 	})
-	return r.err
+	return e.err
 }
 
-func (r *Reader) announce() {
-	if r.config.Starting != nil {
-		r.config.Starting()
+// slowStart is when a start is one that takes seconds: one that finds PDFium compiled
+// takes a fifth of a second.
+const slowStart = 2 * time.Second
+
+func (e *engine) announce() {
+	if e.config.Starting != nil {
+		e.said.Do(e.config.Starting)
 	}
 }
 
 // compiled returns the files of the compiled PDFium that the folder holds.
-func (r *Reader) compiled() []string {
-	if r.config.Cache == "" {
+func (e *engine) compiled() []string {
+	if e.config.Cache == "" {
 		return nil
 	}
-	found, err := filepath.Glob(filepath.Join(r.config.Cache, "wazero-*", "*"))
+	found, err := filepath.Glob(filepath.Join(e.config.Cache, "wazero-*", "*"))
 	if err != nil {
 		return nil
 	}
@@ -97,20 +106,20 @@ func (r *Reader) compiled() []string {
 }
 
 // init makes the pool of PDFiums.
-func (r *Reader) init() (err error) {
+func (e *engine) init() (err error) {
 	// PDFium's own errors are exceptions. That a context could stop it would make
-	// it six times slower (measured); see Read for files that hang.
+	// it six times slower (measured); files that hang are the work of process.go.
 	config := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 		WithMemoryLimitPages(maxMemory)
-	if r.config.Cache != "" {
+	if e.config.Cache != "" {
 		// Where nothing can be kept the program does without.
-		if cache, err := wazero.NewCompilationCacheWithDir(r.config.Cache); err == nil {
-			r.cache = cache
+		if cache, err := wazero.NewCompilationCacheWithDir(e.config.Cache); err == nil {
+			e.cache = cache
 			config = config.WithCompilationCache(cache)
 		}
 	}
-	r.pool, err = webassembly.Init(webassembly.Config{
+	e.pool, err = webassembly.Init(webassembly.Config{
 		MaxTotal: runtime.GOMAXPROCS(0), MaxIdle: runtime.GOMAXPROCS(0),
 		RuntimeConfig: config,
 		FSConfig:      wazero.NewFSConfig(), // no files at all; without it PDFium would see all
@@ -119,62 +128,40 @@ func (r *Reader) init() (err error) {
 	return err
 }
 
-// Close stops PDFium.
-func (r *Reader) Close() error {
-	if r.hung.Load() {
-		return nil // it ends with the program
-	}
+// close stops PDFium.
+func (e *engine) close() error {
 	var errs []error
-	if r.pool != nil {
-		errs = append(errs, r.pool.Close())
+	if e.pool != nil {
+		errs = append(errs, e.pool.Close())
 	}
-	if r.cache != nil {
-		errs = append(errs, r.cache.Close(context.Background()))
+	if e.cache != nil {
+		errs = append(errs, e.cache.Close(context.Background()))
 	}
 	return errors.Join(errs...)
 }
 
-// Read reads the bytes of a PDF file. Errors name the file, and the page where
-// there is one.
-func (r *Reader) Read(name string, data []byte) (*source.File, error) {
-	if !bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) {
-		return nil, fmt.Errorf("%s: is no PDF file", name)
-	}
-	if err := r.open(); err != nil {
+// read reads the bytes of a file.
+func (e *engine) read(name string, data []byte) (*source.File, error) {
+	if err := e.open(); err != nil {
 		return nil, fmt.Errorf("%s: the PDF reader does not start: %w", name, err)
 	}
-	type result struct {
-		doc *document
-		err error
+	doc, err := e.document(name, data)
+	if err != nil {
+		return nil, err
 	}
-	done := make(chan result, 1)
-	go func() {
-		doc, err := r.document(name, data)
-		done <- result{doc, err}
-	}()
-	select {
-	case got := <-done:
-		if got.err != nil {
-			return nil, got.err
-		}
-		return got.doc.write()
-	case <-time.After(maxTime):
-		// It cannot be stopped, but the other files can go on.
-		r.hung.Store(true)
-		return nil, fmt.Errorf("%s: takes more than %v to read, the longest that is waited", name, maxTime)
-	}
+	return doc.write()
 }
 
 // document returns what is found in a file, with a PDFium of its own.
-func (r *Reader) document(name string, data []byte) (doc *document, err error) {
-	instance, err := r.pool.GetInstance(maxTime)
+func (e *engine) document(name string, data []byte) (doc *document, err error) {
+	instance, err := e.pool.GetInstance(DefaultTime)
 	if err != nil {
 		return nil, fmt.Errorf("%s: the PDF reader does not start: %w", name, err)
 	}
 	// Where PDFium fails inside, its memory and the calls on it are lost.
 	defer func() {
 		if failed := recover(); failed != nil {
-			doc, err = nil, fmt.Errorf("%s: is damaged: PDFium fails on it (%v)", name, failed)
+			doc, err = nil, fmt.Errorf("%s: is damaged: PDFium fails on it (%w)", name, plain(fmt.Errorf("%v", failed)))
 		}
 		_ = instance.Close()
 	}()
@@ -198,10 +185,14 @@ func (f *file) read(data []byte) (*document, error) {
 		return nil, fmt.Errorf("%s: has %d pages, more than the %d that a document may have", f.name, count.PageCount, maxPages)
 	}
 	doc := &document{name: f.name, pages: make([]page, count.PageCount)}
+	all := 0
 	for i := range doc.pages {
 		doc.pages[i].glyphs, err = f.page(handle, i)
 		if err != nil {
 			return nil, err
+		}
+		if all += len(doc.pages[i].glyphs); all > maxAllGlyphs {
+			return nil, fmt.Errorf("%s: page %d: the file has more than %d characters up to here, the most that a document may have", f.name, i+1, maxAllGlyphs)
 		}
 	}
 	for tag, field := range map[string]*source.Field{"Title": &doc.meta.Properties.Title, "Subject": &doc.meta.Properties.Subject, "Author": &doc.meta.Properties.Creator} {
@@ -272,8 +263,15 @@ func (f *file) damaged(err error) error {
 	return fmt.Errorf("%s: is damaged or cut off: PDFium cannot open it (%w)", f.name, plain(err))
 }
 
-// plain takes the number from PDFium's errors: "3: incorrect format".
+// errGaveUp is the error where PDFium stopped in the midst of its work.
+var errGaveUp = fmt.Errorf("PDFium gives up on it; it is damaged, or takes more than %d MiB of memory", maxMemory>>4)
+
+// plain takes the number from PDFium's errors, "3: incorrect format", and from what
+// WebAssembly has to say all but that it failed.
 func plain(err error) error {
+	if strings.Contains(err.Error(), "wasm error") || strings.Contains(err.Error(), "\n") {
+		return errGaveUp
+	}
 	if number, text, ok := strings.Cut(err.Error(), ": "); ok && len(number) == 1 {
 		return errors.New(text)
 	}

@@ -13,8 +13,13 @@ import (
 // write makes the text of a document.
 func (d *document) write() (*source.File, error) {
 	letters := 0
+	var columns []int // pages
 	for i := range d.pages {
-		d.pages[i].lines = lines(d.pages[i].glyphs)
+		read, two := inColumns(lines(d.pages[i].glyphs))
+		if two {
+			columns = append(columns, i+1)
+		}
+		d.pages[i].lines = read
 		letters += len(d.pages[i].glyphs)
 		d.pages[i].glyphs = nil
 	}
@@ -25,6 +30,12 @@ func (d *document) write() (*source.File, error) {
 	m := measure(d.pages)
 	var b source.Builder
 	*b.Metadata() = d.meta
+	switch n := len(columns); {
+	case n == 1:
+		b.Say(fmt.Sprintf("Bladzijde %d is in twee kolommen gedrukt; die zijn na elkaar gelezen.", columns[0]))
+	case n > 1:
+		b.Say(fmt.Sprintf("%d bladzijden, de eerste is %d, zijn in twee kolommen gedrukt; die zijn na elkaar gelezen.", n, columns[0]))
+	}
 	for i := range d.pages {
 		if i > 0 {
 			b.Page()
