@@ -150,6 +150,7 @@ var (
 	bareDossier = regexp.MustCompile(`^\d{2} \d{3}$`)
 	properLine  = regexp.MustCompile(`^\p{Lu}[\pL .’'-]{1,60}$`)
 	adoptedLine = regexp.MustCompile(`^Vastgesteld (\d{1,2} \pL+ \d{4})$`)
+	arrivedLine = regexp.MustCompile(`^Ontvangen (\d{1,2} \pL+ \d{4})$`)
 	yearLine    = regexp.MustCompile(`^(?:Vergaderjaar|Tweede Kamer, vergaderjaar) (\d{4}[–-]\d{4})`)
 	committeeIn = regexp.MustCompile(`\b(?:De|de|Binnen de) ((?:(?:vaste|algemene|tijdelijke) )?(?:Kamer)?commissie voor [^.]*?)\d? (?:heeft|hebben|bestaat|is|legt)\b`)
 	submittedIn = regexp.MustCompile(`(?:zijn|werden) op (\d{1,2} \pL+ \d{4}) (?:aan [^.]*)?voorgelegd`)
@@ -180,7 +181,7 @@ func (p *parser) headerFacts() Facts {
 			f.readNumbers(line, appendix)
 			f.nameAnswerer(before, line)
 			switch {
-			case bareDossier.MatchString(before) && f.Dossier == "" && len(line) < 200 && startsUpper(line):
+			case bareDossier.MatchString(before) && f.Dossier == "" && len(line) < 200 && startsUpper(line) && !strings.HasSuffix(line, ","):
 				f.Dossier, f.DossierTitle = strings.ReplaceAll(before, " ", ""), line
 			case chairBare.MatchString(before) && f.Chair == "" && properLine.MatchString(line):
 				f.Chair = line
@@ -192,6 +193,13 @@ func (p *parser) headerFacts() Facts {
 		f.readSentence(text)
 		f.readQuestions(text)
 	}
+	if p.kind == parliament.QuestionList && len(header) > 0 {
+		var all []string
+		for _, e := range header {
+			all = append(all, p.said(e))
+		}
+		f.readLetter(clip(strings.Join(all, " "), maxLetterhead))
+	}
 	if f.Received.IsZero() && p.kind == parliament.WrittenQuestions {
 		for _, e := range header {
 			for _, i := range e.lines {
@@ -201,6 +209,10 @@ func (p *parser) headerFacts() Facts {
 	}
 	return f
 }
+
+// maxLetterhead is how much of the head of a letter is looked at for its day and its
+// subject, in runes.
+const maxLetterhead = 4000
 
 // head returns the elements above the first section, question or answer. Where
 // a label comes before any heading there is no head, but in written questions and in
@@ -294,6 +306,7 @@ func (f *Facts) readLine(line string) {
 		}
 	}
 	setDate(&f.Adopted, adoptedLine.FindStringSubmatch(line))
+	setDate(&f.Received, arrivedLine.FindStringSubmatch(line))
 	if m := yearLine.FindStringSubmatch(line); m != nil && f.SessionYear == "" {
 		if year, err := parliament.ParseSessionYear(m[1]); err == nil {
 			f.SessionYear = year
