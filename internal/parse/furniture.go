@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -12,7 +11,7 @@ import (
 type furnitureRule struct {
 	name    string
 	trigger string // a text that every such line holds; a cheap first test
-	line    *regexp.Regexp
+	line    *pattern
 }
 
 var furnitureRules = []furnitureRule{
@@ -22,20 +21,20 @@ var furnitureRules = []furnitureRule{
 	// 424") and is kept.
 	{
 		"running-foot", "ergaderjaar",
-		regexp.MustCompile(`^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–/-]\d{4},\s+(?:(?:\d[\d ]*(?:[ -][0-9IVXLA-Z]+)?, (?:nr\. )?[0-9A-Z]+|Aanhangsel)\s+\d{1,4}|Aanhangsel)$`),
+		newPattern(`^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–/-]\d{4},\s+(?:(?:\d[\d ]*(?:[ -][0-9IVXLA-Z]+)?, (?:nr\. )?[0-9A-Z]+|Aanhangsel)\s+\d{1,4}|Aanhangsel)$`),
 	},
 	// "Tweede Kamer der Staten-Generaal 2" at the head of the first page; the
 	// number is the chamber's, and pypdf glues it to the name.
-	{"running-head", "Staten-Generaal", regexp.MustCompile(`^(?:Tweede Kamer der Staten-Generaal ?2|Eerste Kamer der Staten-Generaal ?1)$`)},
+	{"running-head", "Staten-Generaal", newPattern(`^(?:Tweede Kamer der Staten-Generaal ?2|Eerste Kamer der Staten-Generaal ?1)$`)},
 	// "kst-21501-02-2401" alone on a line, at the foot of the first page;
 	// "ah-tk-20242025-546" in the Aanhangsel.
-	{"paper-identifier", "-", regexp.MustCompile(`^(?:kst|ah-tk|ah-ek)-[0-9A-Za-z-]+$`)},
+	{"paper-identifier", "-", newPattern(`^(?:kst|ah-tk|ah-ek)-[0-9A-Za-z-]+$`)},
 	// "-----", as pymupdf4llm prints a page break and pandoc a thematic break,
 	// and "--- footnotes.xml ---", as a rendering of a DOCX file parts its notes.
-	{"rule", "---", regexp.MustCompile(`^-{3,}(?: [\w.-]{1,30} -{3,})?$`)},
+	{"rule", "---", newPattern(`^-{3,}(?: [\w.-]{1,30} -{3,})?$`)},
 	// "ISSN 0921 - 7371" and "’s-Gravenhage 2021", below it.
-	{"issn", "ISSN", regexp.MustCompile(`^ISSN \d{4} ?- ?\d{3}[\dX]$`)},
-	{"imprint", "Gravenhage", regexp.MustCompile(`^[’']s-Gravenhage \d{4}$`)},
+	{"issn", "ISSN", newPattern(`^ISSN \d{4} ?- ?\d{3}[\dX]$`)},
+	{"imprint", "Gravenhage", newPattern(`^[’']s-Gravenhage \d{4}$`)},
 }
 
 // A furnitureLine is a line that was left out, and the rule that knew it.

@@ -1,13 +1,12 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 )
 
 // headLine is what a line of a title page begins with that stands by itself,
 // whether a blank line parts it from the others or not.
-var headLine = regexp.MustCompile(`^(?:` +
+var headLine = newPattern(`^(?:` +
 	`\d{2} \d{3}(?:[ -](?:[IVXL]+|\d{2}))?(?: \p{Lu}.*)?$|` + // 21 501-32 Landbouw- en Visserijraad
 	`[Nn]r\. ?[0-9A-Z]+(?: [A-Z (]+)?$|` + // Nr. 1731 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
 	`(?:[A-Z]{1,2}\d? |\d{4}D\d{5} )?(?:INBRENG |NADER |VOORLOPIG )*(?:VERSLAG|LIJST VAN|NOTA NAAR|MEMORIE VAN)[A-Z ]*$|` +

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -142,20 +141,20 @@ func choose[T comparable](p *parser, name string, fact, text T) T {
 }
 
 var (
-	dossierLine = regexp.MustCompile(`^(\d{2} ?\d{3})((?:[ -](?:[IVXL]+|[A-Z]|\d{2}))?) (\pL.{5,150})$`)
-	numberLine  = regexp.MustCompile(`^[Nn]r\. ?([0-9]+|[A-Z]{1,3})(?: [A-Z][A-Z ()]{6,})?$`)
-	senateLine  = regexp.MustCompile(`^([A-Z]{1,2})(?:\d)? (?:VERSLAG|NADER|MEMORIE|NADERE|VOORLOPIG) [A-Z ]*$`)
-	chairBare   = regexp.MustCompile(`^De (?:fungerend )?voorzitter van de (?:vaste )?commissie,?$`)
-	clerkBare   = regexp.MustCompile(`^(?:De )?(?:[Aa]djunct-)?[Gg]riffier van de (?:vaste )?commissie,?$`)
-	bareDossier = regexp.MustCompile(`^\d{2} \d{3}$`)
-	properLine  = regexp.MustCompile(`^\p{Lu}[\pL .’'-]{1,60}$`)
-	adoptedLine = regexp.MustCompile(`^Vastgesteld (\d{1,2} \pL+ \d{4})$`)
-	yearLine    = regexp.MustCompile(`^(?:Vergaderjaar|Tweede Kamer, vergaderjaar) (\d{4}[–-]\d{4})`)
-	committeeIn = regexp.MustCompile(`\b(?:De|de|Binnen de) ((?:(?:vaste|algemene|tijdelijke) )?(?:Kamer)?commissie voor [^.]*?)\d? (?:heeft|hebben|bestaat|is|legt)\b`)
-	submittedIn = regexp.MustCompile(`(?:zijn|werden) op (\d{1,2} \pL+ \d{4}) (?:aan [^.]*)?voorgelegd`)
-	receivedIn  = regexp.MustCompile(`[Bb]ij (?:brief|brieven) van (\d{1,2} \pL+ \d{4}) (?:zijn|heeft|hebben)`)
-	chairLine   = regexp.MustCompile(`^De (?:fungerend )?voorzitter van de (?:vaste )?commissie,? (\pL.{1,60})$`)
-	clerkLine   = regexp.MustCompile(`^(?:De )?(?:[Aa]djunct-)?[Gg]riffier van de (?:vaste )?commissie,? (\pL.{1,60})$`)
+	dossierLine = newPattern(`^(\d{2} ?\d{3})((?:[ -](?:[IVXL]+|[A-Z]|\d{2}))?) (\pL.{5,150})$`)
+	numberLine  = newPattern(`^[Nn]r\. ?([0-9]+|[A-Z]{1,3})(?: [A-Z][A-Z ()]{6,})?$`)
+	senateLine  = newPattern(`^([A-Z]{1,2})(?:\d)? (?:VERSLAG|NADER|MEMORIE|NADERE|VOORLOPIG) [A-Z ]*$`)
+	chairBare   = newPattern(`^De (?:fungerend )?voorzitter van de (?:vaste )?commissie,?$`)
+	clerkBare   = newPattern(`^(?:De )?(?:[Aa]djunct-)?[Gg]riffier van de (?:vaste )?commissie,?$`)
+	bareDossier = newPattern(`^\d{2} \d{3}$`)
+	properLine  = newPattern(`^\p{Lu}[\pL .’'-]{1,60}$`)
+	adoptedLine = newPattern(`^Vastgesteld (\d{1,2} \pL+ \d{4})$`)
+	yearLine    = newPattern(`^(?:Vergaderjaar|Tweede Kamer, vergaderjaar) (\d{4}[–-]\d{4})`)
+	committeeIn = newPattern(`\b(?:De|de|Binnen de) ((?:(?:vaste|algemene|tijdelijke) )?(?:Kamer)?commissie voor [^.]*?)\d? (?:heeft|hebben|bestaat|is|legt)\b`)
+	submittedIn = newPattern(`(?:zijn|werden) op (\d{1,2} \pL+ \d{4}) (?:aan [^.]*)?voorgelegd`)
+	receivedIn  = newPattern(`[Bb]ij (?:brief|brieven) van (\d{1,2} \pL+ \d{4}) (?:zijn|heeft|hebben)`)
+	chairLine   = newPattern(`^De (?:fungerend )?voorzitter van de (?:vaste )?commissie,? (\pL.{1,60})$`)
+	clerkLine   = newPattern(`^(?:De )?(?:[Aa]djunct-)?[Gg]riffier van de (?:vaste )?commissie,? (\pL.{1,60})$`)
 )
 
 // headerFacts reads the title page, when the text has one: "21 501-32 Landbouw-
@@ -285,7 +284,7 @@ func (f *Facts) readLine(line string) {
 		}
 		f.DossierTitle = m[3]
 	}
-	for re, to := range map[*regexp.Regexp]*string{numberLine: &f.Number, chairLine: &f.Chair, clerkLine: &f.Clerk} {
+	for re, to := range map[*pattern]*string{numberLine: &f.Number, chairLine: &f.Chair, clerkLine: &f.Clerk} {
 		if m := re.FindStringSubmatch(line); m != nil && *to == "" {
 			*to = m[1]
 		}

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,20 +8,20 @@ import (
 )
 
 var (
-	questionsOf = regexp.MustCompile(`(?:\b[Vv]|[Kk]amerv)ragen (?:gesteld )?(?:van|door) (?:het lid|de leden|het Kamerlid|de Kamerleden|het kamerlid|de kamerleden) `)
-	sentOn      = regexp.MustCompile(`\([Ii]n?gezonden:? (\d{1,2} \pL+ \d{4})\)`)
-	receivedOn  = regexp.MustCompile(`\([Oo]ntvangen:? (\d{1,2} \pL+ \d{4})\)`)
-	answerOf    = regexp.MustCompile(`\b(?:Antwoord|Antwoorden|Mededeling|Beantwoording) (?:door|van) `)
-	letterOf    = regexp.MustCompile(`uw brie(?:f|ven) van (\d{1,2} \pL+ \d{4})(?:,? (?:nr\.|kenmerk|met kenmerk) ?(\d{4}Z\d{5}))?`)
-	appendixNr  = regexp.MustCompile(`^AH (\d{1,4})$`)
-	bareCase    = regexp.MustCompile(`^(\d{4}Z\d{5})$`)
-	bareNumber  = regexp.MustCompile(`^(\d{1,4})$`)
-	letterDate  = regexp.MustCompile(`^(?:Datum:? )?(\d{1,2} \pL+ \d{4})$`)
-	initials    = regexp.MustCompile(`^(?:(?:drs|mr|dr|ir|prof)\. ?)*(?:\p{Lu}\. ?)+(?:\([\pL]+\) )?(\pL[\pL .’'-]{1,50})$`)
-	onBehalf    = regexp.MustCompile(`(?i)mede namens (?:de )?`)
-	putTo       = regexp.MustCompile(`(?:voorgelegd|voor te leggen) aan (de (?:Minister|minister|Staatssecretaris|staatssecretaris)[^.]*?)(?: over | inzake | naar aanleiding|$)`)
-	byLetter    = regexp.MustCompile(`bij brief van (\d{1,2} \pL+ \d{4})`)
-	sentOnBare  = regexp.MustCompile(`[Dd]e op (\d{1,2} \pL+ \d{4}) (?:toegezonden|voorgelegde)`)
+	questionsOf = newPattern(`(?:\b[Vv]|[Kk]amerv)ragen (?:gesteld )?(?:van|door) (?:het lid|de leden|het Kamerlid|de Kamerleden|het kamerlid|de kamerleden) `)
+	sentOn      = newPattern(`\([Ii]n?gezonden:? (\d{1,2} \pL+ \d{4})\)`)
+	receivedOn  = newPattern(`\([Oo]ntvangen:? (\d{1,2} \pL+ \d{4})\)`)
+	answerOf    = newPattern(`\b(?:Antwoord|Antwoorden|Mededeling|Beantwoording) (?:door|van) `)
+	letterOf    = newPattern(`uw brie(?:f|ven) van (\d{1,2} \pL+ \d{4})(?:,? (?:nr\.|kenmerk|met kenmerk) ?(\d{4}Z\d{5}))?`)
+	appendixNr  = newPattern(`^AH (\d{1,4})$`)
+	bareCase    = newPattern(`^(\d{4}Z\d{5})$`)
+	bareNumber  = newPattern(`^(\d{1,4})$`)
+	letterDate  = newPattern(`^(?:Datum:? )?(\d{1,2} \pL+ \d{4})$`)
+	initials    = newPattern(`^(?:(?:drs|mr|dr|ir|prof)\. ?)*(?:\p{Lu}\. ?)+(?:\([\pL]+\) )?(\pL[\pL .’'-]{1,50})$`)
+	onBehalf    = newPattern(`(?i)mede namens (?:de )?`)
+	putTo       = newPattern(`(?:voorgelegd|voor te leggen) aan (de (?:Minister|minister|Staatssecretaris|staatssecretaris)[^.]*?)(?: over | inzake | naar aanleiding|$)`)
+	byLetter    = newPattern(`bij brief van (\d{1,2} \pL+ \d{4})`)
+	sentOnBare  = newPattern(`[Dd]e op (\d{1,2} \pL+ \d{4}) (?:toegezonden|voorgelegde)`)
 )
 
 // readQuestions takes what the head of written questions, or of the answers to

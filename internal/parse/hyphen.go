@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -192,7 +191,7 @@ var hyphenRules = []hyphenRule{
 }
 
 // addressHost finds the end of a host's name and the path behind it.
-var addressHost = regexp.MustCompile(`[a-z0-9]\.[a-z]{2,}/`)
+var addressHost = newPattern(`[a-z0-9]\.[a-z]{2,}/`)
 
 // hyphenPrefixes are what the official spelling puts before a word with a
 // hyphen, whatever the word.

@@ -2,7 +2,6 @@ package parse
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"inbreng/internal/parliament"
@@ -10,7 +9,7 @@ import (
 
 // A title tells what a document is by a line that such documents carry.
 type title struct {
-	line *regexp.Regexp
+	line *pattern
 	kind parliament.Kind
 	// refused says, in English for whoever runs the program, what a document
 	// with such a line is that holds no questions and answers.
@@ -26,10 +25,10 @@ var titles = []title{
 	{titleLine(`(?:VERSLAG\s+HOUDENDE\s+EEN\s+)?LIJST\s+VAN\s+VRAGEN`), parliament.QuestionList, ""},
 	{titleLine(`NOTA\s+NAAR\s+AANLEIDING\s+VAN\s+HET\s+(?:TWEEDE\s+)?(?:NADER\s+)?VERSLAG`), parliament.ReplyToReport, ""},
 	{titleLine(`(?:NADERE\s+)?MEMORIE\s+VAN\s+ANTWOORD`), parliament.ReplyToReport, ""},
-	{regexp.MustCompile(`^(?:Nr\. ?\d+ |[A-Z]{1,2} )?(?:NADER |VOORLOPIG |NADER VOORLOPIG )?VERSLAG(?: VAN DE .*)?$`), parliament.Contribution, ""},
-	{regexp.MustCompile(`Aanhangsel van de Handelingen$|^Vragen (?:gesteld door |van (?:het lid|de leden) .*\()|^KAMERVRAGEN|^AH \d+$`), parliament.WrittenQuestions, ""},
-	{regexp.MustCompile(`^Antwoord(?:en)? van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris).* op (?:de )?(?:[Kk]amer)?vragen|^(?:Beantwoording|Antwoorden op) [Kk]amervragen`), parliament.WrittenQuestions, ""},
-	{regexp.MustCompile(`(?i)^(?:beantwoording|antwoorden?) (?:van )?(?:de )?(?:algemene rekenkamer )?(?:op |bij )?(?:de )?vra(?:ag|gen) (?:van de )?(?:tweede kamer|over|bij|rapport)`), parliament.QuestionList, ""},
+	{newPattern(`^(?:Nr\. ?\d+ |[A-Z]{1,2} )?(?:NADER |VOORLOPIG |NADER VOORLOPIG )?VERSLAG(?: VAN DE .*)?$`), parliament.Contribution, ""},
+	{newPattern(`Aanhangsel van de Handelingen$|^Vragen (?:gesteld door |van (?:het lid|de leden) .*\()|^KAMERVRAGEN|^AH \d+$`), parliament.WrittenQuestions, ""},
+	{newPattern(`^Antwoord(?:en)? van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris).* op (?:de )?(?:[Kk]amer)?vragen|^(?:Beantwoording|Antwoorden op) [Kk]amervragen`), parliament.WrittenQuestions, ""},
+	{newPattern(`(?i)^(?:beantwoording|antwoorden?) (?:van )?(?:de )?(?:algemene rekenkamer )?(?:op |bij )?(?:de )?vra(?:ag|gen) (?:van de )?(?:tweede kamer|over|bij|rapport)`), parliament.QuestionList, ""},
 	{titleLine(`(?:GEWIJZIGDE\s+|NADER\s+GEWIJZIGDE\s+)?MOTIE\s+VAN`), "", "is a motion"},
 	{titleLine(`(?:GEWIJZIGD\s+|NADER\s+GEWIJZIGD\s+)?AMENDEMENT\s+VAN`), "", "is an amendment"},
 	{titleLine(`MEMORIE\s+VAN\s+TOELICHTING`), "", "is an explanatory memorandum"},
@@ -39,11 +38,11 @@ var titles = []title{
 }
 
 // titleInside finds a title within the head of a document that is one line.
-var titleInside = regexp.MustCompile(`(?:Beantwoording|Antwoorden) (?:Algemene Rekenkamer )?(?:op |bij )?(?:de )?vragen (?:van de )?(?:Tweede Kamer|over|bij|rapport).{0,40}|Vragen van (?:het lid|de leden) [^()]{2,200}\(.{0,40}|Aanhangsel van de Handelingen`)
+var titleInside = newPattern(`(?:Beantwoording|Antwoorden) (?:Algemene Rekenkamer )?(?:op |bij )?(?:de )?vragen (?:van de )?(?:Tweede Kamer|over|bij|rapport).{0,40}|Vragen van (?:het lid|de leden) [^()]{2,200}\(.{0,40}|Aanhangsel van de Handelingen`)
 
 // titleLine matches a title behind the number of the paper, if there is one.
-func titleLine(title string) *regexp.Regexp {
-	return regexp.MustCompile(`^(?:Nr\.?\s*[0-9A-Z]+\s+|[A-Z]{1,3}\d?\s+|\d{4}D\d{5}\s+)?(?:` + title + `\b|(?i:` + title + `)(?:$| over |\s*:))`)
+func titleLine(title string) *pattern {
+	return newPattern(`^(?:Nr\.?\s*[0-9A-Z]+\s+|[A-Z]{1,3}\d?\s+|\d{4}D\d{5}\s+)?(?:` + title + `\b|(?i:` + title + `)(?:$| over |\s*:))`)
 }
 
 // titleLines is how many lines of text a title is looked for in. Letterheads and

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"inbreng/internal/parliament"
@@ -19,7 +18,7 @@ type numberedLabel struct {
 
 // tableRow is the first line of a row of a table of answers: who asks, the
 // faction, and the label ("Heutink, H PVV Vraag:").
-var tableRow = regexp.MustCompile(`^(\p{Lu}[\pL’' -]*, (?:\pL\.? ?){1,4}) (\p{Lu}[\pL\d -]*) Vraag:$`)
+var tableRow = newPattern(`^(\p{Lu}[\pL’' -]*, (?:\pL\.? ?){1,4}) (\p{Lu}[\pL\d -]*) Vraag:$`)
 
 // tableRowAt reads the first line of a row of a table of answers.
 func tableRowAt(text string) (numberedLabel, bool) {

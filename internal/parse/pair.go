@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -168,7 +167,7 @@ func (p *parser) widthScore(e element) float64 {
 
 // announces is how a faction says that it will ask, without asking: "hebben met
 // interesse kennisgenomen van", "hebben hierover de volgende vragen".
-var announces = regexp.MustCompile(`kennis ?genomen|(?:enkele|volgende|aantal|geen|aanvullende) (?:aanvullende )?vragen|danken de|bedanken de`)
+var announces = newPattern(`kennis ?genomen|(?:enkele|volgende|aantal|geen|aanvullende) (?:aanvullende )?vragen|danken de|bedanken de`)
 
 // introduction returns how many of the elements above the first label of a
 // section are its introduction: what the faction says before it asks, at the

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"inbreng/internal/parliament"
@@ -21,19 +20,19 @@ const (
 )
 
 var (
-	questionsHeading = regexp.MustCompile(`^(?i:vragen en opmerkingen (?:vanuit|uit|van) de fracties)(?: en reactie .*)?$`)
-	answersHeading   = regexp.MustCompile(`^(?:Antwoord ?/ ?)?(?:Reactie|Antwoord|Antwoorden|Beantwoording)(?: /)? (?:van|door) (?:de |het )(?:[Mm]inister|[Ss]taatssecretaris|bewindsperso|kabinet|regering)[^.?!;]*$`)
-	otherHeading     = regexp.MustCompile(`^(?:Volledige agenda|Overige stukken|Bijlagen?(?: \d+)?)$`)
-	factionHeading   = regexp.MustCompile(`^(?:Leden van de )?[\pL\d-]+(?: [\pL]+){0,3}-fractie$`)
+	questionsHeading = newPattern(`^(?i:vragen en opmerkingen (?:vanuit|uit|van) de fracties)(?: en reactie .*)?$`)
+	answersHeading   = newPattern(`^(?:Antwoord ?/ ?)?(?:Reactie|Antwoord|Antwoorden|Beantwoording)(?: /)? (?:van|door) (?:de |het )(?:[Mm]inister|[Ss]taatssecretaris|bewindsperso|kabinet|regering)[^.?!;]*$`)
+	otherHeading     = newPattern(`^(?:Volledige agenda|Overige stukken|Bijlagen?(?: \d+)?)$`)
+	factionHeading   = newPattern(`^(?:Leden van de )?[\pL\d-]+(?: [\pL]+){0,3}-fractie$`)
 	// memberHeading stands above the questions of a member alone or of a group.
-	memberHeading = regexp.MustCompile(`^(Het lid|het lid|Lid|lid|Groep|Fractie) (\p{Lu}[\pL-]+(?: \p{Lu}[\pL-]+){0,2})$`)
+	memberHeading = newPattern(`^(Het lid|het lid|Lid|lid|Groep|Fractie) (\p{Lu}[\pL-]+(?: \p{Lu}[\pL-]+){0,2})$`)
 	memberKinds   = map[string]string{"het lid": "Lid ", "lid": "Lid ", "groep": "Groep ", "fractie": "Fractie "}
 	// chapter is the heading of a chapter: "2.1 Voorgeschiedenis".
-	chapter = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2})*\.? \p{Lu}[^.?!;:]{2,90}$`)
+	chapter = newPattern(`^\d{1,2}(?:\.\d{1,2})*\.? \p{Lu}[^.?!;:]{2,90}$`)
 	// noticeHeading stands above a notice that the answers are late or stand
 	// elsewhere, explanationHeading above what those who asked add.
-	noticeHeading      = regexp.MustCompile(`^Mededeling:?$`)
-	explanationHeading = regexp.MustCompile(`^Toelichting:?$`)
+	noticeHeading      = newPattern(`^Mededeling:?$`)
+	explanationHeading = newPattern(`^Toelichting:?$`)
 )
 
 // lineHeadingAt returns a heading that only is one in some layouts.

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -63,8 +62,8 @@ func (c *seamCutter) cut(lines []line, l source.Line) []line {
 var (
 	// footSeam is the foot of a page of the Aanhangsel or of a Kamerstuk, or a
 	// part of the imprint at the foot of the first page.
-	footSeam  = regexp.MustCompile(`(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–-]\d{4}, (?:Aanhangsel(?: \d{1,3})?|\d{2} \d{3}(?:[ -][0-9IVXLA-Z]+)?, nr\. \d+ \d{1,3})|[’']s-Gravenhage \d{4}|^ISSN \d{4} ?- ?\d{3}[\dX]`)
-	labelSeam = regexp.MustCompile(`^(?:Vraag|Antwoord) \d`)
+	footSeam  = newPattern(`(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–-]\d{4}, (?:Aanhangsel(?: \d{1,3})?|\d{2} \d{3}(?:[ -][0-9IVXLA-Z]+)?, nr\. \d+ \d{1,3})|[’']s-Gravenhage \d{4}|^ISSN \d{4} ?- ?\d{3}[\dX]`)
+	labelSeam = newPattern(`^(?:Vraag|Antwoord) \d`)
 )
 
 // furnitureSeams returns the places where page furniture is glued to what stands
