@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -74,4 +75,19 @@ func statusMebibytes(pid int, name string) float64 {
 		}
 	}
 	return 0
+}
+
+// processorTicks returns what a process has used of the processors, in the system's
+// own ticks, parted by a blank.
+func processorTicks(pid int) string {
+	stat, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "stat"))
+	if err != nil {
+		return ""
+	}
+	// Behind the name, which may hold anything, the 12th and 13th field.
+	fields := strings.Fields(string(stat[bytes.LastIndexByte(stat, ')')+1:]))
+	if len(fields) < 13 {
+		return ""
+	}
+	return fields[11] + " " + fields[12]
 }

@@ -25,9 +25,13 @@ const (
 // starts is how often the program is started.
 const starts = 7
 
-// settleTime is after how long the memory of a program that is asked nothing is
-// looked at.
-const settleTime = 2 * time.Second
+// The memory of a program that is asked nothing is looked at when it has used no
+// processor for settledTime: it makes pages after its start, and clears up behind
+// that. mostSettling is how long that is waited for.
+const (
+	settledTime  = 2 * time.Second
+	mostSettling = time.Minute
+)
 
 // measureProgram measures the size of the program, how soon it is ready, and the
 // memory that it takes when nothing is asked, at each size. ok says that every
@@ -153,8 +157,20 @@ func startOnce(binary, release string) (s started, err error) {
 		return s, err
 	}
 	s.ready = time.Since(start)
-	time.Sleep(settleTime)
+	settle(command.Process.Pid)
 	s.idle = residentMebibytes(command.Process.Pid)
 	s.peak = statusMebibytes(command.Process.Pid, "VmHWM:")
 	return s, nil
+}
+
+// settle waits until a process does nothing.
+func settle(pid int) {
+	used := ""
+	for deadline := time.Now().Add(mostSettling); time.Now().Before(deadline); time.Sleep(settledTime) {
+		now := processorTicks(pid)
+		if now == used {
+			return
+		}
+		used = now
+	}
 }
