@@ -11,7 +11,7 @@ MODULES := . internal/e2e .tools
 TOOLS := .tools/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test deps check tools bench bench-peers deps-bench bench-growth relevance soak fuzz check-html check-citations lighthouse screenshots wordlist clean
+.PHONY: help run build test deps check tools bench bench-baseline bench-all bench-peers deps-bench bench-growth relevance soak fuzz check-html check-citations lighthouse screenshots wordlist clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -46,7 +46,13 @@ check: tools ## formatting, vet, staticcheck, tidiness, and tests with the race 
 	@echo 'tests with the race detector'
 	@cd .tools && CGO_ENABLED=1 $(GO) run ./testreport .. ../internal/e2e . -- -count=1 -race -shuffle=on
 
-bench: ## run the benchmarks (BENCH=... chooses)
+bench: ## run the quick benchmarks (under two minutes) and compare them with the committed ratios; fails when one is a quarter slower
+	@cd .tools && $(GO) run ./slowdown
+
+bench-baseline: ## measure the ratios that "make bench" compares with, on a quiet machine
+	@cd .tools && $(GO) run ./slowdown -write -runs 10
+
+bench-all: ## run all benchmarks (BENCH=... chooses)
 	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem ./...
 
 bench-peers: ## search, pages and program beside Lucene, SQLite FTS5, stock bleve, nginx and net/http (a quarter of an hour; SIZES=21,20000,200000 an hour)

@@ -40,6 +40,7 @@ var imports = map[string]row{
 	"internal/search/searchtest": {module: []string{"internal/search", "internal/parliament"}, outside: testLibraries},
 	"internal/inprocess":         {},
 	"internal/export":            {module: []string{"internal/inprocess"}, outside: []string{"golang.org/x/net/html"}},
+	"internal/benchtest":         {},
 	"internal/webtest":           {outside: testLibraries},
 	"internal/invent":            {module: []string{"internal/parliament", "internal/wordlist"}},
 	"internal/search/bleveindex": {module: []string{"internal/search", "internal/parliament", "internal/wordlist"}, outside: []string{"github.com/blevesearch/bleve", "github.com/blevesearch/bleve_index_api", "github.com/blevesearch/scorch_segment_api", "github.com/blevesearch/vellum", "golang.org/x/text"}},

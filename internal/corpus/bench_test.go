@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"inbreng/internal/benchtest"
 	"inbreng/internal/parliament"
 )
 
@@ -34,6 +35,7 @@ func BenchmarkOpen(b *testing.B) {
 		b.Run(fmt.Sprintf("documents=%d", n), func(b *testing.B) {
 			dir := publishMany(b, n)
 			b.ReportAllocs()
+			defer benchtest.Processor(b)()
 			for b.Loop() {
 				c, err := Open(dir)
 				if err != nil {
@@ -61,6 +63,7 @@ func BenchmarkDocument(b *testing.B) {
 			}
 			defer c.Close()
 			b.ReportAllocs()
+			defer benchtest.Processor(b)()
 			for b.Loop() {
 				if _, err := c.Document("kst-21501-02-1"); err != nil {
 					b.Fatal(err)
@@ -77,6 +80,7 @@ func BenchmarkDocument(b *testing.B) {
 
 func BenchmarkPublish(b *testing.B) {
 	b.ReportAllocs()
+	defer benchtest.Processor(b)()
 	for b.Loop() {
 		publishMany(b, 20)
 	}

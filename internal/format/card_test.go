@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"golang.org/x/image/font"
+
+	"inbreng/internal/benchtest"
 )
 
 func TestACardSaysWhoAsksAndWhat(t *testing.T) {
@@ -75,6 +77,7 @@ func TestLinesFitOnTheCard(t *testing.T) {
 }
 
 func BenchmarkCard(b *testing.B) {
+	defer benchtest.Processor(b)()
 	for b.Loop() {
 		if _, err := (Card{"D66 vraagt", strings.Repeat("Hoe beoordeelt de Minister de vooruitgang? ", 5), "Antwoord 12"}).PNG(); err != nil {
 			b.Fatal(err)

@@ -12,6 +12,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"inbreng/internal/benchtest"
 	"inbreng/internal/corpus"
 )
 
@@ -133,6 +134,7 @@ func TestRunStopsWhenTold(t *testing.T) {
 // BenchmarkIngest builds a release of the first document, from reading its file
 // to the renamed link.
 func BenchmarkIngest(b *testing.B) {
+	defer benchtest.Processor(b)()
 	for b.Loop() {
 		dir := filepath.Join(b.TempDir(), "release")
 		if _, err := Run(context.Background(), Config{Source: firstSource, Release: dir, Now: now}); err != nil {

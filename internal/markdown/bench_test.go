@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"inbreng/internal/benchtest"
 	"inbreng/internal/markdown"
 	"inbreng/internal/parliament"
 )
@@ -17,6 +18,7 @@ func BenchmarkPrint(b *testing.B) {
 	blocks := benchmarkBlocks()
 	b.SetBytes(int64(len(parliament.PlainText(blocks))))
 	b.ReportAllocs()
+	defer benchtest.Processor(b)()
 	for b.Loop() {
 		markdown.Print(doc, blocks)
 	}
@@ -27,6 +29,7 @@ func BenchmarkHTML(b *testing.B) {
 	md := markdown.Print(doc, benchmarkBlocks())
 	b.SetBytes(int64(len(md)))
 	b.ReportAllocs()
+	defer benchtest.Processor(b)()
 	for b.Loop() {
 		if _, err := renderer.HTML(md, markdown.Options{Marks: markdown.NewMarks("")}); err != nil {
 			b.Fatal(err)

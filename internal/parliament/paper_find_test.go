@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+
+	"inbreng/internal/benchtest"
 )
 
 // A cited is a match with the words instead of their place.
@@ -164,6 +166,7 @@ func BenchmarkFindPapers(b *testing.B) {
 		text = strings.Repeat("Het kabinet verwijst naar de brief van 16 juni 2021 (Kamerstuk 21 501-02, nr. 2375) en de 400.000 gevluchte Armeniërs. ", 300)
 	}
 	b.SetBytes(int64(len(text)))
+	defer benchtest.Processor(b)()
 	for b.Loop() {
 		FindPapers(text)
 	}

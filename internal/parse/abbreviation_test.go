@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+
+	"inbreng/internal/benchtest"
 )
 
 // shorts returns the abbreviations in text, short and long in turn.
@@ -111,6 +113,7 @@ func FuzzAbbreviations(f *testing.F) {
 func BenchmarkAbbreviations(b *testing.B) {
 	text := firstText(b)
 	b.SetBytes(int64(len(text)))
+	defer benchtest.Processor(b)()
 	for b.Loop() {
 		abbreviations(text)
 	}

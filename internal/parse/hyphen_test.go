@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"inbreng/internal/benchtest"
 	"inbreng/internal/wordlist"
 )
 
@@ -526,6 +527,7 @@ func BenchmarkNewVocabulary(b *testing.B) {
 	text := hyphenDocument(b)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
+	defer benchtest.Processor(b)()
 	for b.Loop() {
 		newVocabulary(text)
 	}
@@ -543,6 +545,7 @@ func BenchmarkDecideHyphen(b *testing.B) {
 		b.Run(bb.name, func(b *testing.B) {
 			b.ReportAllocs()
 			i := 0
+			defer benchtest.Processor(b)()
 			for b.Loop() {
 				pair := bb.pairs[i%len(bb.pairs)]
 				bb.words.decideHyphen(pair.before, pair.after)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"inbreng/internal/benchtest"
 	"inbreng/internal/parliament"
 	"inbreng/internal/parse"
 	"inbreng/internal/source"
@@ -184,6 +185,7 @@ func FuzzDocument(f *testing.F) {
 func BenchmarkDocument(b *testing.B) {
 	text := readFirst(b)
 	b.SetBytes(int64(len(text.String())))
+	defer benchtest.Processor(b)()
 	for b.Loop() {
 		if _, _, err := parse.Document(text, firstFacts); err != nil {
 			b.Fatal(err)

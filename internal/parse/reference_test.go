@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"inbreng/internal/benchtest"
 	"inbreng/internal/parliament"
 )
 
@@ -248,6 +249,7 @@ func FuzzReferences(f *testing.F) {
 func BenchmarkReferences(b *testing.B) {
 	text := firstText(b)
 	b.SetBytes(int64(len(text)))
+	defer benchtest.Processor(b)()
 	for b.Loop() {
 		references(text, answered)
 	}

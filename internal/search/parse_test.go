@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"inbreng/internal/benchtest"
 	"inbreng/internal/parliament"
 )
 
@@ -459,6 +460,7 @@ func BenchmarkParse(b *testing.B) {
 	} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
+			defer benchtest.Processor(b)()
 			for b.Loop() {
 				_, _ = Parse(text)
 			}

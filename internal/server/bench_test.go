@@ -4,6 +4,8 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"testing"
+
+	"inbreng/internal/benchtest"
 )
 
 // BenchmarkPage measures an answer of each sort through the whole middleware, without a
@@ -30,6 +32,7 @@ func BenchmarkPage(b *testing.B) {
 				r.Header.Set(bench.header, bench.value)
 			}
 			b.ReportAllocs()
+			defer benchtest.Processor(b)()
 			for b.Loop() {
 				w := &discard{header: http.Header{}}
 				handler.ServeHTTP(w, r)

@@ -4,6 +4,7 @@ import (
 	"sync"
 	"testing"
 
+	"inbreng/internal/benchtest"
 	"inbreng/internal/wordlist"
 )
 
@@ -120,6 +121,7 @@ func BenchmarkContains(b *testing.B) {
 	} {
 		b.Run(bb.name, func(b *testing.B) {
 			b.ReportAllocs()
+			defer benchtest.Processor(b)()
 			for b.Loop() {
 				wordlist.Contains(bb.word)
 			}
@@ -129,6 +131,7 @@ func BenchmarkContains(b *testing.B) {
 
 func BenchmarkBegins(b *testing.B) {
 	b.ReportAllocs()
+	defer benchtest.Processor(b)()
 	for b.Loop() {
 		wordlist.Begins("samenwerkingsover")
 	}

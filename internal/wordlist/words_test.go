@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"inbreng/internal/benchtest"
 	"inbreng/internal/wordlist"
 )
 
@@ -80,6 +81,7 @@ func BenchmarkWordsOf(b *testing.B) {
 		"bilateraal heeft Nederland Azerbeidzjan opgeroepen, ook in VN-verband (OVSE, Mensenrech-\ntenraad). \n", 200)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
+	defer benchtest.Processor(b)()
 	for b.Loop() {
 		wordlist.WordsOf(text)
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"inbreng/internal/benchtest"
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
 	"inbreng/internal/search/bleveindex"
@@ -68,7 +69,11 @@ func invented(n int) string {
 
 // BenchmarkSearch answers one page of ten with total, facets and fragments.
 func BenchmarkSearch(b *testing.B) {
-	records := generated(20_000)
+	n := 20_000
+	if testing.Short() {
+		n = 2000 // to see a slow-down, it need not be as large as the real thing
+	}
+	records := generated(n)
 	x := onDisk(b, records)
 	for _, bench := range []struct {
 		name string
@@ -93,6 +98,7 @@ func BenchmarkSearch(b *testing.B) {
 			bench.q.Limit = 10
 			b.ReportAllocs()
 			total := 0
+			defer benchtest.Processor(b)()
 			for b.Loop() {
 				res, err := x.Search(b.Context(), bench.q)
 				if err != nil {
@@ -104,6 +110,7 @@ func BenchmarkSearch(b *testing.B) {
 		})
 	}
 	b.Run("suggest", func(b *testing.B) {
+		defer benchtest.Processor(b)()
 		for b.Loop() {
 			if _, err := x.Suggest(b.Context(), "ba", 10); err != nil {
 				b.Fatal(err)
@@ -111,17 +118,23 @@ func BenchmarkSearch(b *testing.B) {
 		}
 	})
 	b.Run("related", func(b *testing.B) {
+		defer benchtest.Processor(b)()
 		for b.Loop() {
-			if _, err := x.Related(b.Context(), records[1000].ID, 5); err != nil {
+			if _, err := x.Related(b.Context(), records[n/20].ID, 5); err != nil {
 				b.Fatal(err)
 			}
 		}
 	})
 }
 
-// BenchmarkBuild builds an index of 5,000 exchanges on disk.
+// BenchmarkBuild builds an index of 5,000 exchanges on disk, of 500 in short.
 func BenchmarkBuild(b *testing.B) {
-	records := generated(5000)
+	n := 5000
+	if testing.Short() {
+		n = 500
+	}
+	records := generated(n)
+	defer benchtest.Processor(b)()
 	for b.Loop() {
 		if err := bleveindex.Build(b.Context(), filepath.Join(b.TempDir(), "index"), searchtest.Seq(records)); err != nil {
 			b.Fatal(err)
@@ -136,6 +149,7 @@ func BenchmarkOpen(b *testing.B) {
 	if err := bleveindex.Build(b.Context(), dir, searchtest.Seq(records)); err != nil {
 		b.Fatal(err)
 	}
+	defer benchtest.Processor(b)()
 	for b.Loop() {
 		x, err := bleveindex.Open(dir, searchtest.Texts(nil))
 		if err != nil {

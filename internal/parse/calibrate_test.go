@@ -1,0 +1,10 @@
+package parse_test
+
+import (
+	"testing"
+
+	"inbreng/internal/benchtest"
+)
+
+// BenchmarkCalibration is what the other benchmarks are compared with.
+func BenchmarkCalibration(b *testing.B) { benchtest.Calibrate(b) }
