@@ -188,8 +188,8 @@ func TestNamedFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer c.Close()
-	if n := c.Len(); n != 3 {
-		t.Errorf("%d documents are left", n)
+	if documents, err := c.Documents(); err != nil || len(documents) != 3 {
+		t.Errorf("%d documents are left, error %v", len(documents), err)
 	}
 }
 
