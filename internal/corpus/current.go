@@ -110,9 +110,9 @@ func verifyFiles(path string, m *Manifest, wanted func(File) bool) error {
 			continue
 		}
 		file := filepath.Join(path, filepath.FromSlash(want.Path))
-		got, err := sum(file, false)
+		got, err := sumWithin(path, want.Path)
 		if err != nil {
-			return fmt.Errorf("%w: %w", ErrDamaged, err)
+			return err
 		}
 		if got.Size != want.Size || got.SHA256 != want.SHA256 {
 			return notWritten(file)
@@ -124,6 +124,21 @@ func verifyFiles(path string, m *Manifest, wanted func(File) bool) error {
 		}
 	}
 	return nil
+}
+
+// sumWithin reads a file of the release in path and returns its size and SHA-256.
+// Nothing outside the release is read, whatever a list or a link says.
+func sumWithin(path, relative string) (File, error) {
+	name := filepath.FromSlash(relative)
+	file := filepath.Join(path, name)
+	if info, err := os.Lstat(file); err == nil && !info.Mode().IsRegular() || !filepath.IsLocal(name) {
+		return File{}, fmt.Errorf("%s: %w: it is no file of the release", file, ErrDamaged)
+	}
+	f, err := sum(file, false)
+	if err != nil {
+		return File{}, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return f, nil
 }
 
 // notWritten is the error for a file that is not what was written.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -199,9 +200,14 @@ func (c *Corpus) Original(id parliament.DocumentID) (name string, data []byte, e
 	if err != nil {
 		return "", nil, err
 	}
-	data, err = os.ReadFile(filepath.Join(c.dir, filepath.FromSlash(e.Original)))
+	// Nothing outside the release is read, whatever it says.
+	f, err := os.OpenInRoot(c.dir, filepath.FromSlash(e.Original))
+	if err == nil {
+		data, err = io.ReadAll(f)
+		err = errors.Join(err, f.Close())
+	}
 	if err != nil {
-		return "", nil, fmt.Errorf("corpus: %w: %w", ErrDamaged, err)
+		return "", nil, fmt.Errorf("corpus: %s: %w: %w", filepath.Join(c.dir, filepath.FromSlash(e.Original)), ErrDamaged, err)
 	}
 	return e.SourceName, data, nil
 }

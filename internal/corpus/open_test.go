@@ -215,3 +215,25 @@ func TestMissingSourceIsDamage(t *testing.T) {
 		t.Errorf("Verify: %v", err)
 	}
 }
+
+// TestNothingOutsideTheReleaseIsRead puts a link into a release that leads out of it, to
+// the very bytes that were written.
+func TestNothingOutsideTheReleaseIsRead(t *testing.T) {
+	dir := t.TempDir()
+	publish(t, dir, sampleA())
+	c := openCorpus(t, dir)
+	file := c.Dir() + "/sources/kst-21501-02-2401.txt"
+	outside := filepath.Join(t.TempDir(), "outside.txt")
+	if err := os.Rename(file, outside); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(outside, file); err != nil {
+		t.Fatal(err)
+	}
+	if _, data, err := c.Original("kst-21501-02-2401"); !errors.Is(err, ErrDamaged) || len(data) > 0 || !strings.Contains(err.Error(), file) {
+		t.Errorf("Original: %q, %v", data, err)
+	}
+	if err := c.Verify(); !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), file) {
+		t.Errorf("Verify: %v", err)
+	}
+}

@@ -36,9 +36,9 @@ func verifySums(path string) error {
 			return notWritten(name)
 		}
 		file := filepath.Join(path, filepath.FromSlash(relative))
-		got, err := sum(file, false)
+		got, err := sumWithin(path, relative)
 		if err != nil {
-			return fmt.Errorf("%w: %w", ErrDamaged, err)
+			return err
 		}
 		if got.SHA256 != want {
 			return notWritten(file)

@@ -14,6 +14,7 @@ import (
 
 	"inbreng/internal/parliament"
 	"inbreng/internal/parse"
+	"inbreng/internal/source"
 )
 
 // A fact is one thing that is known about a document from outside its text, and
@@ -60,12 +61,12 @@ type facts struct {
 // readSidecar reads the sidecar at path. There being none is no error; the
 // facts are empty then. Errors name the file and, where there is one, the line.
 func readSidecar(path string) (parse.Facts, error) {
-	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return parse.Facts{}, nil
 	}
+	data, err := source.ReadBytes(path)
 	if err != nil {
-		return parse.Facts{}, fmt.Errorf("%s: %w", path, errors.Unwrap(err))
+		return parse.Facts{}, err
 	}
 	if !utf8.Valid(data) {
 		return parse.Facts{}, fmt.Errorf("%s: the sidecar is broken: it is not UTF-8", path)
