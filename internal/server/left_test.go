@@ -2,7 +2,6 @@ package server_test
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -58,6 +57,6 @@ func TestNothingIsLeftRunning(t *testing.T) {
 	}
 	if after > before {
 		stacks := make([]byte, 1<<16)
-		t.Errorf("%d goroutines before, %d after:\n%s", before, after, fmt.Sprintf("%s", stacks[:runtime.Stack(stacks, true)]))
+		t.Errorf("%d goroutines before, %d after:\n%s", before, after, string(stacks[:runtime.Stack(stacks, true)]))
 	}
 }
