@@ -160,7 +160,7 @@ type answerOf[T any] struct {
 func operation[In, Out any](s *Server, api huma.API, id, path, summary, description string, load func(ctx context.Context, rel *release, in *In) (Out, string, error)) {
 	huma.Register(api, huma.Operation{
 		OperationID: id, Method: http.MethodGet, Path: apiPath + path, Summary: summary, Description: description,
-		Middlewares: huma.Middlewares{}, Errors: []int{http.StatusBadRequest, http.StatusNotFound, http.StatusUnprocessableEntity, http.StatusServiceUnavailable},
+		Middlewares: huma.Middlewares{}, Errors: []int{http.StatusBadRequest, http.StatusNotFound, http.StatusGone, http.StatusUnprocessableEntity, http.StatusServiceUnavailable},
 	}, func(ctx context.Context, in *In) (_ *answerOf[Out], err error) {
 		defer func() {
 			if p := recover(); p != nil {

@@ -21,6 +21,7 @@ var errorHeadings = map[int]string{
 	http.StatusInternalServerError: "Er ging iets mis",
 	http.StatusNotFound:            "Niet gevonden",
 	http.StatusMethodNotAllowed:    "Dat kan hier niet",
+	http.StatusGone:                "Verlopen",
 	http.StatusBadRequest:          "Dat is niet te doen",
 	http.StatusRequestURITooLong:   "Dat is te lang",
 	http.StatusTooManyRequests:     "Even rustig aan",

@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"net/http"
+	"strings"
 
 	"inbreng/internal/search"
 )
@@ -25,7 +26,44 @@ func (s *Server) findIn(ctx context.Context, rel *release, q search.Query) (*sea
 	default:
 		return nil, errBusy
 	}
+	var err error
+	if q.After, err = rel.cursor(q.After); err != nil {
+		return nil, err
+	}
 	ctx, cancel := context.WithTimeout(ctx, searchTimeout)
 	defer cancel()
-	return rel.Searcher.Search(ctx, q)
+	result, err := rel.Searcher.Search(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	marked := *result
+	rel.mark(&marked.Next)
+	rel.mark(&marked.Previous)
+	return &marked, nil
+}
+
+// errOutdated is the error for a cursor of a release that is no longer served: in another
+// one the same place may be another hit, and what is between them would be left out.
+var errOutdated = &pageError{status: http.StatusGone, sentence: "Deze lijst is intussen vernieuwd, dus deze plaats erin bestaat niet meer. Begin weer bij het begin."}
+
+// markLength is how many signs of its digest tell a release from others in a cursor.
+const markLength = 8
+
+// mark makes a cursor of the searcher one of this release.
+func (rel *release) mark(cursor *string) {
+	if *cursor != "" {
+		*cursor = rel.Corpus.Manifest().Digest[:markLength] + "." + *cursor
+	}
+}
+
+// cursor returns the cursor of the searcher in one that was given out.
+func (rel *release) cursor(given string) (string, error) {
+	mark, cursor, marked := strings.Cut(given, ".")
+	switch {
+	case !marked: // none of ours; the searcher says so
+		return given, nil
+	case mark != rel.Corpus.Manifest().Digest[:markLength]:
+		return "", errOutdated
+	}
+	return cursor, nil
 }
