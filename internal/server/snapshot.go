@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"sync/atomic"
+	"time"
 
 	"inbreng/internal/corpus"
 	"inbreng/internal/parliament"
@@ -56,11 +57,16 @@ func newRelease(snap *Snapshot, kept *pageCache, log *slog.Logger) *release {
 		rel.users.Add(1)
 		go func() {
 			defer rel.done()
+			time.Sleep(checkDelay)
 			rel.notice(snap.Check())
 		}()
 	}
 	return rel
 }
+
+// checkDelay is how long the check of a release waits after it was opened, so that it
+// takes nothing from a start.
+const checkDelay = 2 * time.Second
 
 // acquire takes the current release for one request. ok is false when the
 // server is closed.

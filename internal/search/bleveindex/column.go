@@ -346,6 +346,12 @@ func (c *columns) finish() error {
 		}
 		c.inOrder[doc] = uint32(doc)
 	}
+	if !slices.ContainsFunc(c.Order, func(order uint32) bool { return int(order) >= n }) {
+		for doc, order := range c.Order {
+			c.inOrder[order] = uint32(doc) // each has a place of its own, so all are filled
+		}
+		return nil
+	}
 	slices.SortFunc(c.inOrder, func(a, b uint32) int { return int(int64(c.Order[a]) - int64(c.Order[b])) })
 	return nil
 }

@@ -43,9 +43,11 @@ type synonym struct {
 // those of the factions that asked, and what the documents explain.
 func newSynonyms(short []shortForm, factions []value) map[string][]synonym {
 	all := map[string][]synonym{}
+	known := explanations{}
 	add := func(s synonym) {
 		if len(s.words) > 0 {
 			all[s.words[0]] = append(all[s.words[0]], s)
+			known.add(s)
 		}
 	}
 	for _, group := range names {
@@ -56,13 +58,13 @@ func newSynonyms(short []shortForm, factions []value) map[string][]synonym {
 	}
 	for _, f := range factions {
 		for i, name := range parliament.Faction(f.Label).Names() {
-			if i > 0 && !explained(shortForm{name, f.Label}, all) {
+			if i > 0 && !known.has(shortForm{name, f.Label}) {
 				add(synonym{words: tokensOf(name), others: []string{f.Label}})
 			}
 		}
 	}
 	for _, a := range short {
-		if explained(a, all) {
+		if known.has(a) {
 			continue
 		}
 		// "OP" is the Oostelijk Partnerschap, "op" is not, and who looks for the
@@ -77,15 +79,21 @@ func newSynonyms(short []shortForm, factions []value) map[string][]synonym {
 	return all
 }
 
-// explained reports whether an abbreviation is among the names already.
-func explained(a shortForm, all map[string][]synonym) bool {
-	words := tokensOf(a.Short)
-	if len(words) == 0 {
-		return true
+// explanations are the pairs of a name, in words as in the index, and another for the
+// same, in small letters. Ten thousand documents explain some abbreviations in a
+// thousand ways, and each is looked up before it is added.
+type explanations map[[2]string]bool
+
+func (x explanations) add(s synonym) {
+	for _, other := range s.others {
+		x[[2]string{strings.Join(s.words, " "), search.Fold(other)}] = true
 	}
-	return slices.ContainsFunc(all[words[0]], func(s synonym) bool {
-		return slices.Equal(s.words, words) && slices.ContainsFunc(s.others, func(o string) bool { return search.Fold(o) == search.Fold(a.Long) })
-	})
+}
+
+// has reports whether an abbreviation is among the names already, or is no word.
+func (x explanations) has(a shortForm) bool {
+	words := tokensOf(a.Short)
+	return len(words) == 0 || x[[2]string{strings.Join(words, " "), search.Fold(a.Long)}]
 }
 
 // addSynonyms adds to the leaves of words the other names of what they name: of
