@@ -44,6 +44,9 @@ const (
 	// maxStrip is of how many exchanges a document is drawn on the search page: a
 	// screen of marks. Of a longer one the hits are listed.
 	maxStrip = 150
+	// maxPictures is of how many documents with hits the search page draws one. Each is
+	// some 15 KB, and among ten thousand documents every hit has one of its own.
+	maxPictures = 5
 	// maxPlaces is how many hits in one document are linked where it is said where
 	// they stand: a list of questions may have hundreds.
 	maxPlaces = 60

@@ -81,7 +81,7 @@ func (rel *release) placesViews(in *searchInput, places []search.Places) (views 
 			view.Exchanges = append(view.Exchanges, link{URL: in.address(answerURL(p.Document, id), nil), Text: cmp.Or(names[id], string(id))})
 		}
 		view.More = len(p.Exchanges) - len(view.Exchanges)
-		if len(outlines) <= maxStrip {
+		if i < maxPictures && len(outlines) <= maxStrip {
 			view.Strip = hitStrip(in, p.Document, outlines, p.Exchanges, i)
 		}
 		views = append(views, view)

@@ -76,9 +76,9 @@ type sitemapPart struct {
 	fromPaper, beforePaper int
 }
 
-// sitemapSize is how many addresses a file has. The protocol allows five times as
+// sitemapSize is how many addresses a file has. The protocol allows ten times as
 // many, but a file is made for whoever asks, in some milliseconds.
-const sitemapSize = format.MaxSitemap / 5
+const sitemapSize = format.MaxSitemap / 10
 
 // sitemapParts divides the pages into parts.
 func (rel *release) sitemapParts(documents []corpus.Summary) ([]sitemapPart, error) {
