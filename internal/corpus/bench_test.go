@@ -9,7 +9,7 @@ import (
 )
 
 // publishMany makes a release of n documents of about twenty exchanges.
-func publishMany(b *testing.B, n int) string {
+func publishMany(b testing.TB, n int) string {
 	b.Helper()
 	dir := b.TempDir()
 	builder := newBuilder(b, dir)

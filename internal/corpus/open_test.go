@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -117,6 +118,63 @@ func TestOpenRefusesDamage(t *testing.T) {
 				t.Errorf("got %v, want %v naming %s", err, test.want, test.file)
 			}
 		})
+	}
+}
+
+// allocatedBy returns how many bytes are allocated by f. Whatever is read of a file is
+// read into memory, so it bounds that too.
+func allocatedBy(f func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	f()
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
+}
+
+// TestOpeningReadsKilobytes holds that it costs the same to open many documents as few.
+func TestOpeningReadsKilobytes(t *testing.T) {
+	const many, most = 400, 64 << 10
+	costs := map[int]uint64{}
+	for _, n := range []int{1, many} {
+		dir := publishMany(t, n)
+		costs[n] = allocatedBy(func() {
+			c, err := Open(dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if c.Len() != n {
+				t.Errorf("%d documents, want %d", c.Len(), n)
+			}
+			if err := c.Close(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	if costs[many] > most || costs[many] > costs[1]+most/8 {
+		t.Errorf("to open %d documents takes %d bytes, to open 1 takes %d", many, costs[many], costs[1])
+	}
+}
+
+// TestAPageOfAListReadsThatPage holds that a page of a list costs the same in a long list
+// as in a short one.
+func TestAPageOfAListReadsThatPage(t *testing.T) {
+	costs := map[int]uint64{}
+	for _, n := range []int{60, 600} {
+		c := openCorpus(t, publishMany(t, n))
+		f, err := c.Faction("vvd")
+		if err != nil {
+			t.Fatal(err)
+		}
+		costs[n] = allocatedBy(func() {
+			summaries, err := c.Summaries(n-50, n)
+			keys, keysErr := c.FactionExchanges(&f, f.Exchanges-50, f.Exchanges)
+			if err != nil || keysErr != nil || len(summaries) != 50 || len(keys) != 50 {
+				t.Errorf("%d summaries, %d keys, %v, %v", len(summaries), len(keys), err, keysErr)
+			}
+		})
+	}
+	if costs[600] > costs[60]+costs[60]/2 {
+		t.Errorf("a page takes %d bytes among 600 documents, %d among 60", costs[600], costs[60])
 	}
 }
 

@@ -27,6 +27,8 @@ type figuresView struct {
 	Charts   []chartView
 	Factions []corpus.FactionSummary
 	Words    int // asked by all together, for the shares
+	// Many says that the pictures are too long to stand before what a page is about.
+	Many bool
 }
 
 // Sizes of the charts in pixels.
@@ -47,10 +49,14 @@ var figures = []struct {
 	{"verwijzingen", "Verwijzingen", "verwijzingen in vraag, antwoord en noten", func(f *corpus.FactionSummary) int { return f.References }},
 }
 
+// manyFactions is above how many factions the pictures are opened by who wants them: on
+// a telephone more fill two screens.
+const manyFactions = 8
+
 // newFigures returns the figures of all factions; chosen is the slug of the one
 // that the page is about, or "".
 func newFigures(factions []corpus.FactionSummary, chosen string) figuresView {
-	view := figuresView{Factions: factions}
+	view := figuresView{Factions: factions, Many: len(factions) > manyFactions}
 	for i := range factions {
 		view.Words += factions[i].WordsAsked
 	}
