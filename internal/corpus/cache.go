@@ -12,6 +12,14 @@ import (
 // whole program should idle in 40 MB; the first document has 0.11 MB of JSON.
 const cacheBytes = 6 << 20
 
+// excerptBytes bounds the excerpts that are kept: those of the hits of a search are cut
+// for the fragments, and then asked for again by a feed or a table. Each counts for
+// excerptSize, about what it has of JSON.
+const (
+	excerptBytes = 1 << 20
+	excerptSize  = 10 << 10
+)
+
 // A cache keeps the documents that were used last. It is safe for concurrent
 // use, and a document that many ask for at once is decoded once.
 type cache struct {

@@ -140,6 +140,12 @@ func (c *Corpus) Outlines(s *Summary, from, to int) ([]Outline, error) {
 // and everything that is known of the document as such are there. It is ErrNotFound
 // when there is no such exchange.
 func (c *Corpus) Excerpt(id parliament.DocumentID, exchange parliament.ExchangeID) (*parliament.Document, error) {
+	key := parliament.DocumentID(string(id) + "/" + string(exchange)) // no id holds a slash
+	return c.excerpts.get(key, excerptSize, func() (*parliament.Document, error) { return c.excerpt(id, exchange) })
+}
+
+// excerpt reads an excerpt.
+func (c *Corpus) excerpt(id parliament.DocumentID, exchange parliament.ExchangeID) (*parliament.Document, error) {
 	e, err := c.exact(id)
 	if err != nil {
 		return nil, err

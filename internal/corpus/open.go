@@ -22,6 +22,7 @@ type Corpus struct {
 	data     *os.File
 	dataSize int64
 	cache    *cache
+	excerpts *cache                   // by document, slash, exchange
 	ids      atomic.Pointer[[]string] // see foldedIDs
 }
 
@@ -80,7 +81,7 @@ func open(path string, limit int64) (*Corpus, error) {
 	if err != nil {
 		return nil, errors.Join(err, t.Close(), data.Close())
 	}
-	return &Corpus{dir: path, manifest: m, table: t, history: h, data: data, dataSize: size, cache: newCache(limit)}, nil
+	return &Corpus{dir: path, manifest: m, table: t, history: h, data: data, dataSize: size, cache: newCache(limit), excerpts: newCache(excerptBytes)}, nil
 }
 
 // sized returns the size of a file of the release, if it is the one in the manifest. To
