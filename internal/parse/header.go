@@ -156,6 +156,7 @@ var (
 	bareDossier = newPattern(`^\d{2} \d{3}$`)
 	properLine  = newPattern(`^\p{Lu}[\pL .’'-]{1,60}$`)
 	adoptedLine = newPattern(`^Vastgesteld (\d{1,2} \pL+ \d{4})$`)
+	arrivedLine = newPattern(`^Ontvangen (\d{1,2} \pL+ \d{4})$`)
 	yearLine    = newPattern(`^(?:Vergaderjaar|Tweede Kamer, vergaderjaar) (\d{4}[–-]\d{4})`)
 	committeeIn = newPattern(`\b(?:De|de|Binnen de) ((?:(?:vaste|algemene|tijdelijke) )?(?:Kamer)?commissie voor [^.]*?)\d? (?:heeft|hebben|bestaat|is|legt)\b`)
 	submittedIn = newPattern(`(?:zijn|werden) op (\d{1,2} \pL+ \d{4}) (?:aan [^.]*)?voorgelegd`)
@@ -186,7 +187,7 @@ func (p *parser) headerFacts() Facts {
 			f.readNumbers(line, appendix)
 			f.nameAnswerer(before, line)
 			switch {
-			case bareDossier.MatchString(before) && f.Dossier == "" && len(line) < 200 && startsUpper(line):
+			case bareDossier.MatchString(before) && f.Dossier == "" && len(line) < 200 && startsUpper(line) && !strings.HasSuffix(line, ","):
 				f.Dossier, f.DossierTitle = strings.ReplaceAll(before, " ", ""), line
 			case chairBare.MatchString(before) && f.Chair == "" && properLine.MatchString(line):
 				f.Chair = line
@@ -198,6 +199,13 @@ func (p *parser) headerFacts() Facts {
 		f.readSentence(text)
 		f.readQuestions(text)
 	}
+	if p.kind == parliament.QuestionList && len(header) > 0 {
+		var all []string
+		for _, e := range header {
+			all = append(all, p.said(e))
+		}
+		f.readLetter(clip(strings.Join(all, " "), maxLetterhead))
+	}
 	if f.Received.IsZero() && p.kind == parliament.WrittenQuestions {
 		for _, e := range header {
 			for _, i := range e.lines {
@@ -207,6 +215,10 @@ func (p *parser) headerFacts() Facts {
 	}
 	return f
 }
+
+// maxLetterhead is how much of the head of a letter is looked at for its day and its
+// subject, in runes.
+const maxLetterhead = 4000
 
 // head returns the elements above the first section, question or answer. Where
 // a label comes before any heading there is no head, but in written questions and in
@@ -300,6 +312,7 @@ func (f *Facts) readLine(line string) {
 		}
 	}
 	setDate(&f.Adopted, adoptedLine.FindStringSubmatch(line))
+	setDate(&f.Received, arrivedLine.FindStringSubmatch(line))
 	if m := yearLine.FindStringSubmatch(line); m != nil && f.SessionYear == "" {
 		if year, err := parliament.ParseSessionYear(m[1]); err == nil {
 			f.SessionYear = year

@@ -21,7 +21,11 @@ var (
 	onBehalf    = newPattern(`(?i)mede namens (?:de )?`)
 	putTo       = newPattern(`(?:voorgelegd|voor te leggen) aan (de (?:Minister|minister|Staatssecretaris|staatssecretaris)[^.]*?)(?: over | inzake | naar aanleiding|$)`)
 	byLetter    = newPattern(`bij brief van (\d{1,2} \pL+ \d{4})`)
-	sentOnBare  = newPattern(`[Dd]e op (\d{1,2} \pL+ \d{4}) (?:toegezonden|voorgelegde)`)
+	// "DATUM 8 juni 2021" and "BETREFT Beantwoording vragen Tweede Kamer over ..." on
+	// a letter; some set the words in spaced capitals.
+	headDay    = newPattern(`(?i)\b(?:datum|d ?a ?t ?u ?m):? +(\d{1,2} \pL+ \d{4})\b`)
+	headAbout  = newPattern(`(?i)\b(?:betreft|b ?e ?t ?r ?e ?f ?t):? +(?:beantwoording|antwoorden|antwoord)(?: op)?(?: van)?(?: de)? (?:kamer)?vra(?:ag|gen)(?: van de)?(?: tweede kamer)? (?:over|bij|op) (?:de publicatie |het rapport |rapport )?(.{5,})`)
+	sentOnBare = newPattern(`[Dd]e op (\d{1,2} \pL+ \d{4}) (?:toegezonden|voorgelegde)`)
 )
 
 // readQuestions takes what the head of written questions, or of the answers to
@@ -54,6 +58,26 @@ func (f *Facts) readQuestions(text string) {
 		}
 	}
 	f.readAnswerers(text)
+}
+
+// readLetter takes what the head of a letter with answers says: its day, and what
+// the questions are about.
+func (f *Facts) readLetter(text string) {
+	setDate(&f.Received, headDay.FindStringSubmatch(text))
+	if m := headAbout.FindStringSubmatch(text); m != nil && f.Subject == "" {
+		about := " " + m[1]
+		for _, end := range behindSubject {
+			if i := strings.Index(about, end); i >= 0 {
+				about = about[:i]
+			}
+		}
+		f.Subject = subjectOf(about)
+	}
+}
+
+// behindSubject is what follows on the subject at the head of a letter.
+var behindSubject = []string{
+	" (Tweede Kamer", " Geachte ", " UW KENMERK", " U W K E N M E R K", " uw kenmerk", " ONS KENMERK", " ons kenmerk", " BIJLAGE", " bijlage", " Bijlage", " 1/",
 }
 
 // subjectOf returns what questions are about, up to the date they were sent or

@@ -91,10 +91,28 @@ func candidate(text string, start, end int) (markCandidate, bool) {
 	default:
 		return markCandidate{}, false
 	}
-	if !endsMark(text, end) {
-		return markCandidate{}, false
+	if !endsMark(text, end) || end < len(text) && text[end] == ')' && !opensBracket(text[:start]) {
+		return markCandidate{}, false // "(nos.nl)”1)?" is the mark 1), of a source
 	}
 	return markCandidate{start: start, end: end, number: n, weight: markWeight(text[:start], before)}, true
+}
+
+// opensBracket reports whether a bracket is open at the end of a text. What is
+// further back than brackets go is not looked at.
+func opensBracket(text string) bool {
+	const most = 600 // bytes
+	shut := 0
+	for i := len(text) - 1; i >= max(0, len(text)-most); i-- {
+		switch text[i] {
+		case ')':
+			shut++
+		case '(':
+			if shut--; shut < 0 {
+				return true
+			}
+		}
+	}
+	return len(text) > most
 }
 
 // endsMark reports whether a mark can end at an offset: a blank or a sign is

@@ -394,6 +394,8 @@ func (r *runningReader) sayWhatIsMissing() {
 	switch {
 	case r.kind == parliament.WrittenQuestions || r.kind == parliament.QuestionList:
 		r.problem(parliament.LayoutUnknown, whole, "De vragen en antwoorden hebben geen opschriften; wat vraag is en wat antwoord, is uit de zinnen zelf afgeleid.")
+	case questions+answers == 0:
+		r.problem(parliament.LayoutUnknown, whole, "In de tekst zijn geen vragen en geen antwoorden gevonden.")
 	case questions == 0 && answers > 0:
 		r.problem(parliament.QuestionsElsewhere, whole, "Er zijn geen afzonderlijke vragen in de tekst gevonden; hij geeft alleen antwoorden.")
 	case answers == 0 && questions > 0:

@@ -20,8 +20,12 @@ var unknownPersons = map[corpus.GroupKind][2]string{
 // House of a century.
 const maxGroups = 20_000
 
-// readPerson adds to the chosen slugs the one that a parameter names: by its slug,
-// by the whole name, or by a name that a faction or an office goes with.
+// maxMeant is how many of a group can be meant by a part of a name, such as "dijk";
+// "van" means nobody.
+const maxMeant = 20
+
+// readPerson adds to the chosen slugs those that a parameter names: the one with that
+// slug, or all whose names, with faction or office, hold the words in a row.
 func (rel *release) readPerson(in *searchInput, kind corpus.GroupKind, chosen []string, value string) []string {
 	slug := parliament.Slug(value)
 	if value == "" {
@@ -34,13 +38,14 @@ func (rel *release) readPerson(in *searchInput, kind corpus.GroupKind, chosen []
 		groups, err := rel.Corpus.Groups(kind, 0, maxGroups)
 		rel.notice(err)
 		for _, g := range groups {
-			if slug != "" && (parliament.Slug(g.Name) == slug || kind == corpus.ByMinister && strings.HasSuffix(g.Slug, "-"+slug)) {
+			if slug != "" && strings.Contains("-"+g.Slug+"-", "-"+slug+"-") {
 				slugs = append(slugs, g.Slug)
 			}
 		}
 	}
-	if len(slugs) == 0 {
+	if len(slugs) == 0 || len(slugs) > maxMeant {
 		in.notice(unknownPersons[kind][0], value, unknownPersons[kind][1])
+		return chosen
 	}
 	for _, slug := range slugs {
 		if !slices.Contains(chosen, slug) {

@@ -78,6 +78,8 @@ func TestFiltersByPeopleLeaveTheirOwnChoiceOutOfTheCounts(t *testing.T) {
 		{"/zoeken?q=molens&indiener=K%C3%B6se", "indiener", []string{"kose-d66 2 x", "kose-sp 2 x", "van-dam-vvd 2"}},
 		{"/zoeken?q=molens&bewindspersoon=de+boer", "bewindspersoon", []string{"minister-de-boer 2 x", "staatssecretaris-van-dam 2"}},
 		{"/zoeken?q=molens&bewindspersoon=Staatssecretaris+Van+Dam", "bewindspersoon", []string{"minister-de-boer 2", "staatssecretaris-van-dam 2 x"}},
+		{"/zoeken?q=molens&bewindspersoon=dam", "bewindspersoon", []string{"minister-de-boer 2", "staatssecretaris-van-dam 2 x"}},
+		{"/zoeken?q=molens&ministerie=zaken", "ministerie", []string{"buitenlandse-zaken 2 x", "economische-zaken 2 x", "financien 2"}},
 		{"/zoeken?q=molens&ministerie=Financi%C3%ABn", "ministerie", []string{"buitenlandse-zaken 2", "economische-zaken 2", "financien 2 x"}},
 	} {
 		if diff := cmp.Diff(test.want, s.choices(test.address, test.name)); diff != "" {

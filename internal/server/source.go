@@ -56,6 +56,7 @@ var spanNames = []struct {
 	{parliament.SpanIntroduction, "inleiding"},
 	{parliament.SpanTopic, "onderwerp"},
 	{parliament.SpanQuestion, "vraag"},
+	{parliament.SpanQuestionLabel, "opschrift van een vraag"},
 	{parliament.SpanAnswerLabel, "opschrift van een antwoord"},
 	{parliament.SpanAnswer, "antwoord"},
 	{parliament.SpanFootnoteNumber, "nummer van een voetnoot"},
