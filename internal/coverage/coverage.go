@@ -121,7 +121,7 @@ func (c *checker) mayLeaveOut(e parliament.Edit, text string, furniture map[stri
 		rest := string(c.source[e.To:min(e.To+20, len(c.source))])
 		return e.To-e.From == 1 && strings.ContainsAny(text, "-\u00ad\u2010") && strings.HasPrefix(strings.TrimLeft(rest, " \t\u00a0*"), "\n")
 	case parliament.SpanFootnoteMark, parliament.SpanFootnoteNumber:
-		return noteSign.MatchString(bare)
+		return bare != "" && strings.Trim(bare, "0123456789") == "" || noteSign.MatchString(bare)
 	case parliament.SpanMarkup:
 		return strings.Trim(bare, "*#- ") == ""
 	case parliament.SpanBullet:

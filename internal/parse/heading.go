@@ -158,11 +158,12 @@ func factionLike(name string) bool {
 func nameBefore(text string) string {
 	words := lastWords(text, maxNameWords)
 	for n := len(words); n > 1; n-- {
+		if !startsUpper(words[len(words)-n]) {
+			continue
+		}
 		name := strings.Join(words[len(words)-n:], " ")
-		if startsUpper(name) {
-			if _, known := parliament.ParseFaction(name); known {
-				return name
-			}
+		if _, known := parliament.ParseFaction(name); known {
+			return name
 		}
 	}
 	if len(words) == 0 {
