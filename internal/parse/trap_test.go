@@ -63,6 +63,7 @@ func BenchmarkTraps(b *testing.B) {
 			bytes int
 		}{{"small", 50_000}, {"large", 500_000}} {
 			in := (trap.head + strings.Repeat(trap.unit, size.bytes/len(trap.unit)+1))[:size.bytes]
+			in = strings.ToValidUTF8(in, "")
 			b.Run(strings.ReplaceAll(trap.name, " ", "-")+"/"+size.name, func(b *testing.B) {
 				text, err := source.New("trap", []byte(in))
 				if err != nil {
