@@ -2,7 +2,6 @@ package source
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -176,9 +175,6 @@ func (b *Builder) File(name string) (*File, error) {
 		if text, err := newText(name, normalise(blank)); err == nil && text.Pages() == n+1 {
 			raw = blank // else there are so few lines that blanks would be taken for an indentation
 		}
-	}
-	if len(raw) > MaxBytes {
-		return nil, fmt.Errorf("%s: has %d MiB of text, more than the %d MiB that a document may have", name, len(raw)>>20, MaxBytes>>20)
 	}
 	text, err := newText(name, normalise(raw))
 	if err != nil {

@@ -74,6 +74,17 @@ func TestBuilder(t *testing.T) {
 }
 
 // Composing accents changes how many runes there are, also across pieces.
+func TestBuilderOfTooMuch(t *testing.T) {
+	var b Builder
+	for range 5000 {
+		b.WriteString(strings.Repeat("woord ", 200))
+		b.Paragraph()
+	}
+	if _, err := b.File("brief.docx"); err == nil || err.Error() != "brief.docx: has 5.7 MiB of text, more than the 4 MiB that a document may have" {
+		t.Errorf("got error %v", err)
+	}
+}
+
 func TestBuilderHints(t *testing.T) {
 	var b Builder
 	b.WriteString("cafe\u0301 ")

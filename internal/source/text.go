@@ -28,6 +28,10 @@ const (
 	// MaxBytes bounds a source file. The longest documents of this kind have
 	// about 2 MB of text; what is far above that is something else.
 	MaxBytes = 32 << 20
+	// MaxText bounds the text of a file, of whatever format, and so the memory that
+	// its record takes: up to 400 times as much, for a text that is nothing but
+	// short questions.
+	MaxText = 4 << 20
 	// MaxLineBytes bounds a line. Extractors that put a whole document on one
 	// line give lines of tens of kilobytes.
 	MaxLineBytes = 2 << 20
@@ -127,8 +131,11 @@ func Normalised(name, s string, converted []string) (*Text, error) {
 // newText makes a Text of a text that is normalised.
 func newText(name, s string) (*Text, error) {
 	t := &Text{name: name, s: s}
-	if strings.TrimSpace(t.s) == "" {
+	switch {
+	case strings.TrimSpace(t.s) == "":
 		return nil, fmt.Errorf("%s: is empty", name)
+	case len(s) > MaxText:
+		return nil, fmt.Errorf("%s: has %.1f MiB of text, more than the %d MiB that a document may have", name, float64(len(s))/(1<<20), MaxText>>20)
 	}
 	t.lines = cut(t.s)
 	t.marks = placeMarks(t.s, t.lines)

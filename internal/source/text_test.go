@@ -108,6 +108,7 @@ func TestRefusals(t *testing.T) {
 		{"binary", write("binary.txt", []byte("ab\nc\x00d")), ":2: is binary"},
 		{"no encoding", write("latin.txt", []byte("a\nArmeni\x81 \n")), ":2: is not UTF-8 (byte 0x81 at offset 8)"},
 		{"100 MB of one line", write("long.txt", make([]byte, 100<<20)), "has 100 MiB, more than the 32 MiB"},
+		{"5 MB of text", write("much.txt", []byte(strings.Repeat("Vraag 1\nWat?\n", 5_000_000/13))), "has 4.8 MiB of text, more than the 4 MiB that a document may have"},
 		{"a line of 3 MB", write("line.txt", []byte("a\n"+strings.Repeat("x", 3<<20))), ":2: the line has 3145728 bytes"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
