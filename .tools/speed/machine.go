@@ -11,6 +11,7 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // load returns the load of the machine over one minute, "unknown" where the
@@ -77,17 +78,30 @@ func statusMebibytes(pid int, name string) float64 {
 	return 0
 }
 
-// processorTicks returns what a process has used of the processors, in the system's
-// own ticks, parted by a blank.
-func processorTicks(pid int) string {
+// tick is the unit in which Linux counts the processor time of a process.
+const tick = 10 * time.Millisecond
+
+// processorOf returns what a process and those that it started have used of the
+// processors, in whole ticks; 0 where the system does not tell.
+func processorOf(pid int) (used time.Duration) {
 	stat, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "stat"))
 	if err != nil {
-		return ""
+		return 0
 	}
 	// Behind the name, which may hold anything, the 12th and 13th field.
 	fields := strings.Fields(string(stat[bytes.LastIndexByte(stat, ')')+1:]))
 	if len(fields) < 13 {
-		return ""
+		return 0
 	}
-	return fields[11] + " " + fields[12]
+	for _, field := range fields[11:13] {
+		n, _ := strconv.Atoi(field)
+		used += time.Duration(n) * tick
+	}
+	children, _ := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "task", strconv.Itoa(pid), "children"))
+	for child := range strings.FieldsSeq(string(children)) {
+		if n, err := strconv.Atoi(child); err == nil {
+			used += processorOf(n)
+		}
+	}
+	return used
 }

@@ -42,6 +42,7 @@ type server struct {
 	base string // the address without a path
 	path func(page int) string
 	stop func() error
+	pid  int
 }
 
 // comparePages asks ours, nginx and a bare net/http server for the same bytes, in
@@ -95,7 +96,7 @@ func comparePages(out io.Writer, dir string, o options) (ok bool, err error) {
 		}
 		fmt.Fprintf(out, "\n%s: %d bytes\n%-12s", path, len(want), "connections")
 		for _, s := range servers {
-			fmt.Fprintf(out, "  %24s", s.name+" req/s, p50, p99 ms")
+			fmt.Fprintf(out, "  %28s", s.name+" req/s p50 p99 CPU us")
 		}
 		fmt.Fprintln(out)
 		for _, n := range connections {
@@ -116,7 +117,7 @@ func compareAt(out io.Writer, servers []server, page, conns int) (ok bool, err e
 		for turn := range servers {
 			at := (turn + round) % len(servers)
 			s := servers[at]
-			l, err := wrk(s.base+s.path(page), conns, pageSeconds*time.Second)
+			l, err := wrk(s.base+s.path(page), conns, pageSeconds*time.Second, s.pid)
 			if errors.Is(err, errRequests) { // a server that cannot do it has lost
 				fmt.Fprintf(out, "%-12d  %s: %v%s\n", conns, s.name, err, missed(false))
 				return false, nil
@@ -131,7 +132,7 @@ func compareAt(out io.Writer, servers []server, page, conns int) (ok bool, err e
 	middle := make([]throughput, len(servers))
 	for i := range servers {
 		middle[i] = middleOf(taken[i])
-		fmt.Fprintf(out, "  %10.0f %6s %6s", middle[i].rate, short(middle[i].p50), short(middle[i].p99))
+		fmt.Fprintf(out, "  %9.0f %6s %6s %4.0f", middle[i].rate, short(middle[i].p50), short(middle[i].p99), float64(middle[i].cpu)/1e3)
 	}
 	ok = true
 	for i, s := range servers[1:] {
@@ -164,6 +165,7 @@ func middleOf(all []throughput) throughput {
 		rate: middle(func(a, b throughput) int { return cmp.Compare(a.rate, b.rate) }).rate,
 		p50:  middle(func(a, b throughput) int { return cmp.Compare(a.p50, b.p50) }).p50,
 		p99:  middle(func(a, b throughput) int { return cmp.Compare(a.p99, b.p99) }).p99,
+		cpu:  middle(func(a, b throughput) int { return cmp.Compare(a.cpu, b.cpu) }).cpu,
 	}
 }
 

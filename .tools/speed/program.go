@@ -165,9 +165,9 @@ func startOnce(binary, release string) (s started, err error) {
 
 // settle waits until a process does nothing.
 func settle(pid int) {
-	used := ""
+	used := time.Duration(-1)
 	for deadline := time.Now().Add(mostSettling); time.Now().Before(deadline); time.Sleep(settledTime) {
-		now := processorTicks(pid)
+		now := processorOf(pid)
 		if now == used {
 			return
 		}

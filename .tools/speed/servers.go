@@ -105,7 +105,7 @@ func startOurs(dir, root string) (server, error) {
 	if err != nil {
 		return server{}, err
 	}
-	s := server{name: nameOurs, base: base, path: func(page int) string { return pagePaths[page] }, stop: func() error { return stop(command) }}
+	s := server{name: nameOurs, base: base, path: func(page int) string { return pagePaths[page] }, stop: func() error { return stop(command) }, pid: command.Process.Pid}
 	if err := ready(base + "/readyz"); err != nil {
 		return server{}, errors.Join(err, s.stop())
 	}
@@ -128,7 +128,7 @@ func startBare(files []string) (server, error) {
 	if err := command.Start(); err != nil {
 		return server{}, err
 	}
-	s := server{name: nameBare, path: func(page int) string { return "/" + strconv.Itoa(page) }, stop: func() error { return stop(command) }}
+	s := server{name: nameBare, path: func(page int) string { return "/" + strconv.Itoa(page) }, stop: func() error { return stop(command) }, pid: command.Process.Pid}
 	line, err := bufio.NewReader(out).ReadString('\n')
 	if err != nil {
 		return server{}, errors.Join(err, s.stop())
@@ -224,6 +224,7 @@ func startNginx(dir, command string, files []string) (server, error) {
 		name: nameNginx, base: fmt.Sprintf("http://127.0.0.1:%d", port),
 		path: func(page int) string { return "/" + filepath.Base(files[page]) },
 		stop: func() error { return stop(nginx) },
+		pid:  nginx.Process.Pid,
 	}
 	if err := ready(s.base + s.path(0)); err != nil {
 		return server{}, errors.Join(err, s.stop())

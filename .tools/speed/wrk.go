@@ -18,6 +18,7 @@ var errRequests = errors.New("requests failed")
 type throughput struct {
 	rate     float64 // requests a second
 	p50, p99 time.Duration
+	cpu      time.Duration // of the server, for a request
 }
 
 // What wrk prints, and what it prints when the figures are of errors.
@@ -27,15 +28,21 @@ var (
 	wrkErrors = regexp.MustCompile(`(?m)^\s*(Socket errors|Non-2xx).*$`)
 )
 
-// wrk asks for a page over so many connections for a while.
-func wrk(url string, conns int, during time.Duration) (throughput, error) {
+// wrk asks for a page over so many connections for a while. The processor time is
+// that of the process with number pid.
+func wrk(url string, conns int, during time.Duration, pid int) (throughput, error) {
+	before := processorOf(pid)
 	threads := min(2, conns)
 	out, err := exec.Command("wrk", "-t", strconv.Itoa(threads), "-c", strconv.Itoa(conns), "-d", during.String(), "--latency",
 		"-H", "Accept-Encoding: gzip", url).CombinedOutput()
 	if err != nil {
 		return throughput{}, fmt.Errorf("wrk: %w\n%s", err, out)
 	}
-	return readWrk(string(out))
+	t, err := readWrk(string(out))
+	if err == nil {
+		t.cpu = time.Duration(float64(processorOf(pid)-before) / (t.rate * during.Seconds()))
+	}
+	return t, err
 }
 
 // readWrk reads what wrk printed. Requests that failed make it an error: to refuse

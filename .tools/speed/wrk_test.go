@@ -21,7 +21,7 @@ Requests/sec:  65656.50
 Transfer/sec:    540.12MB
 `
 	got, err := readWrk(said)
-	want := throughput{65656.5, 425 * time.Microsecond, 1200 * time.Millisecond}
+	want := throughput{rate: 65656.5, p50: 425 * time.Microsecond, p99: 1200 * time.Millisecond}
 	if err != nil || got != want {
 		t.Errorf("got %+v, %v, want %+v", got, err, want)
 	}
