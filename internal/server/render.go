@@ -91,7 +91,7 @@ func (s *Server) execute(name, path string, p pager) ([]byte, error) {
 		common.Canonical = s.baseURL + path
 	}
 	var b bytes.Buffer
-	if err := t.ExecuteTemplate(&b, "base.tmpl", p); err != nil {
+	if err := t.Execute(&b, p); err != nil {
 		return nil, fmt.Errorf("server: page %s: %w", name, err)
 	}
 	return b.Bytes(), nil

@@ -9,39 +9,59 @@ import (
 	"strings"
 )
 
-// templates are the pages by name. Each is made of the shared files with the
-// page's own file on top.
+// templates are the pages by name.
 type templates map[string]*template.Template
 
-// shared are the files that every page is made with.
+// shared are the files of parts that every page may use: base.tmpl has what stands
+// before and behind the page's own.
 var shared = []string{"templates/base.tmpl", "templates/parts.tmpl", "templates/pictures.tmpl"}
 
-// parseTemplates parses every page.
+// parseTemplates parses every page. All are one set: a copy of the shared parts for each
+// page would take megabytes. The file of a page defines
+// "page-" and its name.
 func parseTemplates(files fs.FS) (templates, error) {
-	base, err := template.New("base.tmpl").Funcs(formatters).ParseFS(files, shared...)
-	if err != nil {
-		return nil, err
-	}
 	names, err := fs.Glob(files, "templates/*.tmpl")
 	if err != nil {
 		return nil, err
 	}
-	out := templates{}
+	set, defined, out := template.New("").Funcs(formatters), map[string]string{}, templates{}
+	for _, name := range names {
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		file, err := template.New(name).Funcs(formatters).Parse(string(text))
+		if err != nil {
+			return nil, err
+		}
+		for _, t := range file.Templates() {
+			part := t.Name()
+			if part == name {
+				continue // what stands between the definitions
+			}
+			if other, ok := defined[part]; ok {
+				return nil, fmt.Errorf("%s defines %q, and so does %s", name, part, other)
+			}
+			defined[part] = name
+			if _, err := set.AddParseTree(part, t.Tree); err != nil {
+				return nil, err
+			}
+		}
+	}
 	for _, name := range names {
 		if slices.Contains(shared, name) {
 			continue
 		}
-		t, err := base.Clone()
+		page := strings.TrimSuffix(path.Base(name), ".tmpl")
+		part := "page-" + page
+		if defined[part] != name {
+			return nil, fmt.Errorf("%s does not define %q", name, part)
+		}
+		whole, err := set.New("whole-" + page).Parse(`{{template "head" .}}{{template "` + part + `" .}}{{template "foot" .}}`)
 		if err != nil {
 			return nil, err
 		}
-		if t, err = t.ParseFS(files, name); err != nil {
-			return nil, err
-		}
-		if t.Lookup("main") == nil {
-			return nil, fmt.Errorf("%s defines no main", name)
-		}
-		out[strings.TrimSuffix(path.Base(name), ".tmpl")] = t
+		out[page] = whole
 	}
 	return out, nil
 }
