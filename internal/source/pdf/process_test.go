@@ -34,7 +34,8 @@ func TestMain(m *testing.M) {
 		}
 	case "stuck":
 		_ = gob.NewEncoder(os.Stdout).Encode(answer{Ready: true})
-		for { // nothing within the process can stop it
+		for turns := 0; ; turns++ { // nothing within the process can stop it
+			_ = turns
 		}
 	case "short":
 		_ = gob.NewEncoder(os.Stdout).Encode(answer{Ready: true})
