@@ -35,7 +35,7 @@ tools:
 	@mkdir -p $(TOOLS)
 	@cd .tools && GOBIN= $(GO) build -o bin/ mvdan.cc/gofumpt honnef.co/go/tools/cmd/staticcheck
 
-check: tools ## formatting, vet, staticcheck, tidiness, and tests with the race detector, in every module
+check: tools ## formatting, vet, staticcheck, tidiness in every module, and tests with the race detector but those in the browser
 	@echo 'gofumpt'
 	@unformatted=$$($(TOOLS)/gofumpt -l cmd internal web .tools); \
 		if [ -n "$$unformatted" ]; then echo "not formatted by gofumpt:"; echo "$$unformatted"; exit 1; fi
@@ -43,8 +43,8 @@ check: tools ## formatting, vet, staticcheck, tidiness, and tests with the race 
 		echo "vet, staticcheck and tidiness: $$module"; \
 		( cd $$module && $(GO) vet ./... && "$(CURDIR)/$(TOOLS)/staticcheck" ./... && $(GO) mod tidy -diff ) || exit 1; \
 	done
-	@echo 'tests with the race detector'
-	@cd .tools && CGO_ENABLED=1 $(GO) run ./testreport .. ../internal/e2e . -- -count=1 -race -shuffle=on
+	@echo 'tests with the race detector; those in the browser have a program of their own, and ran with "make test"'
+	@cd .tools && CGO_ENABLED=1 $(GO) run ./testreport .. . -- -count=1 -race -shuffle=on
 
 bench: ## run the quick benchmarks (under two minutes) and compare them with the committed ratios; fails when one is a quarter slower
 	@cd .tools && $(GO) run ./slowdown
