@@ -31,8 +31,8 @@ const leastCompressed = 1200
 // is compressed once and sent often, so the smallest comes first; what is made for one
 // reader is sent in the one that is made soonest.
 var (
-	keptOrder  = []encoding{brotlied, zstandard, gzipped}
-	fleetOrder = []encoding{zstandard, gzipped, brotlied}
+	keptOrder = []encoding{brotlied, zstandard, gzipped}
+	madeOrder = []encoding{zstandard, gzipped, brotlied}
 )
 
 // encodings says of each encoding how HTTP calls it, and how the ETag of a body in it

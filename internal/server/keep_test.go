@@ -39,7 +39,7 @@ func keepingServer(t *testing.T, limit int64) (*Server, *bytes.Buffer) {
 	return s, log
 }
 
-// body returns so many bytes of text that becomes smaller, but not to nothing.
+// textOf returns so many bytes of text that becomes smaller, but not to nothing.
 func textOf(size int) []byte {
 	var b bytes.Buffer
 	for i := 0; b.Len() < size; i++ {

@@ -21,7 +21,7 @@ func serveBytes(w http.ResponseWriter, r *http.Request, data []byte, hash string
 	sent := body{data: data, hash: hash}
 	if len(data) >= leastCompressed && compressible(h.Get("Content-Type")) {
 		vary(h, "Accept-Encoding")
-		if e := chosenEncoding(r.Header.Get("Accept-Encoding"), fleetOrder); e != identity && !wantsPlain(r) && !has(r, hash) {
+		if e := chosenEncoding(r.Header.Get("Accept-Encoding"), madeOrder); e != identity && !wantsPlain(r) && !has(r, hash) {
 			if packed, err := e.encode(data); err == nil {
 				sent.data, sent.encoding = packed, e
 			}
