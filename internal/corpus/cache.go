@@ -78,6 +78,23 @@ func (c *cache) get(id parliament.DocumentID, size int64, load func() (*parliame
 	return item.doc, item.err
 }
 
+// peek returns the document when it is kept and made.
+func (c *cache) peek(id parliament.DocumentID) (*parliament.Document, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	el, ok := c.items[id]
+	if !ok {
+		return nil, false
+	}
+	item := el.Value.(*cached)
+	select {
+	case <-item.ready:
+		return item.doc, item.err == nil
+	default:
+		return nil, false
+	}
+}
+
 // remove drops an item; those who wait for it still get it.
 func (c *cache) remove(el *list.Element) {
 	item := c.order.Remove(el).(*cached)

@@ -392,7 +392,7 @@ func TestLongLists(t *testing.T) {
 func TestOutlinesAndExcerpts(t *testing.T) {
 	dir := t.TempDir()
 	publish(t, dir, sampleB(), sampleA())
-	c := openCorpus(t, dir)
+	c, readWhole := openCorpus(t, dir), openCorpus(t, dir)
 	openings := map[parliament.ExchangeID]string{"1": "Klopt het dat? Betekent dit iets?", "2": "En hoe dan?", "vraag-1": "Waarom niet?"}
 	for _, d := range []*parliament.Document{sampleA(), sampleB()} {
 		summary, err := c.Summary(d.ID)
@@ -409,9 +409,22 @@ func TestOutlinesAndExcerpts(t *testing.T) {
 			if o.ID != e.ID || o.Name() != e.Name() || o.Topic != e.Topic || o.Answered != (e.Answer != nil) || !gocmp.Equal(o.Factions, e.Factions) || o.Opening != openings[e.ID] || o.Asked == 0 || (o.Replied > 0) != o.Answered {
 				t.Errorf("%s %s: %+v", d.ID, e.ID, o)
 			}
-			excerpt, err := c.Excerpt(d.ID, e.ID)
+			if one, err := c.Outline(d.ID, e.ID); err != nil || !gocmp.Equal(&one, o, gocmp.AllowUnexported(Outline{}, extent{})) {
+				t.Errorf("%s %s alone: %+v, %v, want %+v", d.ID, e.ID, one, err, o)
+			}
+			read, err := c.Excerpt(d.ID, e.ID)
 			if err != nil {
 				t.Fatal(err)
+			}
+			if _, err := readWhole.Document(d.ID); err != nil {
+				t.Fatal(err)
+			}
+			excerpt, err := readWhole.Excerpt(d.ID, e.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := gocmp.Diff(read, excerpt); diff != "" {
+				t.Errorf("%s %s: from the file and from the document (-file +document):\n%s", d.ID, e.ID, diff)
 			}
 			want := *d
 			want.Preamble, want.Sections, want.Problems = nil, []parliament.Section{}, []parliament.Problem{}
@@ -424,6 +437,12 @@ func TestOutlinesAndExcerpts(t *testing.T) {
 	for _, id := range []parliament.DocumentID{"kst-100-1", "kst-9-9"} {
 		if _, err := c.Excerpt(id, "77"); !errors.Is(err, ErrNotFound) {
 			t.Errorf("an exchange that is not there: %v", err)
+		}
+		if _, err := readWhole.Excerpt(id, "77"); !errors.Is(err, ErrNotFound) {
+			t.Errorf("an exchange that is not there, of a document that is read: %v", err)
+		}
+		if _, err := c.Outline(id, "77"); !errors.Is(err, ErrNotFound) {
+			t.Errorf("the outline of an exchange that is not there: %v", err)
 		}
 	}
 }

@@ -135,13 +135,49 @@ func (c *Corpus) Outlines(s *Summary, from, to int) ([]Outline, error) {
 	return many(c.table, tableExchanges, s.first+from, s.first+min(to, s.Exchanges), (*decoder).outline)
 }
 
+// Outline returns what lists show of an exchange, or ErrNotFound.
+func (c *Corpus) Outline(id parliament.DocumentID, exchange parliament.ExchangeID) (Outline, error) {
+	s, err := c.Summary(id)
+	if err != nil {
+		return Outline{}, err
+	}
+	return c.outline(&s, exchange)
+}
+
+// outline returns what lists show of an exchange of a document, or ErrNotFound.
+func (c *Corpus) outline(s *Summary, exchange parliament.ExchangeID) (Outline, error) {
+	outlines, err := c.Outlines(s, 0, s.Exchanges)
+	if err != nil {
+		return Outline{}, err
+	}
+	i := slices.IndexFunc(outlines, func(o Outline) bool { return o.ID == exchange })
+	if i < 0 {
+		return Outline{}, noExchange(s.ID, exchange)
+	}
+	return outlines[i], nil
+}
+
 // Excerpt returns a document with one of its exchanges alone, and without sections:
 // what shows one exchange of many documents need not read these whole. Its footnotes
 // and everything that is known of the document as such are there. It is ErrNotFound
 // when there is no such exchange.
 func (c *Corpus) Excerpt(id parliament.DocumentID, exchange parliament.ExchangeID) (*parliament.Document, error) {
+	if d, ok := c.cache.peek(id); ok {
+		return excerptOf(d, exchange)
+	}
 	key := parliament.DocumentID(string(id) + "/" + string(exchange)) // no id holds a slash
 	return c.excerpts.get(key, excerptSize, func() (*parliament.Document, error) { return c.excerpt(id, exchange) })
+}
+
+// excerptOf cuts an excerpt from a document, which it does not change.
+func excerptOf(d *parliament.Document, exchange parliament.ExchangeID) (*parliament.Document, error) {
+	e, ok := d.Exchange(exchange)
+	if !ok {
+		return nil, noExchange(d.ID, exchange)
+	}
+	cut := headOf(d)
+	cut.Exchanges = []parliament.Exchange{*e}
+	return cut, nil
 }
 
 // excerpt reads an excerpt.
@@ -154,19 +190,15 @@ func (c *Corpus) excerpt(id parliament.DocumentID, exchange parliament.ExchangeI
 	if err != nil {
 		return nil, err
 	}
-	outlines, err := c.Outlines(&summary, 0, summary.Exchanges)
+	outline, err := c.outline(&summary, exchange)
 	if err != nil {
 		return nil, err
-	}
-	i := slices.IndexFunc(outlines, func(o Outline) bool { return o.ID == exchange })
-	if i < 0 {
-		return nil, noExchange(id, exchange)
 	}
 	d, err := decode[parliament.Document](c, id, e.Head)
 	if err != nil {
 		return nil, err
 	}
-	at := outlines[i].record
+	at := outline.record
 	at.Offset += e.Record.Offset
 	if at.Offset < e.Record.Offset || at.Size < 0 || at.Offset+at.Size > e.Record.Offset+e.Record.Size {
 		return nil, fmt.Errorf("corpus: %s: %w: exchange %s of %s lies outside of it", c.table.Name(), ErrDamaged, exchange, id)

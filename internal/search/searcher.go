@@ -12,6 +12,8 @@ type Searcher interface {
 	// Search returns the hits for q, best first. A blank query lists everything the filters leave, in document order.
 	Search(ctx context.Context, q Query) (*Result, error)
 	// Suggest completes what is being typed, Related gives the exchanges most like one; both at most limit, best first.
+	// Of the hits of Related the id and the score are filled: no words were asked for, and a list of them is made from
+	// less than their texts.
 	Suggest(ctx context.Context, prefix string, limit int) ([]Suggestion, error)
 	Related(ctx context.Context, id ExchangeID, limit int) ([]Hit, error)
 }

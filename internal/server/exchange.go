@@ -9,6 +9,7 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
+	"inbreng/internal/corpus"
 	"inbreng/internal/format"
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
@@ -122,6 +123,15 @@ func exchangeLink(d *parliament.Document, e *parliament.Exchange) link {
 		text += ", " + names
 	}
 	return link{URL: answerURL(d.ID, e.ID), Text: text, Note: firstWords(e, contentsWords)}
+}
+
+// outlineLink is exchangeLink for an exchange that is not read.
+func outlineLink(doc parliament.DocumentID, o *corpus.Outline) link {
+	text := o.Name()
+	if names := factionNames(o.Factions); names != "" {
+		text += ", " + names
+	}
+	return link{URL: answerURL(doc, o.ID), Text: text, Note: openingWords(o.Opening, o.Factions, contentsWords)}
 }
 
 // exchangePage fills everything but the related answers and the way back to a
@@ -301,17 +311,12 @@ func (s *Server) related(r *http.Request, rel *release, d *parliament.Document, 
 	}
 	var links []link
 	for _, hit := range hits {
-		// Most are of this very document.
-		other := d
-		if hit.ID.Document != d.ID {
-			if other, err = rel.Corpus.Excerpt(hit.ID.Document, hit.ID.Exchange); err != nil {
-				rel.notice(err)
-				continue
-			}
+		o, err := rel.Corpus.Outline(hit.ID.Document, hit.ID.Exchange)
+		if err != nil {
+			rel.notice(err)
+			continue
 		}
-		if found, ok := other.Exchange(hit.ID.Exchange); ok {
-			links = append(links, exchangeLink(other, found))
-		}
+		links = append(links, outlineLink(hit.ID.Document, &o))
 	}
 	return links
 }

@@ -41,12 +41,14 @@ const (
 	// maxListedValues is how many values of a filter the search page lists,
 	// beside those that are chosen.
 	maxListedValues = 12
-	// maxStrip is of how many exchanges a document is drawn on the search page: a
-	// screen of marks. Of a longer one the hits are listed.
+	// maxStrip is of how many exchanges a document is drawn on the search page when all
+	// hits are in it: a screen of marks. Of a longer one the hits are listed.
 	maxStrip = 150
-	// maxPictures is of how many documents with hits the search page draws one. Each is
-	// some 15 KB, and among ten thousand documents every hit has one of its own.
-	maxPictures = 5
+	// maxMarks is how many exchanges are drawn when the hits are in several documents,
+	// in a part of the page that is folded then. A mark is some 700 bytes, and among ten
+	// thousand documents every hit has a document of its own: five of these were two
+	// thirds of the page.
+	maxMarks = 45
 	// maxPlaces is how many hits in one document are linked where it is said where
 	// they stand: a list of questions may have hundreds.
 	maxPlaces = 60

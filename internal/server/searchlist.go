@@ -61,6 +61,10 @@ type placesView struct {
 
 // placesViews returns where in the documents the hits stand.
 func (rel *release) placesViews(in *searchInput, places []search.Places) (views []placesView) {
+	marks := maxMarks // that can still be drawn
+	if len(places) == 1 {
+		marks = maxStrip
+	}
 	for i, p := range places {
 		summary, err := rel.Corpus.Summary(p.Document)
 		if err != nil {
@@ -81,7 +85,8 @@ func (rel *release) placesViews(in *searchInput, places []search.Places) (views 
 			view.Exchanges = append(view.Exchanges, link{URL: in.address(answerURL(p.Document, id), nil), Text: cmp.Or(names[id], string(id))})
 		}
 		view.More = len(p.Exchanges) - len(view.Exchanges)
-		if i < maxPictures && len(outlines) <= maxStrip {
+		if len(outlines) <= marks {
+			marks -= len(outlines)
 			view.Strip = hitStrip(in, p.Document, outlines, p.Exchanges, i)
 		}
 		views = append(views, view)

@@ -92,7 +92,7 @@ func buildBleve(ctx context.Context, part string, records iter.Seq2[search.Recor
 	if err := addAll(ctx, b, counts, records, builder.Index); err != nil {
 		return nil, err
 	}
-	if len(b.ID) > 0 {
+	if len(b.Order) > 0 {
 		return b, builder.Close()
 	}
 	// The builder cannot close without a document, so an empty index is made in
@@ -151,7 +151,7 @@ func writeColumns(part string, b *columnBuilder) error {
 	}
 	defer idx.Close()
 	defer reader.Close()
-	rows, err := rowNumbers(reader, len(b.ID))
+	rows, err := rowNumbers(reader, len(b.Order))
 	if err != nil {
 		return err
 	}
@@ -222,7 +222,7 @@ func fillInMemory(idx index.Index, b *columnBuilder, counts *census, printed *pr
 	if err != nil {
 		return nil, err
 	}
-	rows, err := rowNumbers(reader, len(b.ID))
+	rows, err := rowNumbers(reader, len(b.Order))
 	if err != nil {
 		return nil, errors.Join(err, reader.Close())
 	}

@@ -41,4 +41,4 @@ package bleveindex
 // AnalyzerVersion numbers what texts are made into. An index that was built with
 // another one cannot be opened and has to be built again; a release keeps it in
 // its manifest.
-const AnalyzerVersion = 8
+const AnalyzerVersion = 9

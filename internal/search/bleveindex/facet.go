@@ -170,7 +170,7 @@ func (f *filter) facet(by int) search.Facet {
 	slices.Sort(order)
 	facet := search.Facet{Values: []search.FacetValue{}, From: min(f.from[by], len(order))}
 	for i, key := range order {
-		id := column.ranked[uint32(key)]
+		id := column.Ranked[uint32(key)]
 		selected := f.isSelected(by, int(id))
 		switch { // a selected one must be there, or nobody could take it off
 		case selected:

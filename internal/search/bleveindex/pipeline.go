@@ -77,7 +77,7 @@ func readJobs(ctx context.Context, b *columnBuilder, records iter.Seq2[search.Re
 		if err != nil {
 			return err
 		}
-		row := len(b.ID)
+		row := len(b.Order)
 		if err := b.add(&r); err != nil {
 			return err
 		}

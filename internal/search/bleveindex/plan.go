@@ -253,7 +253,9 @@ func (p *planner) keep(l *leaf, excluded bool) *leaf {
 // numbered plans an official number: the exchanges that have it, and behind them
 // those that speak of it.
 func (p *planner) numbered(n search.Numbered, parts uint8, excluded bool) (expr, error) {
-	docs := p.x.cols.docsWhere(func(doc uint32) bool { return slices.Contains(p.x.cols.Numbers[doc], n.Number) })
+	docs := p.x.cols.docsWhere(func(doc uint32) bool {
+		return slices.ContainsFunc(p.x.cols.Numbers.of(doc), func(number uint32) bool { return int64(number) == int64(n.Number) })
+	})
 	if !excluded {
 		for _, doc := range docs {
 			p.named[doc] = true

@@ -38,16 +38,10 @@ func (x *Index) Related(ctx context.Context, id search.ExchangeID, limit int) (_
 	if err != nil {
 		return nil, fmt.Errorf("bleveindex: related to %v: %w", id, err)
 	}
-	none := newMarker(x.former, nil)
 	for _, f := range best {
-		if f.doc == self || len(hits) == limit {
-			continue
+		if f.doc != self && len(hits) < limit {
+			hits = append(hits, emptyHit(x.cols.id(f.doc), f.score))
 		}
-		hit, err := x.hit(f, none)
-		if err != nil {
-			return nil, err
-		}
-		hits = append(hits, hit)
 	}
 	return hits, nil
 }

@@ -152,7 +152,7 @@ func (x *Index) places(page []found, left []uint32) []search.Places {
 	for n, docs := range within {
 		slices.SortFunc(docs, func(a, b uint32) int { return cmp.Compare(x.cols.Order[a], x.cols.Order[b]) })
 		for _, doc := range docs {
-			places[n].Exchanges = append(places[n].Exchanges, x.cols.ID[doc])
+			places[n].Exchanges = append(places[n].Exchanges, x.cols.exchange(doc))
 		}
 	}
 	return places
@@ -215,16 +215,24 @@ func (x *Index) hit(f found, m *marker) (search.Hit, error) {
 	if err != nil {
 		return search.Hit{}, fmt.Errorf("bleveindex: text of %v: %w", id, err)
 	}
-	hit := search.Hit{
-		ID: id, Score: f.score, Topic: r.Topic,
-		Factions: append([]parliament.Faction{}, r.Factions...),
-		Askers:   append([]parliament.Asker{}, r.Askers...), Addressees: append([]parliament.Minister{}, r.Addressees...),
-		Answerers: append([]parliament.Minister{}, r.Answerers...),
-		Submitted: r.Submitted, Received: r.Received, Adopted: r.Adopted,
-		In: []search.Field{}, Fragments: []search.Fragment{},
-	}
+	hit := emptyHit(id, f.score)
+	hit.Topic = r.Topic
+	hit.Factions = append(hit.Factions, r.Factions...)
+	hit.Askers = append(hit.Askers, r.Askers...)
+	hit.Addressees = append(hit.Addressees, r.Addressees...)
+	hit.Answerers = append(hit.Answerers, r.Answerers...)
+	hit.Submitted, hit.Received, hit.Adopted = r.Submitted, r.Received, r.Adopted
 	m.fill(&hit, &r)
 	return hit, nil
+}
+
+// emptyHit returns a hit of which nothing but the id and the score is known.
+func emptyHit(id search.ExchangeID, score float64) search.Hit {
+	return search.Hit{
+		ID: id, Score: score,
+		Factions: []parliament.Faction{}, Askers: []parliament.Asker{}, Addressees: []parliament.Minister{}, Answerers: []parliament.Minister{},
+		In: []search.Field{}, Fragments: []search.Fragment{},
+	}
 }
 
 // Marks returns a text in parts, the words of q marked as in the hits of Search.
