@@ -90,6 +90,7 @@ func snapshotOf(release *corpus.Corpus, index *bleveindex.Index) *server.Snapsho
 	return &server.Snapshot{
 		Corpus:   release,
 		Searcher: index,
+		Warm:     index.Warm,
 		Close:    func() error { return errors.Join(index.Close(), release.Close()) },
 	}
 }

@@ -25,17 +25,37 @@ const (
 // fillEncodings are the encodings that browsers take, over HTTPS and without.
 var fillEncodings = []encoding{brotlied, gzipped}
 
-// fill makes the pages of a small release, one by one, until all are there, another
-// release takes its place, or ctx ends. Everything else goes before it: what it makes
-// would otherwise be made for the first reader.
+// fill makes what would otherwise be made for the first reader: what the release has to
+// be warmed for, and the pages of a small one, one by one, until all are there, another
+// release takes its place, or ctx ends. Everything else goes before it.
 func (s *Server) fill(ctx context.Context, rel *release) {
-	if rel.pages == nil || rel.Corpus.Manifest().Counts.Exchanges > maxFilled {
-		return
-	}
 	select {
 	case <-ctx.Done():
+		return
 	case <-time.After(fillDelay):
+	}
+	s.warm(ctx, rel)
+	if rel.pages != nil && rel.Corpus.Manifest().Counts.Exchanges <= maxFilled {
 		s.fillNow(ctx, rel)
+	}
+	// What this took to make is not needed again, and a small machine has other uses for
+	// it. Twice, since pools let go of what they hold at the second collection.
+	runtime.GC()
+	debug.FreeOSMemory()
+}
+
+// warm makes what the first requests of a release would wait for.
+func (s *Server) warm(ctx context.Context, rel *release) {
+	held, ok := s.acquire()
+	if !ok {
+		return
+	}
+	defer held.done()
+	if held != rel || rel.Warm == nil {
+		return
+	}
+	if err := rel.Warm(ctx); err != nil && ctx.Err() == nil {
+		s.log.Warn("the release could not be warmed", "error", err)
 	}
 }
 
@@ -71,8 +91,4 @@ func (s *Server) fillNow(ctx context.Context, rel *release) {
 			}
 		}
 	}
-	// What the pages were made with is not needed again, and a small machine has other
-	// uses for it. Twice, since pools let go of what they hold at the second collection.
-	runtime.GC()
-	debug.FreeOSMemory()
 }

@@ -1,10 +1,17 @@
 package server_test
 
 import (
+	"bytes"
 	"context"
+	"errors"
+	"log/slog"
 	"net/http"
+	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
+
+	"inbreng/internal/server"
 )
 
 func TestASmallReleaseIsMadeBeforehand(t *testing.T) {
@@ -36,4 +43,39 @@ func TestFillingEndsWithTheSite(t *testing.T) {
 		t.Errorf("%d answers were made after the end", s.Kept())
 	}
 	s.Close() // waits for what fills, and must not wait for its delay to pass
+}
+
+// TestAReleaseIsWarmed shows that a release is warmed in the background, and that what
+// goes wrong there is logged and harms nobody.
+func TestAReleaseIsWarmed(t *testing.T) {
+	dir, warmed := t.TempDir(), make(chan bool, 2)
+	publish(t, dir, sampleSources())
+	open := opener(dir, &atomic.Int32{})
+	var log bytes.Buffer
+	s, err := server.New(server.Config{
+		Logger: slog.New(slog.NewTextHandler(&log, nil)),
+		Open: func() (*server.Snapshot, error) {
+			snapshot, err := open()
+			if err == nil {
+				snapshot.Warm = func(context.Context) error {
+					warmed <- true
+					return errors.New("no words today")
+				}
+			}
+			return snapshot, err
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	<-warmed
+	w := httptest.NewRecorder()
+	s.Handler().ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
+	if w.Code != http.StatusOK {
+		t.Errorf("status %d", w.Code)
+	}
+	s.Close() // waits for what fills
+	if len(warmed) > 0 || !strings.Contains(log.String(), "no words today") {
+		t.Errorf("warmed %d times more; the log is %q", len(warmed), log.String())
+	}
 }

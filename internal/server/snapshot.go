@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -22,6 +23,10 @@ type Snapshot struct {
 	// background, while the release is served, which is called damaged then. It
 	// may be nil.
 	Check func() error
+	// Warm makes what the first requests would wait for. It is called once, in the
+	// background, when the release is served already; its error is logged. It may be
+	// nil.
+	Warm func(context.Context) error
 	// Close is called once, when the last request that uses the snapshot has
 	// ended and another one has taken its place. It may be nil.
 	Close func() error

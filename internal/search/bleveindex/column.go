@@ -19,7 +19,8 @@ type column struct {
 	Folded bool     // capitals and accents of keys do not matter
 	Ranked []uint32 // the values by label, years latest first
 
-	rank []uint32 // the place of each value in Ranked
+	rank   []uint32 // the place of each value in Ranked
+	totals []uint32 // how many documents have each value, and behind these none
 }
 
 // A value is one value of a filter, as the query has it and as readers see it.
@@ -117,10 +118,12 @@ func (c *column) finish(n int) error {
 	case len(c.Start) != n+1 || int(c.Start[n]) != len(c.IDs) || !slices.IsSorted(c.Start):
 		return errors.New("a column's offsets are broken")
 	}
+	c.totals = make([]uint32, len(c.Values)+1)
 	for _, id := range c.IDs {
 		if int(id) >= most {
 			return errors.New("a column's value is missing")
 		}
+		c.totals[id]++
 	}
 	const unranked = 1<<32 - 1
 	c.rank = make([]uint32, len(c.Values))

@@ -82,6 +82,12 @@ func (f *filter) choose(by int, key string) {
 // the same order.
 func (f *filter) count(docs []uint32) []uint32 {
 	left, but := f.sift(docs)
+	if len(left) == f.cols.count() { // a search for everything: the totals
+		for by := range f.counts {
+			copy(f.counts[by], f.cols.Filters[by].totals)
+		}
+		return left
+	}
 	for by := range f.counts {
 		f.cols.Filters[by].countIn(f.counts[by], left)
 		f.cols.Filters[by].countIn(f.counts[by], but[by])

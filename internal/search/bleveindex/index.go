@@ -121,6 +121,19 @@ func newIndex(idx index.Index, reader index.IndexReader, cols *columns, printed 
 	return x, nil
 }
 
+// Warm makes what the first search with a word that no document has would wait for: the
+// words to correct it from. Of many documents it takes a second.
+func (x *Index) Warm(ctx context.Context) (err error) {
+	defer caught(&err)
+	leave, err := x.enter(ctx)
+	if err != nil {
+		return err
+	}
+	defer leave()
+	_, err = x.vocabulary()
+	return err
+}
+
 // Close waits for what is being asked, then frees the index.
 func (x *Index) Close() error {
 	x.mu.Lock()

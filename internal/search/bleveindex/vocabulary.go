@@ -33,7 +33,8 @@ func (x *Index) newVocabulary() (*vocabulary, error) {
 			return
 		}
 		c.choose()
-		v.bySound[sound(c.folded)] = append(v.bySound[sound(c.folded)], int32(len(v.words)))
+		heard := sound(c.folded)
+		v.bySound[heard] = append(v.bySound[heard], int32(len(v.words)))
 		v.words = append(v.words, vocable{c.folded, c.printed, c.count, lettersOf(c.folded), letters(c.folded)})
 	}
 	err := x.printed.each("", func(folded, printed string, n uint64) bool {
