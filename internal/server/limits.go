@@ -49,9 +49,10 @@ const (
 	// thousand documents every hit has a document of its own: five of these were two
 	// thirds of the page.
 	maxMarks = 45
-	// maxPlaces is how many hits in one document are linked where it is said where
-	// they stand: a list of questions may have hundreds.
-	maxPlaces = 60
+	// maxPlaces is how many hits are linked where it is said where in the documents
+	// they stand: a list of questions may have hundreds. Documents share them, but
+	// each has minPlaces.
+	maxPlaces, minPlaces = 60, 5
 	// maxSuggestions is how many completions are offered while typing.
 	maxSuggestions = 8
 	// maxSearches is how many searches may run or wait for their turn. At some

@@ -54,7 +54,7 @@ type placesView struct {
 	Document  link
 	Count, Of int       // hits, and exchanges there are
 	Strip     stripView // the document as a picture, where it is not too long for one
-	Exchanges []link    // the first maxPlaces of the hits
+	Exchanges []link    // the first of the hits
 	More      int       // that are not listed
 	All       string    // address of all hits in the document, in its order
 }
@@ -65,6 +65,7 @@ func (rel *release) placesViews(in *searchInput, places []search.Places) (views 
 	if len(places) == 1 {
 		marks = maxStrip
 	}
+	listed := max(maxPlaces/max(len(places), 1), minPlaces) // of each document
 	for i, p := range places {
 		summary, err := rel.Corpus.Summary(p.Document)
 		if err != nil {
@@ -81,7 +82,7 @@ func (rel *release) placesViews(in *searchInput, places []search.Places) (views 
 		for j := range outlines {
 			names[outlines[j].ID] = outlines[j].Name()
 		}
-		for _, id := range p.Exchanges[:min(len(p.Exchanges), maxPlaces)] {
+		for _, id := range p.Exchanges[:min(len(p.Exchanges), listed)] {
 			view.Exchanges = append(view.Exchanges, link{URL: in.address(answerURL(p.Document, id), nil), Text: cmp.Or(names[id], string(id))})
 		}
 		view.More = len(p.Exchanges) - len(view.Exchanges)

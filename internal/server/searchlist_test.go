@@ -77,6 +77,28 @@ func TestWhereTheHitsStand(t *testing.T) {
 	}
 }
 
+// TestManyDocumentsShareThePlaces has hits in thirty documents: some are drawn, of the
+// others some hits are listed, and how many more there are.
+func TestManyDocumentsShareThePlaces(t *testing.T) {
+	var places []search.Places
+	for range 30 {
+		places = append(places, search.Places{Document: sampleID, Exchanges: []parliament.ExchangeID{"1", "2", "3", "1", "2", "3", "1"}})
+	}
+	s, _ := newScripted(t, answering(search.Result{Total: 210, Hits: []search.Hit{hitOf("1")}, Places: places}))
+	page := s.page("/zoeken?q=drones")
+	marks, drawn, chips := page.Find(".places svg a").Length(), page.Find(".places .strip").Length(), page.Find(".places .chips")
+	if marks != 4*drawn || marks > 45 || drawn < 5 {
+		t.Errorf("%d documents are drawn with %d marks", drawn, marks)
+	}
+	if chips.Length() != 30-drawn {
+		t.Errorf("%d documents are drawn, %d of 30 listed", drawn, chips.Length())
+	}
+	first := chips.First()
+	if n := first.Find("li").Length(); n != 5+1 || text(first.Find(".all")) != "en nog 2" {
+		t.Errorf("%d chips, the last %q", n, text(first.Find(".all")))
+	}
+}
+
 // TestPagesBehindACursorLeadBack has a page far down a list: it says which hits it
 // shows, and leads both ways.
 func TestPagesBehindACursorLeadBack(t *testing.T) {
