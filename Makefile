@@ -21,7 +21,7 @@ run: build ## build, read data/source, and serve the site on 127.0.0.1:8080 (ADD
 	bin/inbreng serve --addr $(ADDR) --source data/source --release data/release --operator data/operator.json
 
 build: ## build bin/inbreng
-	$(GO) build $(BUILDFLAGS) -o bin/inbreng ./cmd/inbreng
+	CGO_ENABLED=0 $(GO) build $(BUILDFLAGS) -o bin/inbreng ./cmd/inbreng
 
 # -count=1: the browser tests build the program of another module, which the
 # cache of test results does not see.
