@@ -47,10 +47,10 @@ func main() {
 	flag.BoolVar(&o.oursOnly, "ours-only", false, "measure how our time grows from 20,000 exchanges to the last of -n")
 	flag.StringVar(&o.profile, "profile", "", "ask ours only the queries of this class, or the hostile query of this name, for five seconds")
 	flag.StringVar(&o.cpu, "cpu", "cpu.prof", "where -profile writes its profile")
-	bare := flag.Bool("bare", false, "serve the files that follow and nothing else; what the part pages starts")
+	bare := flag.String("bare", "", "be the bare server of that name, of the files that follow; what the part pages starts")
 	flag.Parse()
-	if *bare {
-		fmt.Fprintln(os.Stderr, "speed:", serveBare(os.Stdout, flag.Args()))
+	if *bare != "" {
+		fmt.Fprintln(os.Stderr, "speed:", serveBare(os.Stdout, *bare, flag.Args()))
 		os.Exit(1)
 	}
 	err := o.read(*sizes, *part)

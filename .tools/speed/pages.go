@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"cmp"
 	"compress/gzip"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"os"
 	"os/exec"
@@ -45,8 +47,19 @@ type server struct {
 	pid  int
 }
 
-// comparePages asks ours, nginx and a bare net/http server for the same bytes, in
-// turn. ok says that every required number was reached.
+// An answer is what a page is answered with: the bytes, and the headers that each
+// server does not have of its own.
+type answer struct {
+	body   []byte // compressed
+	header http.Header
+}
+
+// own are the headers that servers set themselves.
+var own = []string{"Connection", "Content-Encoding", "Content-Length", "Content-Type", "Date", "Last-Modified", "Server", "Accept-Ranges"}
+
+// comparePages asks ours, nginx and a bare net/http server for the same bytes, headers
+// and all, in turn; and net/http for the page with the least of headers, to see what
+// these cost. ok says that every required number was reached.
 func comparePages(out io.Writer, dir string, o options) (ok bool, err error) {
 	fmt.Fprintf(out, "\n== pages, %d rounds of %d s\n", pageRounds, pageSeconds)
 	if _, err := exec.LookPath("wrk"); err != nil {
@@ -69,11 +82,13 @@ func comparePages(out io.Writer, dir string, o options) (ok bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	bare, err := startBare(files)
-	if err != nil {
-		return false, err
+	for _, name := range []string{nameBare, nameBarest} {
+		bare, err := startBare(name, files)
+		if err != nil {
+			return false, err
+		}
+		servers = append(servers, bare)
 	}
-	servers = append(servers, bare)
 	if command, err := exec.LookPath("nginx"); err != nil {
 		fmt.Fprintln(out, "nginx is left out: it is not there (Debian: nginx-light).")
 	} else {
@@ -90,11 +105,15 @@ func comparePages(out io.Writer, dir string, o options) (ok bool, err error) {
 			return false, err
 		}
 		for _, s := range servers[1:] {
-			if got, err := fetch(s.base + s.path(page)); err != nil || !bytes.Equal(got, want) {
-				return false, fmt.Errorf("%s: %s gives %d other bytes than ours: %w", path, s.name, len(got), cmp.Or(err, errors.New("not the same page")))
+			got, err := fetch(s.base + s.path(page))
+			if err != nil {
+				return false, fmt.Errorf("%s: %s: %w", path, s.name, err)
+			}
+			if !bytes.Equal(got.body, want.body) || s.name != nameBarest && !maps.EqualFunc(got.header, want.header, slices.Equal) {
+				return false, fmt.Errorf("%s: %s gives another answer than ours: %d bytes, %v", path, s.name, len(got.body), got.header)
 			}
 		}
-		fmt.Fprintf(out, "\n%s: %d bytes\n%-12s", path, len(want), "connections")
+		fmt.Fprintf(out, "\n%s: %d bytes, %d headers\n%-12s", path, len(want.body), len(want.header)+len(own)-4, "connections")
 		for _, s := range servers {
 			fmt.Fprintf(out, "  %28s", s.name+" req/s p50 p99 CPU us")
 		}
@@ -139,6 +158,10 @@ func compareAt(out io.Writer, servers []server, page, conns int) (ok bool, err e
 		peer := middle[i+1]
 		ratio := middle[0].rate / peer.rate
 		least, aim := leastOfBare, aimOfBare
+		if s.name == nameBarest {
+			fmt.Fprintf(out, "  /%s %.2f", s.name, ratio)
+			continue
+		}
 		if s.name == nameNginx {
 			least, aim = leastOfNginx, aimOfNginx
 			tail := float64(middle[0].p99) / float64(peer.p99)
@@ -169,36 +192,45 @@ func middleOf(all []throughput) throughput {
 	}
 }
 
-// fetch returns the bytes of a page as they are sent, compressed with gzip.
-func fetch(url string) ([]byte, error) {
+// fetch returns the answer for a page as it is sent, compressed with gzip.
+func fetch(url string) (a answer, err error) {
 	request, err := http.NewRequest(http.MethodGet, url, nil)
 	if err != nil {
-		return nil, err
+		return a, err
 	}
 	request.Header.Set("Accept-Encoding", "gzip") // set by hand, so that nothing is unpacked
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {
-		return nil, err
+		return a, err
 	}
 	defer response.Body.Close()
 	if response.StatusCode != http.StatusOK || response.Header.Get("Content-Encoding") != "gzip" {
-		return nil, fmt.Errorf("%s: %s, encoding %q", url, response.Status, response.Header.Get("Content-Encoding"))
+		return a, fmt.Errorf("%s: %s, encoding %q", url, response.Status, response.Header.Get("Content-Encoding"))
 	}
-	return io.ReadAll(response.Body)
+	a.header = response.Header
+	for _, name := range own {
+		a.header.Del(name)
+	}
+	a.body, err = io.ReadAll(response.Body)
+	return a, err
 }
 
-// savePages writes the pages as nginx wants them: packed, and plain beside it.
-// It returns the names of the plain files.
+// savePages writes the pages as nginx wants them: packed, and plain beside it, and
+// their headers. It returns the names of the plain files.
 func savePages(dir string, ours server) (files []string, err error) {
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		return nil, err
 	}
-	for page := range pagePaths {
-		packed, err := fetch(ours.base + ours.path(page))
+	for i := range pagePaths {
+		page, err := fetch(ours.base + ours.path(i))
 		if err != nil {
 			return nil, err
 		}
-		r, err := gzip.NewReader(bytes.NewReader(packed))
+		header, err := json.Marshal(page.header)
+		if err != nil {
+			return nil, err
+		}
+		r, err := gzip.NewReader(bytes.NewReader(page.body))
 		if err != nil {
 			return nil, err
 		}
@@ -206,8 +238,8 @@ func savePages(dir string, ours server) (files []string, err error) {
 		if err != nil {
 			return nil, err
 		}
-		name := filepath.Join(dir, fmt.Sprintf("page%d.html", page))
-		if err := errors.Join(os.WriteFile(name, plain, 0o644), os.WriteFile(name+".gz", packed, 0o644)); err != nil {
+		name := filepath.Join(dir, fmt.Sprintf("page%d.html", i))
+		if err := errors.Join(os.WriteFile(name, plain, 0o644), os.WriteFile(name+".gz", page.body, 0o644), os.WriteFile(name+".json", header, 0o644)); err != nil {
 			return nil, err
 		}
 		files = append(files, name)

@@ -2,9 +2,11 @@ package main
 
 import (
 	"bufio"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net"
 	"net/http"
 	"os"
@@ -18,8 +20,9 @@ import (
 
 // The names of the servers.
 const (
-	nameNginx = "nginx"
-	nameBare  = "net/http"
+	nameNginx  = "nginx"
+	nameBare   = "net/http"
+	nameBarest = "net/http-3-headers"
 )
 
 // startTime is how long a server may take to answer for the first time.
@@ -33,6 +36,7 @@ func buildProgram(dir, root string, tags ...string) (string, error) {
 	}
 	build := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-tags", strings.Join(tags, ","), "-o", binary, "./cmd/inbreng")
 	build.Dir = root
+	build.Env = append(os.Environ(), "CGO_ENABLED=0") // as the Makefile builds it
 	if out, err := build.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("building the program: %w\n%s", err, out)
 	}
@@ -114,12 +118,12 @@ func startOurs(dir, root string) (server, error) {
 
 // startBare starts this program again as a server of files and of nothing else, so
 // that it has no part in the work of measuring.
-func startBare(files []string) (server, error) {
+func startBare(name string, files []string) (server, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return server{}, err
 	}
-	command := exec.Command(self, append([]string{"-bare"}, files...)...)
+	command := exec.Command(self, append([]string{"-bare=" + name}, files...)...)
 	command.Stderr = os.Stderr
 	out, err := command.StdoutPipe()
 	if err != nil {
@@ -128,7 +132,7 @@ func startBare(files []string) (server, error) {
 	if err := command.Start(); err != nil {
 		return server{}, err
 	}
-	s := server{name: nameBare, path: func(page int) string { return "/" + strconv.Itoa(page) }, stop: func() error { return stop(command) }, pid: command.Process.Pid}
+	s := server{name: name, path: func(page int) string { return "/" + strconv.Itoa(page) }, stop: func() error { return stop(command) }, pid: command.Process.Pid}
 	line, err := bufio.NewReader(out).ReadString('\n')
 	if err != nil {
 		return server{}, errors.Join(err, s.stop())
@@ -139,19 +143,22 @@ func startBare(files []string) (server, error) {
 
 // serveBare answers /0, /1 and so on with the packed files, as fast as net/http
 // can: the bytes and the headers are made beforehand.
-func serveBare(out io.Writer, files []string) error {
+func serveBare(out io.Writer, name string, files []string) error {
 	mux := http.NewServeMux()
-	for i, name := range files {
-		packed, err := os.ReadFile(name + ".gz")
+	for i, file := range files {
+		packed, err := os.ReadFile(file + ".gz")
 		if err != nil {
 			return err
 		}
-		header := http.Header{"Content-Type": {"text/html; charset=utf-8"}, "Content-Encoding": {"gzip"}, "Content-Length": {strconv.Itoa(len(packed))}}
-		mux.HandleFunc("/"+strconv.Itoa(i), func(w http.ResponseWriter, _ *http.Request) {
-			h := w.Header()
-			for name, values := range header {
-				h[name] = values
+		header := http.Header{}
+		if name == nameBare {
+			if header, err = headerOf(file); err != nil {
+				return err
 			}
+		}
+		header["Content-Type"], header["Content-Encoding"], header["Content-Length"] = []string{"text/html; charset=utf-8"}, []string{"gzip"}, []string{strconv.Itoa(len(packed))}
+		mux.HandleFunc("/"+strconv.Itoa(i), func(w http.ResponseWriter, _ *http.Request) {
+			maps.Copy(w.Header(), header)
 			_, _ = w.Write(packed)
 		})
 	}
@@ -161,6 +168,15 @@ func serveBare(out io.Writer, files []string) error {
 	}
 	fmt.Fprintln(out, listener.Addr())
 	return http.Serve(listener, mux)
+}
+
+// headerOf reads the headers of a page that savePages wrote.
+func headerOf(file string) (h http.Header, err error) {
+	data, err := os.ReadFile(file + ".json")
+	if err != nil {
+		return nil, err
+	}
+	return h, json.Unmarshal(data, &h)
 }
 
 // nginxConfig gives nginx the best of it: nothing is logged, files stay open, and
@@ -188,9 +204,31 @@ http {
 		listen 127.0.0.1:%[3]d backlog=1024;
 		root %[4]s;
 		gzip_static on;
+		etag off;
+		%[5]s
 	}
 }
 `
+
+// nginxPlaces has nginx send the headers of each file.
+func nginxPlaces(files []string) (string, error) {
+	var b strings.Builder
+	quote := strings.NewReplacer(`\`, `\\`, `"`, `\"`)
+	for _, file := range files {
+		header, err := headerOf(file)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(&b, "location = /%s {\n", filepath.Base(file))
+		for name, values := range header {
+			for _, value := range values {
+				fmt.Fprintf(&b, "add_header %s \"%s\";\n", name, quote.Replace(value))
+			}
+		}
+		b.WriteString("}\n")
+	}
+	return b.String(), nil
+}
 
 // startNginx starts nginx on the files.
 func startNginx(dir, command string, files []string) (server, error) {
@@ -211,7 +249,11 @@ func startNginx(dir, command string, files []string) (server, error) {
 		user = "user root;" // or it could not read what this program wrote
 	}
 	config := filepath.Join(own, "nginx.conf")
-	text := fmt.Sprintf(nginxConfig, user, own, port, filepath.Dir(files[0]))
+	places, err := nginxPlaces(files)
+	if err != nil {
+		return server{}, err
+	}
+	text := fmt.Sprintf(nginxConfig, user, own, port, filepath.Dir(files[0]), places)
 	if err := os.WriteFile(config, []byte(text), 0o644); err != nil {
 		return server{}, err
 	}

@@ -113,7 +113,7 @@ func (s *Server) searchCSV(w http.ResponseWriter, r *http.Request, rel *release)
 			return t.CSV(), nil
 		}
 	}
-	w.Header().Add("Link", linkHeader(in.pageBehind("/zoeken.csv", q.After), "next", "text/csv"))
+	addLink(w.Header(), in.pageBehind("/zoeken.csv", q.After), "next", "text/csv")
 	return t.CSV(), nil
 }
 

@@ -171,7 +171,7 @@ func (s *Server) encoded(rt route, t *twin) handler {
 		h.Set("Content-Language", "nl")
 		h.Set("Cache-Control", "no-cache")
 		h.Set("Access-Control-Allow-Origin", "*")
-		h.Add("Link", linkHeader(addressOf(r.URL, ""), "alternate", "text/html"))
+		addLink(h, addressOf(r.URL, ""), "alternate", "text/html")
 		serveBytes(w, r, body, hashOf(body))
 		return nil
 	}
@@ -198,6 +198,16 @@ func linkHeader(address, rel, mediaType string) string {
 	return "<" + address + `>; rel="` + rel + `"; type="` + mediaType + `"`
 }
 
+// addLink announces a link in the header. All stand in one line, for a page has six, and
+// every line of a header costs as much as a step of the handler.
+func addLink(h http.Header, address, rel, mediaType string) {
+	link := linkHeader(address, rel, mediaType)
+	if before := h.Get("Link"); before != "" {
+		link = before + ", " + link
+	}
+	h.Set("Link", link)
+}
+
 // An alternate is a link to a twin in the head of a page.
 type alternate struct{ URL, Type, Title string }
 
@@ -213,7 +223,7 @@ func alternates(h http.Header, r *http.Request, lacks string) []alternate {
 			continue
 		}
 		a := alternate{addressOf(&record, t.Suffix), t.mediaType(), t.Name}
-		h.Add("Link", linkHeader(a.URL, "alternate", a.Type))
+		addLink(h, a.URL, "alternate", a.Type)
 		links = append(links, a)
 	}
 	return links

@@ -45,7 +45,7 @@ func listed[T any](w http.ResponseWriter, r *http.Request, size int, load func(f
 		query := next.Query()
 		query.Set(paramOffset, strconv.Itoa(from+size))
 		next.RawQuery = query.Encode()
-		w.Header().Add("Link", linkHeader(addressOf(&next, t.Suffix), "next", t.mediaType()))
+		addLink(w.Header(), addressOf(&next, t.Suffix), "next", t.mediaType())
 	}
 	return items, err
 }
