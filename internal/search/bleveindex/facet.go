@@ -160,36 +160,69 @@ func (f *filter) facets() search.Facets {
 // facet returns the values of one column.
 func (f *filter) facet(by int) search.Facet {
 	column := &f.cols.Filters[by]
-	// A value's count, highest first, above its place among the labels, in one
-	// number: there may be thousands to sort, of which a hundred are shown.
 	var order []uint64
 	for id := range column.Values {
-		n := f.counts[by][id]
-		switch {
-		case n == 0 && !f.isSelected(by, id):
-			continue
-		case by == byYear:
-			n = 0 // their order is that of their labels alone
+		if f.counts[by][id] > 0 || f.isSelected(by, id) {
+			order = append(order, f.sortKey(by, uint32(id)))
 		}
-		order = append(order, uint64(math.MaxUint32-n)<<32|uint64(column.rank[id]))
 	}
-	slices.Sort(order)
-	facet := search.Facet{Values: []search.FacetValue{}, From: min(f.from[by], len(order))}
-	for i, key := range order {
+	from := min(f.from[by], len(order))
+	shown := from + search.MaxFacetValues
+	best := smallest(order, shown)
+	// A selected one must be there wherever it stands, or nobody could take it off.
+	for id, selected := range f.selected[by] {
+		if !selected {
+			continue
+		}
+		key := f.sortKey(by, uint32(id))
+		if len(best) < len(order) && key > best[shown-1] {
+			at, _ := slices.BinarySearch(best[shown:], key)
+			best = slices.Insert(best, shown+at, key)
+		}
+	}
+	facet := search.Facet{Values: []search.FacetValue{}, From: from, More: len(order) - len(best)}
+	for i, key := range best {
 		id := column.Ranked[uint32(key)]
 		selected := f.isSelected(by, int(id))
-		switch { // a selected one must be there, or nobody could take it off
-		case selected:
-		case i < facet.From:
-			continue
-		case i >= facet.From+search.MaxFacetValues:
-			facet.More++
+		if i < from && !selected {
 			continue
 		}
 		v := column.Values[id]
 		facet.Values = append(facet.Values, search.FacetValue{Value: v.Key, Label: v.Label, Count: int(f.counts[by][id]), Selected: selected})
 	}
 	return facet
+}
+
+// sortKey returns a value's count, highest first, above its place among the labels, in
+// one number. Years stand by their labels alone.
+func (f *filter) sortKey(by int, id uint32) uint64 {
+	n := f.counts[by][id]
+	if by == byYear {
+		n = 0
+	}
+	return uint64(math.MaxUint32-n)<<32 | uint64(f.cols.Filters[by].rank[id])
+}
+
+// fewEnough is up to how many numbers smallest inserts one by one.
+const fewEnough = 1000
+
+// smallest returns the n smallest of different numbers, in order. Of thousands of
+// documents a hundred are listed, and to sort all of them was a tenth of a search.
+func smallest(list []uint64, n int) []uint64 {
+	if n >= len(list) || n > fewEnough {
+		slices.Sort(list)
+		return list[:min(n, len(list)):min(n, len(list))]
+	}
+	best := make([]uint64, 0, n+1)
+	for _, key := range list {
+		if len(best) == n && (n == 0 || key > best[n-1]) {
+			continue
+		}
+		at, _ := slices.BinarySearch(best, key)
+		best = slices.Insert(best, at, key)
+		best = best[:min(len(best), n)]
+	}
+	return best
 }
 
 // isSelected reports whether a value is chosen.
