@@ -62,6 +62,15 @@ func TestALongDocumentInABrowser(t *testing.T) {
 		}
 	}
 
+	tab.open(t, base+path+"/bron#regel-1100")
+	tab.do(t, "wait for the part of the source", chromedp.WaitReady(chromedp.CSS("#regel-1100")))
+	if at := get(t, tab, "the address", chromedp.Evaluate[string]("location.search + location.hash")); !strings.HasPrefix(at, "?vanaf=") || !strings.HasSuffix(at, "#regel-1100") {
+		t.Errorf("the line leads to %s", at)
+	}
+	if !get(t, tab, "in view", chromedp.Evaluate[bool](inView("#regel-1100"))) {
+		t.Error("the line is not in the window")
+	}
+
 	tab.scripts(t, false)
 	tab.open(t, base+path+"#antwoord-290")
 	if !get(t, tab, "in view", chromedp.Evaluate[bool](inView(".parts li:has(:target) a"))) {

@@ -83,6 +83,7 @@ type partLink struct {
 	link
 	Current bool
 	Anchors []string // ids of what the part holds, on the pages of other parts
+	Line    int      // the first line of a part of a source text, 0 of other parts
 }
 
 // A partsView says which part of a document a page shows. It is zero for a document

@@ -2,6 +2,7 @@ package server
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,20 +12,22 @@ import (
 // sourcePage is the text a document was read from, line by line.
 type sourcePage struct {
 	page
+	partsView
 	Document link
 	// DocumentName is how the House cites the document.
 	DocumentName string
 	Official     link
 	Report       string
 	Kinds        []spanKind // that occur, for the legend
-	Sheets       []sheet
+	Sheets       []sheet    // of the part that is shown
 }
 
 // A sheet is one page of the text.
 type sheet struct {
-	Number  int
-	Printed int // number on the printed page, 0 where it is not known
-	Lines   []sourceLine
+	Number    int
+	Printed   int  // number on the printed page, 0 where it is not known
+	Continued bool // its beginning stands in the part before
+	Lines     []sourceLine
 }
 
 // A sourceLine is a line of the text with what its parts were taken for.
@@ -95,9 +98,15 @@ func (s *Server) serveSource(w http.ResponseWriter, r *http.Request, rel *releas
 	if err != nil {
 		return err
 	}
+	parts := sourceParts(sheets(text, report.Spans), utf8.RuneCountInString(text))
+	chosen, whole := chosenSource(r, parts)
 	p := &sourcePage{
-		Document: link{URL: documentURL(d.ID), Text: capital(d.Title)}, DocumentName: officialName(d), Official: officialLink(d),
-		Report: reportURL(d.ID), Kinds: kindsOf(report.Spans), Sheets: sheets(text, report.Spans),
+		partsView: newSourceView(d, parts, chosen, whole),
+		Document:  link{URL: documentURL(d.ID), Text: capital(d.Title)}, DocumentName: officialName(d), Official: officialLink(d),
+		Report: reportURL(d.ID), Kinds: kindsOf(report.Spans), Sheets: parts[chosen],
+	}
+	if whole {
+		p.Sheets = slices.Concat(parts...)
 	}
 	if d.FirstPage > 0 {
 		for i := range p.Sheets {

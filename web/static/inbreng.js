@@ -133,7 +133,8 @@ document.addEventListener("selectionchange", () => { quote.hidden = !quoted(); }
 function seek() {
   const id = decodeURIComponent(location.hash.slice(1));
   const inside = document.getElementById(id) ?? document.getElementById(id.replace(/(-deel-\d+)?-(alinea|zin)-\d+$/, ""));
-  const part = inside?.closest(".parts li");
+  const line = inside ? 0 : /^regel-(\d+)$/.exec(id)?.[1];
+  const part = inside?.closest(".parts li") ?? [...document.querySelectorAll(".parts [data-line]")].findLast((li) => Number(li.dataset.line) <= line);
   if (part) location.replace(part.querySelector("a").href + location.hash);
 }
 addEventListener("hashchange", seek);
