@@ -159,10 +159,18 @@ func (w *writer) one(ctx context.Context, u *url.URL) error {
 		return w.redirect(u, p, answer.Header.Get("Location"))
 	case answer.Status != http.StatusOK:
 		return fmt.Errorf("%s: status %d", p.ask, answer.Status)
-	case !strings.HasPrefix(answer.Header.Get("Content-Type"), "text/html"):
-		return w.write(p.file, answer.Body)
+	case strings.HasPrefix(answer.Header.Get("Content-Type"), "text/html"):
+		return w.page(u, p, answer.Body)
+	case next(answer.Header) != "":
+		return w.list(ctx, u, p, answer)
 	}
-	page, links, err := w.files.rewrite(u, answer.Body)
+	return w.write(p.file, answer.Body)
+}
+
+// page writes a page with its links as they are in the copy, and puts what it links to
+// on the list.
+func (w *writer) page(u *url.URL, p place, data []byte) error {
+	page, links, err := w.files.rewrite(u, data)
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.ask, err)
 	}
