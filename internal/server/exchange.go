@@ -316,7 +316,11 @@ func (s *Server) related(r *http.Request, rel *release, d *parliament.Document, 
 			rel.notice(err)
 			continue
 		}
-		links = append(links, outlineLink(hit.ID.Document, &o))
+		related := outlineLink(hit.ID.Document, &o)
+		if hit.ID.Document != d.ID {
+			related.Text += " in " + officialNameOf(hit.ID.Document)
+		}
+		links = append(links, related)
 	}
 	return links
 }
