@@ -259,11 +259,17 @@ func safeURL(address string) string {
 }
 
 func (rel *release) paperView(id parliament.PaperID) paperView {
-	view := paperView{Citation: id.Citation(), Official: id.OfficialURL()}
-	view.Ours, _ = rel.local(id)
-	if rel.cited(id) {
-		view.Citers = paperURL(id)
+	view := rel.citedPaperView(id)
+	if !rel.cited(id) {
+		view.Citers = ""
 	}
+	return view
+}
+
+// citedPaperView is paperView for a paper that is known to be cited.
+func (rel *release) citedPaperView(id parliament.PaperID) paperView {
+	view := paperView{Citation: id.Citation(), Official: id.OfficialURL(), Citers: paperURL(id)}
+	view.Ours, _ = rel.local(id)
 	return view
 }
 

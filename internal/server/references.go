@@ -72,7 +72,7 @@ func (s *Server) serveReferences(w http.ResponseWriter, r *http.Request, rel *re
 }
 
 func (rel *release) citedView(cited *corpus.CitedPaper) citedView {
-	return citedView{paperView: rel.paperView(cited.ID), ID: cited.ID, Count: cited.Citations}
+	return citedView{paperView: rel.citedPaperView(cited.ID), ID: cited.ID, Count: cited.Citations}
 }
 
 func (s *Server) servePaper(w http.ResponseWriter, r *http.Request, rel *release) error {
