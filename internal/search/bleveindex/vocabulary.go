@@ -2,6 +2,7 @@ package bleveindex
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -9,7 +10,9 @@ import (
 // A vocabulary is the words of the texts, to find the one that was meant by a
 // word that is not among them.
 type vocabulary struct {
-	words []vocable
+	words []vocable // by length
+	// lengths has where the words of each length begin, and behind the longest the end.
+	lengths [maxWord + 2]int
 	// bySound has the numbers of words by how they sound.
 	bySound map[string][]int32
 }
@@ -23,19 +26,17 @@ type vocable struct {
 	length  int    // in letters
 }
 
-// newVocabulary reads the words from the index, in the order in which it has
-// them.
+// newVocabulary reads the words from the index.
 func (x *Index) newVocabulary() (*vocabulary, error) {
-	v := &vocabulary{bySound: map[string][]int32{}}
+	var words []vocable
 	var c completion
 	flush := func() {
-		if c.folded == "" {
+		n := letters(c.folded)
+		if n == 0 || n > maxWord { // none is, but in a damaged file
 			return
 		}
 		c.choose()
-		heard := sound(c.folded)
-		v.bySound[heard] = append(v.bySound[heard], int32(len(v.words)))
-		v.words = append(v.words, vocable{c.folded, c.printed, c.count, lettersOf(c.folded), letters(c.folded)})
+		words = append(words, vocable{c.folded, c.printed, c.count, lettersOf(c.folded), n})
 	}
 	err := x.printed.each("", func(folded, printed string, n uint64) bool {
 		if folded != c.folded {
@@ -46,7 +47,22 @@ func (x *Index) newVocabulary() (*vocabulary, error) {
 		return true
 	})
 	flush()
-	return v, err
+	return vocabularyOf(words), err
+}
+
+// vocabularyOf arranges words, of which none is longer than maxWord.
+func vocabularyOf(words []vocable) *vocabulary {
+	v := &vocabulary{words: words, bySound: map[string][]int32{}}
+	slices.SortStableFunc(v.words, func(a, b vocable) int { return a.length - b.length })
+	for i := range v.words {
+		heard := sound(v.words[i].folded)
+		v.bySound[heard] = append(v.bySound[heard], int32(i))
+		v.lengths[v.words[i].length+1] = i + 1
+	}
+	for n := 1; n < len(v.lengths); n++ {
+		v.lengths[n] = max(v.lengths[n], v.lengths[n-1])
+	}
+	return v
 }
 
 // lettersOf returns which letters a word has, as bits.
@@ -81,14 +97,14 @@ func (v *vocabulary) closest(word string) (best vocable, ok bool) {
 	set := lettersOf(word)
 	bestCost := 0
 	better := func(k *vocable, cost int) {
-		if !ok || cost < bestCost || cost == bestCost && k.count > best.count {
+		if !ok || cost < bestCost || cost == bestCost && (k.count > best.count || k.count == best.count && k.folded < best.folded) {
 			best, bestCost, ok = *k, cost, true
 		}
 	}
-	for i := range v.words {
+	// One edit changes the length by one at most, and two of the letters.
+	for i := v.lengths[n-limit]; i < v.lengths[min(n+limit, maxWord)+1]; i++ {
 		k := &v.words[i]
-		// One edit changes the length by one at most, and two of the letters.
-		if d := k.length - n; d > limit || -d > limit || bits.OnesCount64(k.letters^set) > 2*limit {
+		if bits.OnesCount64(k.letters^set) > 2*limit {
 			continue
 		}
 		if d := distance(typed, []rune(k.folded), limit); d <= limit {

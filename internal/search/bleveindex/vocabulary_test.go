@@ -3,11 +3,11 @@ package bleveindex
 import "testing"
 
 func TestClosest(t *testing.T) {
-	v := &vocabulary{bySound: map[string][]int32{}}
+	var words []vocable
 	for i, w := range []string{"borrell", "shusha", "azerbeidzjan", "pashinyan", "vergadering", "vergaderingen", "drones", "turkse", "vragen", "dragen", "kamer"} {
-		v.words = append(v.words, vocable{folded: w, printed: w, count: uint64(20 - i), letters: lettersOf(w), length: letters(w)})
-		v.bySound[sound(w)] = append(v.bySound[sound(w)], int32(i))
+		words = append(words, vocable{folded: w, printed: w, count: uint64(20 - i), letters: lettersOf(w), length: letters(w)})
 	}
+	v := vocabularyOf(words)
 	for typed, want := range map[string]string{
 		"borell":       "borrell",
 		"sjusha":       "shusha",
