@@ -39,6 +39,11 @@ type synonym struct {
 	others []string // as readers see them
 }
 
+// maxForms is how many long forms of an abbreviation are looked for with it, those
+// that were explained first. In ten thousand documents some have hundreds, most of them
+// the same with other words around it, and to look for all made the query slow.
+const maxForms = 16
+
 // newSynonyms returns the synonyms by the first of their words: the names above,
 // those of the factions that asked, and what the documents explain.
 func newSynonyms(short []shortForm, factions []value) map[string][]synonym {
@@ -63,18 +68,27 @@ func newSynonyms(short []shortForm, factions []value) map[string][]synonym {
 			}
 		}
 	}
+	forms := map[string]int{}
 	for _, a := range short {
 		if known.has(a) {
 			continue
 		}
+		words := tokensOf(a.Short)
+		key := strings.Join(words, " ")
+		forms[key]++
+		asLong := forms[key] <= maxForms
 		// "OP" is the Oostelijk Partnerschap, "op" is not, and who looks for the
 		// first in words does not want every text with the second.
-		if wordlist.ContainsExact(strings.ToLower(a.Short)) {
-			add(synonym{words: tokensOf(a.Short), typed: a.Short, others: []string{a.Long}})
-			continue
+		isWord := wordlist.ContainsExact(strings.ToLower(a.Short))
+		switch {
+		case asLong && isWord:
+			add(synonym{words: words, typed: a.Short, others: []string{a.Long}})
+		case asLong:
+			add(synonym{words: words, others: []string{a.Long}})
 		}
-		add(synonym{words: tokensOf(a.Short), others: []string{a.Long}})
-		add(synonym{words: tokensOf(a.Long), others: []string{a.Short}})
+		if !isWord {
+			add(synonym{words: tokensOf(a.Long), others: []string{a.Short}})
+		}
 	}
 	return all
 }
