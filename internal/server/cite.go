@@ -9,7 +9,8 @@ import (
 type citeView struct {
 	Address string // permanent
 	Forms   []citeForm
-	Report  link // where a fault is reported
+	Embed   string // address of the small page for other sites; "" for none
+	Report  link   // where a fault is reported
 }
 
 // A citeForm is a citation in one form.
@@ -21,7 +22,7 @@ type citeForm struct {
 // citeView returns the box of a document, or of an exchange of it.
 func (s *Server) citeView(d *parliament.Document, e *parliament.Exchange, page string) citeView {
 	c := format.Citation{Document: d, Exchange: e, Address: s.baseURL + page}
-	return citeView{
+	v := citeView{
 		Address: s.baseURL + page,
 		Forms: []citeForm{
 			{ID: "leidraad", Name: "Leidraad", Text: c.Leidraad()},
@@ -31,6 +32,13 @@ func (s *Server) citeView(d *parliament.Document, e *parliament.Exchange, page s
 		},
 		Report: s.reportLink(page, c.Leidraad()),
 	}
+	if e != nil {
+		v.Embed = embedURL(d, e)
+	}
+	if e != nil && s.baseURL != "" { // the code is of use elsewhere only
+		v.Forms = append(v.Forms, citeForm{ID: "inbedden", Name: "Insluiten", Text: s.embedCode(d, e, embedWidth, embedHeight), Lines: true})
+	}
+	return v
 }
 
 // A socialView is what other sites show of a shared link. Without an address of

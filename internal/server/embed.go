@@ -97,10 +97,20 @@ func (s *Server) serveOEmbed(w http.ResponseWriter, r *http.Request, rel *releas
 		Version: "1.0", Type: "rich", Title: exchangeTitle(d, e), ProviderName: "Inbreng", ProviderURL: s.baseURL + "/",
 		Width: min(embedWidth, bound(values.Get("maxwidth"), embedWidth)), Height: min(embedHeight, bound(values.Get("maxheight"), embedHeight)),
 	}
-	record.HTML = fmt.Sprintf(`<iframe src="%s" width="%d" height="%d" title="%s" loading="lazy"></iframe>`,
-		html.EscapeString(s.baseURL+answerURL(d.ID, e.ID)+"/inbed"), record.Width, record.Height, html.EscapeString(record.Title))
+	record.HTML = s.embedCode(d, e, record.Width, record.Height)
 	w.Header().Set("Access-Control-Allow-Origin", "*")
 	return renderJSON(w, r, http.StatusOK, record)
+}
+
+// embedURL is the path of the small page of an exchange.
+func embedURL(d *parliament.Document, e *parliament.Exchange) string {
+	return answerURL(d.ID, e.ID) + "/inbed"
+}
+
+// embedCode returns the HTML that puts an exchange into another page.
+func (s *Server) embedCode(d *parliament.Document, e *parliament.Exchange, width, height int) string {
+	return fmt.Sprintf(`<iframe src="%s" width="%d" height="%d" title="%s" loading="lazy"></iframe>`,
+		html.EscapeString(s.baseURL+embedURL(d, e)), width, height, html.EscapeString(exchangeTitle(d, e)))
 }
 
 // bound returns a number of pixels, or otherwise where none is given.
