@@ -146,14 +146,21 @@ func (p *planner) meant(word string) (to string, ok bool, err error) {
 	if err != nil {
 		return "", false, err
 	}
-	k, ok := v.closest(cutWord(search.Fold(word)))
-	if !ok || wordlist.Contains(word) && wordlist.Contains(k.printed) && !begins(word, k.printed) {
+	folded, ok := v.closest(cutWord(search.Fold(word)))
+	if !ok {
+		return "", false, nil
+	}
+	printed, err := p.x.printed.form(folded)
+	if err != nil {
+		return "", false, err
+	}
+	if wordlist.Contains(word) && wordlist.Contains(printed) && !begins(word, printed) {
 		return "", false, nil // taken is no slip for maken: both are words
 	}
 	if word == strings.ToLower(word) {
-		return strings.ToLower(k.printed), true, nil
+		return strings.ToLower(printed), true, nil
 	}
-	return k.printed, true, nil
+	return printed, true, nil
 }
 
 // begins reports whether one of two words begins with the other, as a word does with

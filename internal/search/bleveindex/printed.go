@@ -87,6 +87,17 @@ func (p *printedWords) each(prefix string, f func(folded, printed string, exchan
 	return nil
 }
 
+// form returns the form in which a folded word is shown.
+func (p *printedWords) form(word string) (string, error) {
+	c := completion{folded: word}
+	err := p.each(word+wordSeparator, func(_, printed string, n uint64) bool {
+		c.add(printed, n)
+		return true
+	})
+	c.choose()
+	return c.printed, err
+}
+
 // Close frees the file.
 func (p *printedWords) Close() error { return p.fst.Close() }
 

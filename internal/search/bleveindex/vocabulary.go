@@ -1,68 +1,114 @@
 package bleveindex
 
 import (
+	"cmp"
+	"hash/fnv"
+	"math"
 	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-// A vocabulary is the words of the texts, to find the one that was meant by a
-// word that is not among them.
+// A vocabulary is the words of the texts, to find the one that was meant by a word that
+// is not among them. Of many documents there are half a million, so each has but a few
+// bytes: as they stand in memory when all are strings of their own, they were twice as
+// much as everything else that a search needs.
 type vocabulary struct {
-	words []vocable // by length
+	text  string    // the words, one behind another, by length
+	words []vocable // in the same order, and one behind the last
 	// lengths has where the words of each length begin, and behind the longest the end.
 	lengths [maxWord + 2]int
-	// bySound has the numbers of words by how they sound.
-	bySound map[string][]int32
+	// bySound are the words by how they sound.
+	bySound []heard
 }
 
 // A vocable is a word of the texts.
 type vocable struct {
-	folded  string
-	printed string
-	count   uint64 // about the number of exchanges with it
 	letters uint64 // which letters it has, as bits
-	length  int    // in letters
+	at      uint32 // where it stands in the text, in bytes; it ends where the next begins
+	count   uint32 // about the number of exchanges with it
 }
+
+// A heard is a word, by number, with the hash of how it sounds.
+type heard struct{ hash, word uint32 }
 
 // newVocabulary reads the words from the index.
 func (x *Index) newVocabulary() (*vocabulary, error) {
-	var words []vocable
-	var c completion
-	flush := func() {
-		n := letters(c.folded)
-		if n == 0 || n > maxWord { // none is, but in a damaged file
-			return
+	var b vocabularyBuilder
+	last, count := "", uint64(0)
+	err := x.printed.each("", func(folded, _ string, n uint64) bool {
+		if folded != last {
+			b.add(last, count)
+			last, count = folded, 0
 		}
-		c.choose()
-		words = append(words, vocable{c.folded, c.printed, c.count, lettersOf(c.folded), n})
-	}
-	err := x.printed.each("", func(folded, printed string, n uint64) bool {
-		if folded != c.folded {
-			flush()
-			c = completion{folded: folded}
-		}
-		c.add(printed, n)
+		count += n
 		return true
 	})
-	flush()
-	return vocabularyOf(words), err
+	b.add(last, count)
+	return b.build(), err
 }
 
-// vocabularyOf arranges words, of which none is longer than maxWord.
-func vocabularyOf(words []vocable) *vocabulary {
-	v := &vocabulary{words: words, bySound: map[string][]int32{}}
-	slices.SortStableFunc(v.words, func(a, b vocable) int { return a.length - b.length })
-	for i := range v.words {
-		heard := sound(v.words[i].folded)
-		v.bySound[heard] = append(v.bySound[heard], int32(i))
-		v.lengths[v.words[i].length+1] = i + 1
+// A vocabularyBuilder collects words by their length.
+type vocabularyBuilder struct {
+	texts [maxWord + 1][]byte
+	words [maxWord + 1][]vocable // at within the text of the length
+}
+
+// add adds a word. None is longer than maxWord, but in a damaged file.
+func (b *vocabularyBuilder) add(folded string, count uint64) {
+	n := letters(folded)
+	if n == 0 || n > maxWord {
+		return
 	}
-	for n := 1; n < len(v.lengths); n++ {
-		v.lengths[n] = max(v.lengths[n], v.lengths[n-1])
+	b.words[n] = append(b.words[n], vocable{lettersOf(folded), uint32(len(b.texts[n])), uint32(min(count, math.MaxUint32))})
+	b.texts[n] = append(b.texts[n], folded...)
+}
+
+// build returns the vocabulary.
+func (b *vocabularyBuilder) build() *vocabulary {
+	v := &vocabulary{}
+	var text strings.Builder
+	for n := range b.words {
+		v.lengths[n] = len(v.words)
+		start := uint32(text.Len())
+		for _, k := range b.words[n] {
+			k.at += start
+			v.words = append(v.words, k)
+		}
+		text.Write(b.texts[n])
 	}
+	v.lengths[maxWord+1] = len(v.words)
+	v.text = text.String()
+	v.words = slices.Clip(append(v.words, vocable{at: uint32(len(v.text))}))
+	v.bySound = make([]heard, len(v.words)-1)
+	for i := range v.bySound {
+		v.bySound[i] = heard{hashOf(sound(v.word(i))), uint32(i)}
+	}
+	slices.SortFunc(v.bySound, func(a, b heard) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.word, b.word)) })
 	return v
+}
+
+// word returns a word by its number.
+func (v *vocabulary) word(i int) string { return v.text[v.words[i].at:v.words[i+1].at] }
+
+// sounding returns the words that sound like one.
+func (v *vocabulary) sounding(word string) (like []int) {
+	as := sound(word)
+	hash := hashOf(as)
+	i, _ := slices.BinarySearchFunc(v.bySound, hash, func(h heard, hash uint32) int { return cmp.Compare(h.hash, hash) })
+	for ; i < len(v.bySound) && v.bySound[i].hash == hash; i++ {
+		if n := int(v.bySound[i].word); sound(v.word(n)) == as { // and not another with the hash
+			like = append(like, n)
+		}
+	}
+	return like
+}
+
+func hashOf(s string) uint32 {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(s)) // it never fails
+	return h.Sum32()
 }
 
 // lettersOf returns which letters a word has, as bits.
@@ -84,10 +130,10 @@ const (
 
 // closest returns the word most like a folded word, ok is false if none is like
 // it. Of words equally like it, it takes the one in most exchanges.
-func (v *vocabulary) closest(word string) (best vocable, ok bool) {
+func (v *vocabulary) closest(word string) (closest string, ok bool) {
 	n := letters(word)
 	if n < shortestWord || n > maxWord {
-		return best, false
+		return "", false
 	}
 	limit := 1
 	if n >= longWord {
@@ -95,26 +141,46 @@ func (v *vocabulary) closest(word string) (best vocable, ok bool) {
 	}
 	typed := []rune(word)
 	set := lettersOf(word)
-	bestCost := 0
-	better := func(k *vocable, cost int) {
-		if !ok || cost < bestCost || cost == bestCost && (k.count > best.count || k.count == best.count && k.folded < best.folded) {
-			best, bestCost, ok = *k, cost, true
+	best, bestCost := 0, 0
+	better := func(i, cost int) {
+		if !ok || cost < bestCost || cost == bestCost && v.before(i, best) {
+			best, bestCost, ok = i, cost, true
 		}
 	}
+	var letters [maxWord]rune
 	// One edit changes the length by one at most, and two of the letters.
 	for i := v.lengths[n-limit]; i < v.lengths[min(n+limit, maxWord)+1]; i++ {
-		k := &v.words[i]
-		if bits.OnesCount64(k.letters^set) > 2*limit {
+		if bits.OnesCount64(v.words[i].letters^set) > 2*limit {
 			continue
 		}
-		if d := distance(typed, []rune(k.folded), limit); d <= limit {
-			better(k, d*costEdit+firstCost(word, k.folded))
+		other := v.word(i)
+		if d := distance(typed, appendRunes(letters[:0], other), limit); d <= limit {
+			better(i, d*costEdit+firstCost(word, other))
 		}
 	}
-	for _, i := range v.bySound[sound(word)] {
-		better(&v.words[i], costSound+firstCost(word, v.words[i].folded))
+	for _, i := range v.sounding(word) {
+		better(i, costSound+firstCost(word, v.word(i)))
 	}
-	return best, ok
+	if !ok {
+		return "", false
+	}
+	return v.word(best), true
+}
+
+// before says which of two words that are equally like one is taken: the one in more
+// exchanges, or else the first by letter.
+func (v *vocabulary) before(a, b int) bool {
+	if v.words[a].count != v.words[b].count {
+		return v.words[a].count > v.words[b].count
+	}
+	return v.word(a) < v.word(b)
+}
+
+func appendRunes(dst []rune, s string) []rune {
+	for _, r := range s {
+		dst = append(dst, r)
+	}
+	return dst
 }
 
 func firstCost(a, b string) int {
