@@ -53,6 +53,9 @@ func build(ctx context.Context, std streams, f folders, paths []string, log *slo
 	for _, refused := range summary.Refused {
 		fmt.Fprintln(std.err, "inbreng:", refused)
 	}
+	if err != nil && ctx.Err() != nil {
+		return fmt.Errorf("stopped before the release was made: %w", err)
+	}
 	if err != nil {
 		return err
 	}

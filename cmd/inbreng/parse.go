@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 
@@ -16,10 +17,10 @@ type parseCommand struct {
 // Run prints the record of a document, and its problems on standard error. A
 // record that lacks part of the text is printed too, for whoever looks for the
 // reason, but it is a failure.
-func (c *parseCommand) Run(std streams) error {
+func (c *parseCommand) Run(ctx context.Context, std streams) error {
 	formats := ingest.NewFormats(pdfConfig(newTeller(std.err, nil).say))
 	defer formats.Close()
-	parsed, failure := formats.File(c.File)
+	parsed, failure := formats.File(ctx, c.File)
 	if parsed == nil {
 		return failure
 	}

@@ -4,10 +4,14 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"inbreng/internal/source/sourcetest"
 )
@@ -47,5 +51,43 @@ func TestPDFs(t *testing.T) {
 	}
 	if out, errs = ingest(); !strings.Contains(out, "2 reused") || strings.Contains(errs, announced) {
 		t.Errorf("the second time: %s%s", out, errs)
+	}
+}
+
+// TestStoppedParse tells a parse to stop that waits for the PDF reader to be prepared,
+// which it announces and which takes seconds.
+func TestStoppedParse(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "ah-tk-20232024-1.pdf")
+	if err := os.WriteFile(path, sourcetest.PDF([]sourcetest.Show{{X: 160, Y: 700, Size: 9, Text: "Vraag 1"}}), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	said := &logged{}
+	cmd := exec.Command(program(t), "parse", path)
+	cmd.Env = append(os.Environ(), "XDG_CACHE_HOME="+filepath.Join(dir, "cache"))
+	cmd.Stderr = said
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for deadline := time.Now().Add(time.Minute); !strings.Contains(said.String(), "is being prepared"); time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("nothing is prepared: %s", said)
+		}
+	}
+	told := time.Now()
+	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	err := cmd.Wait()
+	took := time.Since(told)
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != exitFailed {
+		t.Errorf("ended with %v", err)
+	}
+	if want := "inbreng: " + path + ": stopped before it was read: terminated signal received\n"; !strings.HasSuffix(said.String(), want) {
+		t.Errorf("said %q, want %q", said, want)
+	}
+	if took > 2*time.Second {
+		t.Errorf("stopped after %v", took)
 	}
 }

@@ -14,6 +14,7 @@
 package ingest
 
 import (
+	"context"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -38,7 +39,7 @@ type Parsed struct {
 func File(path string) (*Parsed, error) {
 	formats := NewFormats(pdf.Config{})
 	defer formats.Close()
-	return formats.File(path)
+	return formats.File(context.Background(), path)
 }
 
 // sidecarPath returns where the sidecar of a file is when it has one.

@@ -149,7 +149,7 @@ func TestFirstDocumentInParagraphs(t *testing.T) {
 		"kst-21501-02-2401.xml": asXML(want.Document), "kst-21501-02-2401.html": asHTML(want.Document), "kst-21501-02-2401.docx": asDOCX(want.Document),
 	} {
 		t.Run(name, func(t *testing.T) {
-			got, err := formats.File(write(t, name, data))
+			got, err := formats.File(t.Context(), write(t, name, data))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -201,7 +201,7 @@ func TestWhatAReaderLeftOutIsReported(t *testing.T) {
 	}
 	foot := "Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1"
 	data := sourcetest.PDF(append(shows, sourcetest.Show{X: 55, Y: 80, Size: 6, Text: "ah-tk-20232024-1076"}, sourcetest.Show{X: 160, Y: 60, Size: 7, Text: foot}))
-	got, err := newTestFormats(t).File(write(t, "ah-tk-20232024-1076.pdf", data))
+	got, err := newTestFormats(t).File(t.Context(), write(t, "ah-tk-20232024-1076.pdf", data))
 	if refusedPDF(t, err) {
 		return
 	}
@@ -227,7 +227,7 @@ func TestFirstDocumentAsPDF(t *testing.T) {
 	if len(notes) < 10 {
 		t.Fatalf("%d lines of footnotes", len(notes))
 	}
-	got, err := newTestFormats(t).File(write(t, "kst-21501-02-2401.pdf", typeset(text, notes)))
+	got, err := newTestFormats(t).File(t.Context(), write(t, "kst-21501-02-2401.pdf", typeset(text, notes)))
 	if refusedPDF(t, err) {
 		return
 	}

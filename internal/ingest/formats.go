@@ -2,9 +2,12 @@ package ingest
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"inbreng/internal/markdown"
 	"inbreng/internal/parse"
@@ -14,32 +17,40 @@ import (
 	"inbreng/internal/source/pdf"
 )
 
+// maxTime is how long a file may take to be read and parsed; a PDF may take as long to
+// be read, and then again to be parsed. Texts of the most that is taken (see package
+// source) take up to ten seconds, those that are made to take long half a minute.
+const maxTime = pdf.DefaultTime
+
 // Formats reads source files of every format. It is safe for concurrent use.
-type Formats struct{ pdf *pdf.Reader }
+type Formats struct {
+	pdf     *pdf.Reader
+	maxTime time.Duration
+}
 
 // NewFormats returns the readers of all formats. The one of PDFs starts with the
 // first.
-func NewFormats(config pdf.Config) *Formats { return &Formats{pdf.New(config)} }
+func NewFormats(config pdf.Config) *Formats { return &Formats{pdf.New(config), maxTime} }
 
 // Close stops the readers.
 func (f *Formats) Close() error { return f.pdf.Close() }
 
 // A format is a kind of file.
 type format struct {
-	name       string   // "is a PDF file"
-	extensions []string // the first is the usual one
-	read       func(f *Formats, name string, data []byte) (*source.File, error)
+	name       string                                                                    // "is a PDF file"
+	extensions []string                                                                  // the first is the usual one
+	read       func(ctx context.Context, name string, data []byte) (*source.File, error) // nil for PDFs
 }
 
 var (
-	formatText = &format{"a text file", []string{".txt"}, func(_ *Formats, name string, data []byte) (*source.File, error) {
+	formatText = &format{"a text file", []string{".txt"}, func(_ context.Context, name string, data []byte) (*source.File, error) {
 		text, err := source.New(name, data)
 		return &source.File{Text: text}, err
 	}}
-	formatPDF  = &format{"a PDF file", []string{".pdf"}, func(f *Formats, name string, data []byte) (*source.File, error) { return f.pdf.Read(name, data) }}
-	formatDOCX = &format{"a Word file", []string{".docx"}, func(_ *Formats, name string, data []byte) (*source.File, error) { return docx.Read(name, data) }}
-	formatXML  = &format{"an XML file", []string{".xml"}, func(_ *Formats, name string, data []byte) (*source.File, error) { return official.ReadXML(name, data) }}
-	formatHTML = &format{"an HTML file", []string{".html", ".htm"}, func(_ *Formats, name string, data []byte) (*source.File, error) { return official.ReadHTML(name, data) }}
+	formatPDF  = &format{"a PDF file", []string{".pdf"}, nil}
+	formatDOCX = &format{"a Word file", []string{".docx"}, docx.Read}
+	formatXML  = &format{"an XML file", []string{".xml"}, official.ReadXML}
+	formatHTML = &format{"an HTML file", []string{".html", ".htm"}, official.ReadHTML}
 	formats    = []*format{formatText, formatPDF, formatDOCX, formatXML, formatHTML}
 )
 
@@ -112,30 +123,87 @@ func choose(path string, data []byte) (*format, error) {
 
 // File reads a source file with its sidecar. Errors name the file, and the line
 // where there is one. That part of the text is not in the record is an error,
-// too: such a record may not be shown.
-func (f *Formats) File(path string) (*Parsed, error) {
+// too: such a record may not be shown. When ctx is done File returns at once.
+func (f *Formats) File(ctx context.Context, path string) (*Parsed, error) {
 	original, err := source.ReadBytes(path)
 	if err != nil {
 		return nil, err
 	}
-	return f.bytes(path, original)
+	return f.bytes(ctx, path, original)
 }
 
+// errLate is the cause of the end of a file's time.
+var errLate = errors.New("too late")
+
 // bytes reads the bytes of a source file, with its sidecar.
-func (f *Formats) bytes(path string, original []byte) (*Parsed, error) {
+func (f *Formats) bytes(ctx context.Context, path string, original []byte) (*Parsed, error) {
 	format, err := choose(path, original)
 	if err != nil {
 		return nil, err
 	}
-	file, err := format.read(f, path, original)
-	if err != nil {
-		return nil, err
+	var file *source.File
+	if format.read == nil {
+		// It has a limit of its own, which does not count the start of the reader.
+		if file, err = f.pdf.Read(ctx, path, original); ctx.Err() != nil {
+			return nil, stopped(ctx, path)
+		} else if err != nil {
+			return nil, err
+		}
 	}
+	return within(ctx, path, f.maxTime, func(ctx context.Context) (*Parsed, error) {
+		file := file
+		if file == nil {
+			var err error
+			if file, err = format.read(ctx, path, original); err != nil {
+				return nil, err
+			}
+		}
+		return parseFile(ctx, path, original, file)
+	})
+}
+
+// within returns what read returns, or an error that names the file when that takes too
+// long or ctx is done before. The readers and the parser look at their context
+// again and again and stop then; what they cannot look in the midst of, an expression
+// that is matched on a long line, nobody waits for.
+func within(ctx context.Context, path string, limit time.Duration, read func(context.Context) (*Parsed, error)) (*Parsed, error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, limit, errLate)
+	defer cancel()
+	type result struct {
+		parsed *Parsed
+		err    error
+	}
+	done := make(chan result, 1)
+	go func() {
+		parsed, err := read(ctx)
+		done <- result{parsed, err}
+	}()
+	var got result
+	select {
+	case got = <-done:
+		if got.err == nil || ctx.Err() == nil {
+			return got.parsed, got.err
+		}
+	case <-ctx.Done():
+	}
+	if errors.Is(context.Cause(ctx), errLate) {
+		return nil, source.Late(path, limit)
+	}
+	return nil, stopped(ctx, path)
+}
+
+// stopped returns the error of a file for which nobody waits any more.
+func stopped(ctx context.Context, path string) error {
+	return fmt.Errorf("%s: stopped before it was read: %w", path, context.Cause(ctx))
+}
+
+// parseFile makes the record of what a reader made of a file.
+func parseFile(ctx context.Context, path string, original []byte, file *source.File) (*Parsed, error) {
 	facts, problems, err := readFacts(path, file.Metadata)
 	if err != nil {
 		return nil, err
 	}
-	doc, report, err := parse.File(file, facts)
+	doc, report, err := parse.FileContext(ctx, file, facts)
 	if err != nil {
 		return nil, err
 	}

@@ -187,7 +187,7 @@ func TestFormatsAgree(t *testing.T) {
 		t.Fatal(err)
 	}
 	formats := newTestFormats(t)
-	want, err := formats.File(write(t, "kst-99999-7.txt", []byte(consultationText())))
+	want, err := formats.File(t.Context(), write(t, "kst-99999-7.txt", []byte(consultationText())))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -199,7 +199,7 @@ func TestFormatsAgree(t *testing.T) {
 		"kst-99999-7.html": consultationHTML(), "kst-99999-7.pdf": typeset(text, noteLines(want.Document)),
 	} {
 		t.Run(name, func(t *testing.T) {
-			got, err := formats.File(write(t, name, data))
+			got, err := formats.File(t.Context(), write(t, name, data))
 			if refusedPDF(t, err) {
 				return
 			}
@@ -256,7 +256,7 @@ func TestWrongNames(t *testing.T) {
 	}
 	for _, tt := range tests {
 		path := write(t, tt.name, tt.data)
-		_, err := formats.File(path)
+		_, err := formats.File(t.Context(), path)
 		if err == nil || strings.TrimPrefix(strings.TrimPrefix(err.Error(), path), ": ") != tt.want {
 			t.Errorf("%s: got error %v, want %s", tt.name, err, tt.want)
 		}

@@ -64,7 +64,7 @@ func Run(ctx context.Context, cfg Config) (_ Summary, err error) {
 			err = errors.Join(err, r.builder.Abort()) // does nothing when it is published
 		}
 	}()
-	err = readAll(ctx, files, func(f sourceFile) reading { return formats.read(r.past, f) }, r.take)
+	err = readAll(ctx, files, func(ctx context.Context, f sourceFile) reading { return formats.read(ctx, r.past, f) }, r.take)
 	r.sort(files)
 	if err != nil {
 		return r.summary, err

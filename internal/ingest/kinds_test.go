@@ -128,7 +128,7 @@ func TestLimits(t *testing.T) {
 	defer formats.Close()
 	var parsed []*Parsed
 	var refused []error
-	err = readAll(context.Background(), arrange(paths), func(f sourceFile) reading { return formats.read(&past{}, f) }, func(_ sourceFile, r reading) error {
+	err = readAll(context.Background(), arrange(paths), func(ctx context.Context, f sourceFile) reading { return formats.read(ctx, &past{}, f) }, func(_ sourceFile, r reading) error {
 		if r.err != nil {
 			refused = append(refused, r.err)
 		} else {

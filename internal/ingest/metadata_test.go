@@ -15,7 +15,7 @@ import (
 func TestMetadata(t *testing.T) {
 	formats := newTestFormats(t)
 	path := write(t, "verslag.xml", consultationXML("kst-99999-7"))
-	parsed, err := formats.File(path)
+	parsed, err := formats.File(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +35,7 @@ func TestMetadata(t *testing.T) {
 	if err := os.WriteFile(strings.TrimSuffix(path, ".xml")+".json", []byte(sidecar), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	parsed, err = formats.File(path)
+	parsed, err = formats.File(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func TestMetadata(t *testing.T) {
 	}
 
 	// A file under another's name.
-	parsed, err = formats.File(write(t, "kst-99999-8.xml", consultationXML("kst-99999-7")))
+	parsed, err = formats.File(t.Context(), write(t, "kst-99999-8.xml", consultationXML("kst-99999-7")))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,7 +24,7 @@ type reading struct {
 // readAll reads the files, as many at a time as there are processors, and calls take
 // for each in the order of the files, one at a time. It stops when ctx is done or
 // take returns an error.
-func readAll(ctx context.Context, files []sourceFile, read func(sourceFile) reading, take func(sourceFile, reading) error) error {
+func readAll(ctx context.Context, files []sourceFile, read func(context.Context, sourceFile) reading, take func(sourceFile, reading) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	var wg sync.WaitGroup
 	defer wg.Wait()
@@ -38,7 +38,7 @@ func readAll(ctx context.Context, files []sourceFile, read func(sourceFile) read
 	for range workers {
 		wg.Go(func() {
 			for j := range jobs {
-				j.done <- read(j.file)
+				j.done <- read(ctx, j.file)
 			}
 		})
 	}
@@ -59,18 +59,21 @@ func readAll(ctx context.Context, files []sourceFile, read func(sourceFile) read
 	for j := range order {
 		select {
 		case r := <-j.done:
+			if ctx.Err() != nil {
+				return context.Cause(ctx)
+			}
 			if err := take(j.file, r); err != nil {
 				return err
 			}
 		case <-ctx.Done():
-			return ctx.Err()
+			return context.Cause(ctx)
 		}
 	}
-	return ctx.Err()
+	return context.Cause(ctx)
 }
 
 // read reads one file, or takes it from the release before.
-func (f *Formats) read(p *past, file sourceFile) reading {
+func (f *Formats) read(ctx context.Context, p *past, file sourceFile) reading {
 	if file.err != nil {
 		return reading{err: file.err}
 	}
@@ -84,6 +87,6 @@ func (f *Formats) read(p *past, file sourceFile) reading {
 			return reading{parsed: parsed, key: key, reused: true}
 		}
 	}
-	parsed, err := f.bytes(file.path, original)
+	parsed, err := f.bytes(ctx, file.path, original)
 	return reading{parsed: parsed, key: key, err: err}
 }

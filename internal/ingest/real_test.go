@@ -27,8 +27,8 @@ func TestRealPDFs(t *testing.T) {
 	for _, path := range paths {
 		t.Run(filepath.Base(path), func(t *testing.T) {
 			textPath := filepath.Join(dir, "aanhangsel-text", strings.TrimSuffix(filepath.Base(path), ".pdf")+".txt")
-			want, wantErr := formats.File(textPath)
-			got, err := formats.File(path)
+			want, wantErr := formats.File(t.Context(), textPath)
+			got, err := formats.File(t.Context(), path)
 			if refusedPDF(t, err) {
 				return
 			}
@@ -70,8 +70,8 @@ func TestRealDOCX(t *testing.T) {
 			text, notes, _ := strings.Cut(note.ReplaceAllString(string(plain), "$1"), "--- footnotes.xml ---")
 			notes = strings.ReplaceAll(strings.TrimSpace(notes), "\n", "\n\n")
 			id := fmt.Sprintf("ah-tk-20232024-%d", 9001+i)
-			want, wantErr := formats.File(write(t, id+".txt", []byte(text+"\n\n"+notes)))
-			got, err := formats.File(write(t, id+".docx", data))
+			want, wantErr := formats.File(t.Context(), write(t, id+".txt", []byte(text+"\n\n"+notes)))
+			got, err := formats.File(t.Context(), write(t, id+".docx", data))
 			if reason(wantErr) != reason(err) {
 				t.Fatalf("the Word file gives error %v\nthe text gives error %v", err, wantErr)
 			}

@@ -224,7 +224,7 @@ func TestReadAhead(t *testing.T) {
 	read := make(chan struct{}, len(files))
 	taken := 0
 	most := 0
-	err := readAll(context.Background(), files, func(sourceFile) reading {
+	err := readAll(context.Background(), files, func(context.Context, sourceFile) reading {
 		read <- struct{}{}
 		return reading{}
 	}, func(sourceFile, reading) error {
@@ -239,7 +239,7 @@ func TestReadAhead(t *testing.T) {
 		t.Errorf("%d files were read and not taken", most)
 	}
 	stop := errors.New("stop")
-	if err := readAll(context.Background(), files, func(sourceFile) reading { return reading{} }, func(sourceFile, reading) error { return stop }); !errors.Is(err, stop) {
+	if err := readAll(context.Background(), files, func(context.Context, sourceFile) reading { return reading{} }, func(sourceFile, reading) error { return stop }); !errors.Is(err, stop) {
 		t.Errorf("got error %v", err)
 	}
 }

@@ -13,6 +13,7 @@ func (p *parser) buildBodies() {
 	for _, plan := range p.bodies {
 		body := parliament.Body{Blocks: make([]parliament.Block, 0, len(plan.runs)), Source: p.span(plan.runs)}
 		for _, d := range plan.runs {
+			p.goOn()
 			inlines := p.inlines(d)
 			if len(inlines) == 0 {
 				continue

@@ -45,6 +45,7 @@ func (d *draft) sourceOffset(offset int) int {
 
 // draft joins the lines of an element to one run of text.
 func (p *parser) draft(e element, role parliament.SpanKind) *draft {
+	p.goOn()
 	d := &draft{
 		kind: e.kind, marker: e.marker, role: role,
 		from: p.lines[e.lines[0]].start, to: p.lines[e.lines[len(e.lines)-1]].end,

@@ -58,6 +58,7 @@ func (p *parser) flow() []element {
 	elements := make([]element, 0, len(p.lines)/4+1)
 	p.inHead, p.blankParted = true, p.partsByBlanks()
 	for i := p.nextText(0); i < len(p.lines); {
+		p.goOn()
 		kind := gap(blankGap)
 		if n := len(elements); n > 0 {
 			last := &elements[n-1]

@@ -112,6 +112,7 @@ func (p *parser) splitRegion(region []element, last bool) int {
 // askScore says how much a paragraph looks like a question (above 0) or like an
 // answer (below 0), in steps of about the logarithm of the odds.
 func (p *parser) askScore(e element, underTopic bool) float64 {
+	p.goOn()
 	if e.kind == bareElement {
 		return 0
 	}

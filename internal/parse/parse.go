@@ -44,18 +44,26 @@ func Document(text *source.Text, facts Facts) (*parliament.Document, *parliament
 // the file: the text is no question-and-answer document, or of a layout that is
 // not known.
 func File(file *source.File, facts Facts) (*parliament.Document, *parliament.Report, error) {
+	return parseFile(nil, file, facts)
+}
+
+// parseFile reads what a reader made of a file until done is closed; see goOn.
+func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliament.Document, *parliament.Report, error) {
 	text := file.Text
 	p := &parser{
-		text: text, s: text.String(), hints: newHints(text, file.Hints), explained: map[string]bool{}, decided: map[[2]string]hyphenDecision{},
+		done: done, text: text, s: text.String(), hints: newHints(text, file.Hints), explained: map[string]bool{}, decided: map[[2]string]hyphenDecision{},
 	}
 	p.lines = cutLines(text)
+	p.goOn()
 	p.markMarkup()
 	p.furniture = markFurniture(p.s, p.lines)
 	if err := p.findLabels(); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", text.Name(), err)
 	}
+	p.goOn()
 	p.markContents()
 	p.notes = markFootnotes(p.s, p.lines)
+	p.goOn()
 	p.measure = measureLines(p.s, p.lines)
 	if p.how != byQuestions && !p.labelled() {
 		p.slanted = p.findSlope()
@@ -68,6 +76,7 @@ func File(file *source.File, facts Facts) (*parliament.Document, *parliament.Rep
 	if err := p.recognise(); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", text.Name(), err)
 	}
+	p.goOn()
 	p.words = newVocabulary(p.running())
 	p.kinds = slices.Repeat([]parliament.SpanKind{parliament.SpanUnassigned}, len(p.lines))
 
@@ -85,9 +94,12 @@ func File(file *source.File, facts Facts) (*parliament.Document, *parliament.Rep
 	}
 	p.readFootnotes()
 	p.numberExchanges()
+	p.goOn()
 	p.liftMarks()
 	p.buildBodies()
+	p.goOn()
 	p.resolveReferences()
+	p.goOn()
 
 	report := p.report()
 	for _, f := range file.Furniture {
@@ -99,6 +111,7 @@ func File(file *source.File, facts Facts) (*parliament.Document, *parliament.Rep
 
 // A parser carries what the stages hand on to each other for one text.
 type parser struct {
+	done  <-chan struct{} // closed when the parser is to stop; nil when it is not
 	text  *source.Text
 	s     string // the whole text
 	lines []line

@@ -1,5 +1,12 @@
 package source
 
+import (
+	"context"
+	"fmt"
+	"io"
+	"time"
+)
+
 // A File is what a reader of a format that is more than text makes of a file:
 // the normalised text that such a document would have as plain text, and beside
 // it what plain text cannot say.
@@ -84,4 +91,26 @@ func (f *Field) Set(name, value string) {
 	if f.Value == "" && value != "" {
 		*f = Field{Value: value, Name: name}
 	}
+}
+
+// Late returns the error of a file that was not read within the time it may take.
+func Late(name string, within time.Duration) error {
+	return fmt.Errorf("%s: takes more than %v to read, the longest that is waited", name, within)
+}
+
+// WithContext returns a reader of r that ends when ctx is done, with the cause of that
+// as its error.
+func WithContext(ctx context.Context, r io.Reader) io.Reader { return &contextReader{ctx, r} }
+
+type contextReader struct {
+	ctx context.Context
+	in  io.Reader
+}
+
+// Read reads what is left, as long as there is time.
+func (r *contextReader) Read(p []byte) (int, error) {
+	if r.ctx.Err() != nil {
+		return 0, context.Cause(r.ctx)
+	}
+	return r.in.Read(p)
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -19,18 +20,23 @@ const maxElements = 1 << 20
 // some thirty deep, word processors some forty.
 const maxDepth = 256
 
+// checkEvery is how many tokens are read before it is asked whether there is still time.
+const checkEvery = 256
+
 // XML gives the tokens of an XML file, in order. It refuses what a document has
 // no use for and an attacker has: document type definitions, with the entities
 // they declare, and endless nesting. Errors name the file and the line.
 type XML struct {
+	ctx      context.Context
 	name     string
+	tokens   int
 	decoder  *xml.Decoder
 	depth    int
 	elements int
 }
 
-// NewXML returns the tokens of r; the name is for messages.
-func NewXML(name string, r io.Reader) *XML {
+// NewXML returns the tokens of r, as long as ctx is not done; the name is for messages.
+func NewXML(ctx context.Context, name string, r io.Reader) *XML {
 	decoder := xml.NewDecoder(r)
 	decoder.CharsetReader = func(charset string, input io.Reader) (io.Reader, error) {
 		switch strings.ToLower(charset) {
@@ -41,7 +47,7 @@ func NewXML(name string, r io.Reader) *XML {
 		}
 		return nil, &charsetError{charset}
 	}
-	return &XML{name: name, decoder: decoder}
+	return &XML{ctx: ctx, name: name, decoder: decoder}
 }
 
 // Line returns the line that was read up to, from 1.
@@ -54,6 +60,9 @@ func (x *XML) Line() int {
 // processing instruction, and io.EOF behind the last. A token is good until the
 // next call.
 func (x *XML) Next() (xml.Token, error) {
+	if x.tokens++; x.tokens%checkEvery == 0 && x.ctx.Err() != nil {
+		return nil, fmt.Errorf("%s: %w", x.name, context.Cause(x.ctx))
+	}
 	token, err := x.decoder.Token()
 	if err == io.EOF {
 		return nil, err

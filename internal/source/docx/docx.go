@@ -3,7 +3,7 @@
 // What goes in is the bytes of a file; what comes out is the text as a printed
 // copy would have it, with hints:
 //
-//	file, err := docx.Read("antwoord.docx", data)
+//	file, err := docx.Read(ctx, "antwoord.docx", data)
 //
 // Paragraphs are parted by blank lines and list items carry the numbers that
 // Word would print. Footnotes and endnotes stand at the end, as "1 Text", and
@@ -20,6 +20,7 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -38,12 +39,13 @@ const (
 	maxParts = 4096
 )
 
-// Read reads the bytes of a Word file. Errors name the file and the place in it.
-func Read(name string, data []byte) (*source.File, error) {
+// Read reads the bytes of a Word file, as long as ctx is not done. Errors name the file
+// and the place in it.
+func Read(ctx context.Context, name string, data []byte) (*source.File, error) {
 	if bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) {
 		return nil, fmt.Errorf("%s: is locked with a password or made by a Word of before 2007; save it as .docx without a password", name)
 	}
-	pkg, err := openPackage(name, data)
+	pkg, err := openPackage(ctx, name, data)
 	if err != nil {
 		return nil, err
 	}
@@ -54,6 +56,9 @@ func Read(name string, data []byte) (*source.File, error) {
 	w := &writer{reader: r, patternCounts: map[string]*[maxLevel]int{}, started: map[listRef]bool{}}
 	w.blocks(r.body)
 	w.notes()
+	if ctx.Err() != nil {
+		return nil, fmt.Errorf("%s: %w", name, context.Cause(ctx))
+	}
 	if err := r.readProperties(w.b.Metadata()); err != nil {
 		return nil, err
 	}
@@ -62,11 +67,12 @@ func Read(name string, data []byte) (*source.File, error) {
 
 // A pack is an opened package: its parts by name.
 type pack struct {
+	ctx   context.Context
 	name  string // of the file, for messages
 	parts map[string]*zip.File
 }
 
-func openPackage(name string, data []byte) (*pack, error) {
+func openPackage(ctx context.Context, name string, data []byte) (*pack, error) {
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		if bytes.HasPrefix(data, []byte("PK")) {
@@ -77,7 +83,7 @@ func openPackage(name string, data []byte) (*pack, error) {
 	if n := len(archive.File); n > maxParts {
 		return nil, fmt.Errorf("%s: holds %d files, more than the %d that a Word file may hold", name, n, maxParts)
 	}
-	p := &pack{name: name, parts: make(map[string]*zip.File, len(archive.File))}
+	p := &pack{ctx: ctx, name: name, parts: make(map[string]*zip.File, len(archive.File))}
 	for _, f := range archive.File {
 		part := strings.TrimPrefix(f.Name, "/")
 		switch {
@@ -107,7 +113,7 @@ func (p *pack) open(part string) (*source.XML, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %s: %w", p.name, part, damaged(err))
 	}
-	return source.NewXML(p.name+": "+part, &partReader{in: in, left: maxPart}), nil
+	return source.NewXML(p.ctx, p.name+": "+part, &partReader{in: in, left: maxPart}), nil
 }
 
 var errTooLarge = fmt.Errorf("is more than %d MiB when unpacked, the most that is taken", maxPart>>20)

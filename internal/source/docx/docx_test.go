@@ -3,6 +3,7 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -21,7 +22,7 @@ import (
 // read reads a Word file whose body is given.
 func read(t *testing.T, body string, parts map[string]string) *source.File {
 	t.Helper()
-	file, err := Read("brief.docx", sourcetest.DOCX(body, parts))
+	file, err := Read(t.Context(), "brief.docx", sourcetest.DOCX(body, parts))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -195,7 +196,7 @@ func TestRefused(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			file, err := Read("brief.docx", tt.data)
+			file, err := Read(t.Context(), "brief.docx", tt.data)
 			if err == nil {
 				t.Fatalf("was read as %q", file.Text.String())
 			}
@@ -251,7 +252,7 @@ func TestRealFiles(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			file, err := Read(path, data)
+			file, err := Read(t.Context(), path, data)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -284,12 +285,25 @@ func withoutMarkers(file *source.File) string {
 	return string(runes)
 }
 
+// A file for which there is no time is not read, nor half of it.
+func TestNoTime(t *testing.T) {
+	cause := errors.New("too late")
+	ctx, cancel := context.WithCancelCause(t.Context())
+	cancel(cause)
+	for _, n := range []int{1, 5000} {
+		data := sourcetest.DOCX(strings.Repeat("<w:p><w:r><w:t>Ja.</w:t></w:r></w:p>", n), nil)
+		if file, err := Read(ctx, "brief.docx", data); file != nil || !errors.Is(err, cause) || !strings.HasPrefix(err.Error(), "brief.docx: ") {
+			t.Errorf("%d paragraphs: %v, error %v", n, file, err)
+		}
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(document(p("Vraag 1") + `<w:tbl><w:tr><w:tc>` + p("a") + `</w:tc></w:tr></w:tbl>`)))
 	f.Add([]byte(document(`<w:p><w:pPr><w:numPr><w:ilvl w:val="99"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:fldChar w:fldCharType="end"/><w:sym w:char="F0B7"/><w:footnoteReference w:id="1"/></w:r></w:p>`)))
 	f.Fuzz(func(t *testing.T, main []byte) {
 		data := sourcetest.DOCX("", map[string]string{"word/document.xml": string(main)})
-		file, err := Read("fuzz.docx", data)
+		file, err := Read(t.Context(), "fuzz.docx", data)
 		if err != nil {
 			if !strings.HasPrefix(err.Error(), "fuzz.docx:") || strings.Contains(err.Error(), "\n") {
 				t.Errorf("the error is no line that names the file: %q", err)
@@ -309,7 +323,7 @@ func FuzzRead(f *testing.F) {
 func FuzzPackage(f *testing.F) {
 	f.Add(sourcetest.DOCX(p("Ja."), nil))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if _, err := Read("fuzz.docx", data); err != nil && !strings.HasPrefix(err.Error(), "fuzz.docx:") {
+		if _, err := Read(t.Context(), "fuzz.docx", data); err != nil && !strings.HasPrefix(err.Error(), "fuzz.docx:") {
 			t.Errorf("the error does not name the file: %q", err)
 		}
 	})

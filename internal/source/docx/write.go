@@ -29,9 +29,12 @@ type citedNote struct {
 	blocks []block
 }
 
-// blocks writes paragraphs and tables.
+// blocks writes paragraphs and tables, as long as there is time.
 func (w *writer) blocks(blocks []block) {
 	for _, block := range blocks {
+		if w.pkg.ctx.Err() != nil {
+			return // what is written is not taken then
+		}
 		if block.paragraph != nil {
 			w.paragraph(block.paragraph, w.b.Paragraph)
 		} else {

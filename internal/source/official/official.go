@@ -4,8 +4,8 @@
 // What goes in is the bytes of a file as it is downloaded there; what comes out
 // is the text as it is printed, with hints, and what the file says about itself:
 //
-//	file, err := official.ReadXML("kst-21501-02-2401.xml", data)
-//	file, err := official.ReadHTML("kst-21501-02-2401.html", data)
+//	file, err := official.ReadXML(ctx, "kst-21501-02-2401.xml", data)
+//	file, err := official.ReadHTML(ctx, "kst-21501-02-2401.html", data)
 //
 // A paragraph is an al, a tussenkop, a kop, a line of the title page; they are
 // parted by blank lines. The items of a lijst follow each other, with the markers
@@ -19,6 +19,7 @@ package official
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"regexp"
 	"strings"
@@ -40,31 +41,34 @@ var roots = map[string]bool{
 	"kamerwrk": true, "vraagdoc": true,
 }
 
-// ReadXML reads the XML of a publication. Errors name the file and the line.
-func ReadXML(name string, data []byte) (*source.File, error) {
+// ReadXML reads the XML of a publication, as long as ctx is not done. Errors name the file and the line.
+func ReadXML(ctx context.Context, name string, data []byte) (*source.File, error) {
 	if len(data) > source.MaxBytes {
 		return nil, fmt.Errorf("%s: has %d MiB, more than the %d MiB that a document may have", name, len(data)>>20, source.MaxBytes>>20)
 	}
 	if len(bytes.TrimSpace(data)) == 0 {
 		return nil, fmt.Errorf("%s: is empty", name)
 	}
-	root, err := parseXML(source.NewXML(name, bytes.NewReader(data)))
+	root, err := parseXML(source.NewXML(ctx, name, bytes.NewReader(data)))
 	if err != nil {
 		return nil, err
 	}
 	if !roots[root.name] {
 		return nil, fmt.Errorf("%s: is XML, but no official publication: its first element is <%s>", name, root.name)
 	}
-	w := &writer{rules: xmlRules}
+	w := &writer{ctx: ctx, rules: xmlRules}
 	w.document(root)
 	readMetadata(root, w.b.Metadata())
 	readElements(root, w.b.Metadata())
+	if ctx.Err() != nil {
+		return nil, late(ctx, name)
+	}
 	return w.b.File(name)
 }
 
 // ReadHTML reads the web page of a publication. What belongs to the site around
 // it is left out.
-func ReadHTML(name string, data []byte) (*source.File, error) {
+func ReadHTML(ctx context.Context, name string, data []byte) (*source.File, error) {
 	if len(data) > maxHTML {
 		return nil, fmt.Errorf("%s: has %d MiB, more than the %d MiB that a web page may have", name, len(data)>>20, maxHTML>>20)
 	}
@@ -72,7 +76,10 @@ func ReadHTML(name string, data []byte) (*source.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	parsed, err := html.Parse(bytes.NewReader(data))
+	parsed, err := html.Parse(source.WithContext(ctx, bytes.NewReader(data)))
+	if ctx.Err() != nil {
+		return nil, late(ctx, name)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: is no HTML that can be read: %s", name, strings.TrimPrefix(err.Error(), "html: "))
 	}
@@ -80,10 +87,18 @@ func ReadHTML(name string, data []byte) (*source.File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	w := &writer{rules: htmlRules}
+	w := &writer{ctx: ctx, rules: htmlRules}
 	readMetadata(root, w.b.Metadata())
 	w.document(content(root))
+	if ctx.Err() != nil {
+		return nil, late(ctx, name)
+	}
 	return w.b.File(name)
+}
+
+// late returns the error of a file for which there is no time any more.
+func late(ctx context.Context, name string) error {
+	return fmt.Errorf("%s: %w", name, context.Cause(ctx))
 }
 
 var charsetIn = regexp.MustCompile(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?([a-z0-9_-]+)`)

@@ -1,11 +1,14 @@
 package official
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -82,7 +85,7 @@ func TestXML(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			file, err := ReadXML("x.xml", []byte(paper(tt.in)))
+			file, err := ReadXML(t.Context(), "x.xml", []byte(paper(tt.in)))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -94,7 +97,7 @@ func TestXML(t *testing.T) {
 }
 
 func TestWrittenQuestions(t *testing.T) {
-	file, err := ReadXML("x.xml", []byte(`<officiele-publicatie><kamervragen>
+	file, err := ReadXML(t.Context(), "x.xml", []byte(`<officiele-publicatie><kamervragen>
   <kamervraagkop><tekstregel inhoud="vergaderjaar">Vergaderjaar 2024-2025</tekstregel><tekstregel inhoud="kameraanduiding">Tweede Kamer der Staten-Generaal</tekstregel></kamervraagkop>
   <kamervraagnummer>100</kamervraagnummer>
   <kamervraagomschrijving type="vraag">Vragen van het lid <naam><achternaam>Van Dijk</achternaam></naam> (<organisatie>SP</organisatie>)
@@ -139,7 +142,7 @@ const page = `<!DOCTYPE html>
 </div></div><footer>Over deze site</footer></body></html>`
 
 func TestHTML(t *testing.T) {
-	file, err := ReadHTML("x.html", []byte(page))
+	file, err := ReadHTML(t.Context(), "x.html", []byte(page))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -178,7 +181,7 @@ func printHints(file *source.File) []string {
 }
 
 func TestXMLHints(t *testing.T) {
-	file, err := ReadXML("x.xml", []byte(paper(`<tussenkop kopopmaak="cur">Grens</tussenkop><al>De <nadruk type="vet">EU</nadruk> <extref doc="https://example.org/x">hier</extref>.</al>`)))
+	file, err := ReadXML(t.Context(), "x.xml", []byte(paper(`<tussenkop kopopmaak="cur">Grens</tussenkop><al>De <nadruk type="vet">EU</nadruk> <extref doc="https://example.org/x">hier</extref>.</al>`)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -189,8 +192,8 @@ func TestXMLHints(t *testing.T) {
 }
 
 func TestRefused(t *testing.T) {
-	xml := func(s string) error { _, err := ReadXML("x.xml", []byte(s)); return err }
-	page := func(s string) error { _, err := ReadHTML("x.html", []byte(s)); return err }
+	xml := func(s string) error { _, err := ReadXML(t.Context(), "x.xml", []byte(s)); return err }
+	page := func(s string) error { _, err := ReadHTML(t.Context(), "x.html", []byte(s)); return err }
 	tests := []struct {
 		name string
 		err  error
@@ -221,11 +224,11 @@ func TestRefused(t *testing.T) {
 // Files of before 2010 may be in Windows' character set.
 func TestCharset(t *testing.T) {
 	const words = "caf\xe9 \x80"
-	x, err := ReadXML("x.xml", []byte(`<?xml version="1.0" encoding="ISO-8859-1"?><kamerstuk><al>`+words+`</al></kamerstuk>`))
+	x, err := ReadXML(t.Context(), "x.xml", []byte(`<?xml version="1.0" encoding="ISO-8859-1"?><kamerstuk><al>`+words+`</al></kamerstuk>`))
 	if err != nil || x.Text.String() != "café €" {
 		t.Errorf("XML: got %v, error %v", x, err)
 	}
-	h, err := ReadHTML("x.html", []byte(`<meta charset="windows-1252"><p>`+words))
+	h, err := ReadHTML(t.Context(), "x.html", []byte(`<meta charset="windows-1252"><p>`+words))
 	if err != nil || h.Text.String() != "café €" {
 		t.Errorf("HTML: got %v, error %v", h, err)
 	}
@@ -238,7 +241,7 @@ func TestRealFile(t *testing.T) {
 	if err != nil {
 		t.Skip("the real file is not here: " + path)
 	}
-	file, err := ReadXML(path, data)
+	file, err := ReadXML(t.Context(), path, data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -264,11 +267,43 @@ func checkHints(t *testing.T, file *source.File) {
 	}
 }
 
+// A file for which there is no time is not read, nor half of it.
+func TestNoTime(t *testing.T) {
+	cause := errors.New("too late")
+	ctx, cancel := context.WithCancelCause(t.Context())
+	cancel(cause)
+	for _, n := range []int{1, 5000} {
+		if file, err := ReadXML(ctx, "x.xml", []byte(paper(strings.Repeat("<al>Ja.</al>", n)))); file != nil || !errors.Is(err, cause) || !strings.HasPrefix(err.Error(), "x.xml: ") {
+			t.Errorf("%d paragraphs of XML: %v, error %v", n, file, err)
+		}
+		if file, err := ReadHTML(ctx, "x.html", []byte(strings.Repeat("<p>Ja.</p>", n))); file != nil || !errors.Is(err, cause) || !strings.HasPrefix(err.Error(), "x.html: ") {
+			t.Errorf("%d paragraphs of HTML: %v, error %v", n, file, err)
+		}
+	}
+}
+
+// A text in very many pieces is read as quickly as one in a single piece.
+func TestTextInPieces(t *testing.T) {
+	const pieces = 500_000
+	started := time.Now()
+	file, err := ReadXML(t.Context(), "x.xml", []byte(paper("<al>"+strings.Repeat("nee <!---->", pieces)+"</al>")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(file.Text.String(), "nee"); n != pieces {
+		t.Errorf("%d of %d pieces", n, pieces)
+	}
+	// Copied anew for each piece it takes minutes.
+	if took := time.Since(started); took > 20*time.Second {
+		t.Errorf("took %v", took)
+	}
+}
+
 func FuzzXML(f *testing.F) {
 	f.Add([]byte(paper(`<al>a<noot><noot.nr>1</noot.nr><noot.al>b<noot/></noot.al></noot></al><lijst><li><li.nr>1</li.nr><table><row><entry/></row></table></li></lijst>`)))
 	f.Add([]byte(`<kamervragen><vraag><nr>1</nr><al>x<voetref refid="a"/></al></vraag><voetnoot id="a"><voetref refid="a"/></voetnoot></kamervragen>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		file, err := ReadXML("fuzz.xml", data)
+		file, err := ReadXML(t.Context(), "fuzz.xml", data)
 		if err != nil {
 			if !strings.HasPrefix(err.Error(), "fuzz.xml:") {
 				t.Errorf("the error does not name the file: %q", err)
@@ -282,7 +317,7 @@ func FuzzXML(f *testing.F) {
 func FuzzHTML(f *testing.F) {
 	f.Add([]byte(page))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		file, err := ReadHTML("fuzz.html", data)
+		file, err := ReadHTML(t.Context(), "fuzz.html", data)
 		if err != nil {
 			if !strings.HasPrefix(err.Error(), "fuzz.html:") {
 				t.Errorf("the error does not name the file: %q", err)

@@ -80,6 +80,14 @@ func (n *node) words(without ...string) string {
 func parseXML(x *source.XML) (*node, error) {
 	top := &node{}
 	stack := []*node{top}
+	var text []byte // comments and instructions may stand within it
+	flush := func() {
+		if len(text) > 0 {
+			in := stack[len(stack)-1]
+			in.children = append(in.children, &node{text: string(text)})
+			text = text[:0]
+		}
+	}
 	for {
 		token, err := x.Next()
 		if err == io.EOF {
@@ -88,20 +96,18 @@ func parseXML(x *source.XML) (*node, error) {
 		if err != nil {
 			return nil, err
 		}
-		in := stack[len(stack)-1]
 		switch token := token.(type) {
 		case xml.StartElement:
+			flush()
+			in := stack[len(stack)-1]
 			n := &node{name: token.Name.Local, attrs: slices.Clone(token.Attr)}
 			in.children = append(in.children, n)
 			stack = append(stack, n)
 		case xml.EndElement:
+			flush()
 			stack = stack[:len(stack)-1]
 		case xml.CharData:
-			if last := len(in.children) - 1; last >= 0 && in.children[last].name == "" {
-				in.children[last].text += string(token) // a comment or an instruction stood between
-			} else {
-				in.children = append(in.children, &node{text: string(token)})
-			}
+			text = append(text, token...)
 		}
 	}
 	root := top.find(func(*node) bool { return true })

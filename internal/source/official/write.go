@@ -1,6 +1,7 @@
 package official
 
 import (
+	"context"
 	"strconv"
 	"strings"
 	"unicode"
@@ -10,6 +11,7 @@ import (
 
 // A writer writes a tree as text.
 type writer struct {
+	ctx    context.Context
 	rules  rules
 	b      source.Builder
 	up     []*node
@@ -75,8 +77,11 @@ func isNoteNumber(n *node) bool {
 	return n.name == "noot.nr" || n.name == "nootnr" || n.name == "noot.lbl" || n.hasClass("nootnum")
 }
 
-// node writes a node and what it holds.
+// node writes a node and what it holds, as long as there is time.
 func (w *writer) node(n *node) {
+	if w.ctx.Err() != nil {
+		return // what is written is not taken then
+	}
 	if n.name == "" {
 		w.text(n.text)
 		return

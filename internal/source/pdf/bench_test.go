@@ -31,12 +31,12 @@ func reportPages(b *testing.B, pages int, before time.Duration) {
 // BenchmarkRead reads a page of 50 lines as a file, again and again.
 func BenchmarkRead(b *testing.B) {
 	data := sourcetest.PDF(join(body(700, strings.Split(strings.Repeat("Klopt het dat dit een regel van een gewone lengte is?\n", 50), "\n")...)))
-	if _, err := reader().Read("x.pdf", data); err != nil {
+	if _, err := reader().Read(b.Context(), "x.pdf", data); err != nil {
 		b.Fatal(err)
 	}
 	before, pages := processorTime(b), 0
 	for b.Loop() {
-		if _, err := reader().Read("x.pdf", data); err != nil {
+		if _, err := reader().Read(b.Context(), "x.pdf", data); err != nil {
 			b.Fatal(err)
 		}
 		pages++
@@ -50,7 +50,7 @@ func BenchmarkReal(b *testing.B) {
 	if len(paths) == 0 {
 		b.Skip("the real PDF files are not here")
 	}
-	if _, err := reader().Read("x.pdf", sourcetest.PDF(body(700, "Ja."))); err != nil {
+	if _, err := reader().Read(b.Context(), "x.pdf", sourcetest.PDF(body(700, "Ja."))); err != nil {
 		b.Fatal(err)
 	}
 	before, pages := processorTime(b), 0
@@ -60,7 +60,7 @@ func BenchmarkReal(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			file, err := reader().Read(path, data)
+			file, err := reader().Read(b.Context(), path, data)
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -50,7 +50,7 @@ func TestColumns(t *testing.T) {
 				}
 			}
 			shows = append(shows, foot...)
-			file, err := reader().Read("x.pdf", sourcetest.PDF(shows))
+			file, err := reader().Read(t.Context(), "x.pdf", sourcetest.PDF(shows))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -79,7 +79,7 @@ func TestNoColumns(t *testing.T) {
 	few, _ := column(60, 740, 11, "links", 5)
 	more, _ := column(310, 740, 11, "rechts", 5)
 	for name, shows := range map[string][]sourcetest.Show{"figures": table, "short cells": list, "few lines": append(few, more...)} {
-		file, err := reader().Read("x.pdf", sourcetest.PDF(shows))
+		file, err := reader().Read(t.Context(), "x.pdf", sourcetest.PDF(shows))
 		if err != nil {
 			t.Fatal(err)
 		}

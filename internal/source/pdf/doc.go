@@ -5,7 +5,7 @@
 //
 //	reader := pdf.New(pdf.Config{Cache: dir})
 //	defer reader.Close()
-//	file, err := reader.Read("ah-tk-20232024-1076.pdf", data)
+//	file, err := reader.Read(ctx, "ah-tk-20232024-1076.pdf", data)
 //
 // PDFium finds the characters, with their places, fonts and sizes; it runs as
 // WebAssembly, and sees nothing but the file's bytes. The rest is geometry, a file

@@ -3,6 +3,7 @@
 package pdf
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -17,7 +18,7 @@ type Reader struct{}
 func New(Config) *Reader { return &Reader{} }
 
 // Read refuses the file.
-func (r *Reader) Read(name string, _ []byte) (*source.File, error) {
+func (r *Reader) Read(_ context.Context, name string, _ []byte) (*source.File, error) {
 	return nil, fmt.Errorf("%s: is a PDF, and this program was built without the PDF reader; use one that has it, or the text, Word or XML of the document", name)
 }
 

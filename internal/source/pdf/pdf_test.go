@@ -104,7 +104,7 @@ func TestText(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			file, err := reader().Read("x.pdf", sourcetest.PDF(tt.pages...))
+			file, err := reader().Read(t.Context(), "x.pdf", sourcetest.PDF(tt.pages...))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -119,7 +119,7 @@ func TestText(t *testing.T) {
 }
 
 func TestHints(t *testing.T) {
-	file, err := reader().Read("x.pdf", sourcetest.PDF(join(
+	file, err := reader().Read(t.Context(), "x.pdf", sourcetest.PDF(join(
 		[]sourcetest.Show{{X: 160, Y: 740, Size: 14, Font: "B", Text: "1076"}, {X: 160, Y: 715, Size: 8.5, Font: "B", Text: "Vraag 1"}, {X: 160, Y: 705, Size: 8.5, Text: "Klopt dit, en is het waar?", Mark: "1"}},
 		[]sourcetest.Show{{X: 170, Y: 695, Size: 8.5, Font: "I", Text: "Ja, dat klopt."}, {X: 160, Y: 685, Size: 8.5, Text: "Meer tekst."}, {X: 160, Y: 675, Size: 8.5, Text: "Jaar"}, {X: 300, Y: 675, Size: 8.5, Text: "Bedrag"}, {X: 160, Y: 665, Size: 8.5, Text: "2020"}, {X: 300, Y: 665, Size: 8.5, Text: "12"}},
 		[]sourcetest.Show{{X: 160, Y: 200, Size: 6.9, Mark: "1", Rest: "NOS."}, {X: 55, Y: 80, Size: 6, Text: "ah-tk-20232024-1076"}},
@@ -173,7 +173,7 @@ func TestRefused(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			file, err := reader().Read("x.pdf", tt.data)
+			file, err := reader().Read(t.Context(), "x.pdf", tt.data)
 			if err == nil {
 				t.Fatalf("was read as %q", file.Text.String())
 			}
@@ -186,7 +186,7 @@ func TestRefused(t *testing.T) {
 
 // A page that is a picture is a page, and it is said that it has no text.
 func TestPageWithoutText(t *testing.T) {
-	file, err := reader().Read("x.pdf", sourcetest.PDF(body(700, "een", "twee", "drie"), nil, body(700, "vier", "vijf", "zes")))
+	file, err := reader().Read(t.Context(), "x.pdf", sourcetest.PDF(body(700, "een", "twee", "drie"), nil, body(700, "vier", "vijf", "zes")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -208,7 +208,7 @@ func TestStart(t *testing.T) {
 		n := 0
 		r := New(Config{Cache: dir, Starting: func() { n++ }})
 		r.own.slow = slow
-		if _, err := r.Read("x.pdf", data); err != nil {
+		if _, err := r.Read(t.Context(), "x.pdf", data); err != nil {
 			t.Error(err)
 		}
 		if err := r.Close(); err != nil {
@@ -250,7 +250,7 @@ func TestThousandPages(t *testing.T) {
 		pages[i] = body(700, fmt.Sprint("Blad ", i+1), "een regel", "nog een", "een laatste")
 	}
 	started := time.Now()
-	file, err := reader().Read("x.pdf", sourcetest.PDF(pages...))
+	file, err := reader().Read(t.Context(), "x.pdf", sourcetest.PDF(pages...))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -272,7 +272,7 @@ func real(t *testing.T, folders string, do func(t *testing.T, path string, file 
 			if err != nil {
 				t.Fatal(err)
 			}
-			file, err := reader().Read(path, data)
+			file, err := reader().Read(t.Context(), path, data)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -370,7 +370,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(sourcetest.PDF(body(700, "Vraag 1", "Klopt dit?")))
 	f.Add([]byte("%PDF-1.4\n1 0 obj<<>>endobj"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		file, err := reader().Read("fuzz.pdf", data)
+		file, err := reader().Read(t.Context(), "fuzz.pdf", data)
 		if err != nil {
 			if !strings.HasPrefix(err.Error(), "fuzz.pdf:") || strings.Contains(err.Error(), "\n") {
 				t.Errorf("the error is no line that names the file: %q", err)

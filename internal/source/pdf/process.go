@@ -3,6 +3,7 @@
 package pdf
 
 import (
+	"context"
 	"encoding/gob"
 	"errors"
 	"fmt"
@@ -82,7 +83,7 @@ type process struct {
 }
 
 // startProcess starts a process and waits until it is ready.
-func startProcess(config Config) (*process, error) {
+func startProcess(ctx context.Context, config Config) (*process, error) {
 	cmd := exec.Command(config.Worker[0], config.Worker[1:]...)
 	endWithParent(cmd)
 	in, err := cmd.StdinPipe()
@@ -98,7 +99,7 @@ func startProcess(config Config) (*process, error) {
 	}
 	p := &process{cmd: cmd, in: in, encoder: gob.NewEncoder(in), decoder: gob.NewDecoder(out)}
 	for {
-		a, err := p.answer(startTime, func() error { return nil })
+		a, err := p.answer(ctx, startTime, func() error { return nil })
 		switch {
 		case err != nil:
 			return nil, err
@@ -116,9 +117,12 @@ func startProcess(config Config) (*process, error) {
 // errLate is the error of an answer that did not come in time.
 var errLate = errors.New("no answer in time")
 
-// answer asks for something and waits for the answer. Without one the process is
-// ended.
-func (p *process) answer(within time.Duration, ask func() error) (*answer, error) {
+// errStopped is the error of an answer that nobody waits for any more.
+var errStopped = errors.New("stopped")
+
+// answer asks for something and waits for the answer. Without one, or when ctx is done
+// before, the process is ended.
+func (p *process) answer(ctx context.Context, within time.Duration, ask func() error) (*answer, error) {
 	type result struct {
 		answer *answer
 		err    error
@@ -144,15 +148,21 @@ func (p *process) answer(within time.Duration, ask func() error) (*answer, error
 		p.kill()
 		<-done // its pipes are closed now
 		return nil, errLate
+	case <-ctx.Done():
+		p.kill()
+		<-done
+		return nil, errStopped
 	}
 }
 
 // read has a file read.
-func (p *process) read(name string, data []byte, within time.Duration) (*source.File, error) {
-	a, err := p.answer(within, func() error { return p.encoder.Encode(request{name, data}) })
+func (p *process) read(ctx context.Context, name string, data []byte, within time.Duration) (*source.File, error) {
+	a, err := p.answer(ctx, within, func() error { return p.encoder.Encode(request{name, data}) })
 	switch {
 	case errors.Is(err, errLate):
-		return nil, fmt.Errorf("%s: takes more than %v to read, the longest that is waited", name, within)
+		return nil, source.Late(name, within)
+	case errors.Is(err, errStopped):
+		return nil, fmt.Errorf("%s: %w", name, context.Cause(ctx))
 	case err != nil:
 		return nil, fmt.Errorf("%s: is damaged: the PDF reader breaks down on it", name)
 	case a.Err != "":

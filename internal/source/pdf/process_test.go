@@ -4,6 +4,7 @@ package pdf
 
 import (
 	"bytes"
+	"context"
 	"encoding/gob"
 	"errors"
 	"fmt"
@@ -83,11 +84,11 @@ func TestWorker(t *testing.T) {
 	pages[0][1].Text = "Klopt het dat Kosti´c"
 	data := sourcetest.PDF(pages...)
 	for range 2 { // the second by the same process
-		got, err := r.Read("x.pdf", data)
+		got, err := r.Read(t.Context(), "x.pdf", data)
 		if err != nil {
 			t.Fatal(err)
 		}
-		want, err := reader().Read("x.pdf", data)
+		want, err := reader().Read(t.Context(), "x.pdf", data)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -101,7 +102,7 @@ func TestWorker(t *testing.T) {
 	if len(r.idle) != 1 {
 		t.Errorf("%d processes for one file after the other", len(r.idle))
 	}
-	if _, err := r.Read("y.pdf", data[:300]); err == nil || err.Error() != "y.pdf: is damaged or cut off: PDFium cannot open it (incorrect format)" {
+	if _, err := r.Read(t.Context(), "y.pdf", data[:300]); err == nil || err.Error() != "y.pdf: is damaged or cut off: PDFium cannot open it (incorrect format)" {
 		t.Errorf("got error %v", err)
 	}
 }
@@ -155,12 +156,12 @@ func TestHungAndHungry(t *testing.T) {
 		{"hangs", formBomb(2000, 4), "x.pdf: takes more than 3s to read, the longest that is waited"},
 		{"takes all memory", formBomb(1, 9), "x.pdf: page 1: PDFium gives up on it; it is damaged, or takes more than 512 MiB of memory"},
 	} {
-		_, err := r.Read("x.pdf", tt.data)
+		_, err := r.Read(t.Context(), "x.pdf", tt.data)
 		r.config.MaxTime = DefaultTime // for what is not to be refused for its time, on a busy machine
 		if err == nil || err.Error() != tt.want {
 			t.Errorf("%s: got error %v, want %s", tt.name, err, tt.want)
 		}
-		if file, err := r.Read("y.pdf", sourcetest.PDF(body(700, "Ja."))); err != nil || file.Text.String() != "Ja." {
+		if file, err := r.Read(t.Context(), "y.pdf", sourcetest.PDF(body(700, "Ja."))); err != nil || file.Text.String() != "Ja." {
 			t.Errorf("after a file that %s: %v, %v", tt.name, file, err)
 		}
 	}
@@ -181,7 +182,7 @@ func TestWorkersThatFail(t *testing.T) {
 			}
 			r := newWorkerReader(t, kind, within)
 			for range 3 { // more than there are processes at once
-				if _, err := r.Read("x.pdf", data); err == nil || err.Error() != want {
+				if _, err := r.Read(t.Context(), "x.pdf", data); err == nil || err.Error() != want {
 					t.Errorf("got error %v, want %s", err, want)
 				}
 			}
@@ -190,9 +191,17 @@ func TestWorkersThatFail(t *testing.T) {
 			}
 		})
 	}
-	r := New(Config{Worker: []string{filepath.Join(t.TempDir(), "none")}})
+	ctx, cancel := context.WithCancelCause(t.Context())
+	r := newWorkerReader(t, "stuck", DefaultTime)
+	time.AfterFunc(100*time.Millisecond, func() { cancel(errors.New("interrupt signal received")) })
+	for range 2 {
+		if _, err := r.Read(ctx, "x.pdf", data); err == nil || err.Error() != "x.pdf: interrupt signal received" {
+			t.Errorf("stopped: got error %v", err)
+		}
+	}
+	r = New(Config{Worker: []string{filepath.Join(t.TempDir(), "none")}})
 	var missing *exec.Error
-	if _, err := r.Read("x.pdf", data); err == nil || !strings.HasPrefix(err.Error(), "x.pdf: the PDF reader does not start: ") || errors.As(err, &missing) {
+	if _, err := r.Read(t.Context(), "x.pdf", data); err == nil || !strings.HasPrefix(err.Error(), "x.pdf: the PDF reader does not start: ") || errors.As(err, &missing) {
 		t.Errorf("got error %v", err)
 	}
 }

@@ -5,6 +5,7 @@ package pdf
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"runtime"
@@ -35,22 +36,26 @@ func New(config Config) *Reader {
 	return r
 }
 
-// Read reads the bytes of a PDF file. Errors name the file, and the page where
-// there is one.
-func (r *Reader) Read(name string, data []byte) (*source.File, error) {
+// Read reads the bytes of a PDF file; when ctx is done it stops, if the file is read by
+// a process of its own. Errors name the file, and the page where there is one.
+func (r *Reader) Read(ctx context.Context, name string, data []byte) (*source.File, error) {
 	if !bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) {
 		return nil, fmt.Errorf("%s: is no PDF file", name)
 	}
 	if r.own != nil {
 		return r.own.read(name, data)
 	}
-	r.slots <- struct{}{}
+	select {
+	case r.slots <- struct{}{}:
+	case <-ctx.Done():
+		return nil, fmt.Errorf("%s: %w", name, context.Cause(ctx))
+	}
 	defer func() { <-r.slots }()
-	p, err := r.process()
+	p, err := r.process(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("%s: the PDF reader does not start: %w", name, err)
 	}
-	file, err := p.read(name, data, r.config.MaxTime)
+	file, err := p.read(ctx, name, data, r.config.MaxTime)
 	if p.ended {
 		return file, err
 	}
@@ -61,7 +66,7 @@ func (r *Reader) Read(name string, data []byte) (*source.File, error) {
 }
 
 // process returns a process that waits for a file, a new one when none does.
-func (r *Reader) process() (*process, error) {
+func (r *Reader) process(ctx context.Context) (*process, error) {
 	r.mu.Lock()
 	if n := len(r.idle); n > 0 {
 		p := r.idle[n-1]
@@ -72,7 +77,7 @@ func (r *Reader) process() (*process, error) {
 	r.mu.Unlock()
 	r.starting.Lock()
 	defer r.starting.Unlock()
-	return startProcess(r.config)
+	return startProcess(ctx, r.config)
 }
 
 // Close stops PDFium. No file may be read meanwhile.
