@@ -20,14 +20,19 @@ import (
 	"inbreng/internal/source/sourcetest"
 )
 
-// newTestFormats returns readers with the compiled PDF reader of the machine.
-func newTestFormats(t *testing.T) *Formats {
-	t.Helper()
+// newTestPDFConfig is that of the compiled PDF reader of the machine.
+func newTestPDFConfig() pdf.Config {
 	config := pdf.Config{}
 	if dir, err := os.UserCacheDir(); err == nil {
 		config.Cache = filepath.Join(dir, "inbreng", "pdfium")
 	}
-	f := NewFormats(config)
+	return config
+}
+
+// newTestFormats returns readers with the compiled PDF reader of the machine.
+func newTestFormats(t *testing.T) *Formats {
+	t.Helper()
+	f := NewFormats(newTestPDFConfig())
 	t.Cleanup(func() { _ = f.Close() })
 	return f
 }

@@ -1,6 +1,7 @@
 package official
 
 import (
+	"strconv"
 	"strings"
 
 	"inbreng/internal/source"
@@ -108,15 +109,26 @@ func (w *writer) table(n *node) {
 	}
 	line := w.line
 	names := columnNames(n)
+	taken := map[int]int{} // by column: up to which row a cell above reaches
 	for y, row := range rows {
 		column, written := 0, false
 		for _, cell := range row {
 			column++
-			if named := names[cell.attr("namest")+cell.attr("colname")]; named > 0 {
+			if named := columnNamed(cell, names); named > 0 {
 				column = named
+			} else {
+				for taken[column] > y {
+					column++
+				}
 			}
 			at := source.Hint{Kind: source.HintCell, Table: w.tables, Row: y + 1, Column: column}
-			column += span(cell, names) - 1
+			last := column + span(cell, names) - 1
+			if below := rowSpan(cell); below > 1 {
+				for c := column; c <= last; c++ {
+					taken[c] = y + below
+				}
+			}
+			column = last
 			if wide && written {
 				w.b.WriteString("\t")
 			}
@@ -217,13 +229,35 @@ func columnNames(table *node) map[string]int {
 	return names
 }
 
+// columnNamed returns the column that a cell of a CALS table names, 0 when it names none.
+func columnNamed(cell *node, names map[string]int) int {
+	if first := cell.attr("namest"); first != "" {
+		return names[first]
+	}
+	return names[cell.attr("colname")]
+}
+
+// maxRows and maxColumns bound how many rows and columns a cell may take.
+const maxRows, maxColumns = 1000, 64
+
+// rowSpan returns how many rows a cell takes.
+func rowSpan(cell *node) int {
+	if n, err := strconv.Atoi(strings.TrimSpace(cell.attr("morerows"))); err == nil && n > 0 {
+		return min(n, maxRows) + 1
+	}
+	if n, err := strconv.Atoi(strings.TrimSpace(cell.attr("rowspan"))); err == nil && n > 1 {
+		return min(n, maxRows)
+	}
+	return 1
+}
+
 // span returns how many columns a cell takes.
 func span(cell *node, names map[string]int) int {
 	if from, to := names[cell.attr("namest")], names[cell.attr("nameend")]; from > 0 && to > from {
 		return to - from + 1
 	}
-	if s := strings.TrimSpace(cell.attr("colspan")); len(s) == 1 && s > "1" && s <= "9" {
-		return int(s[0] - '0')
+	if n, err := strconv.Atoi(strings.TrimSpace(cell.attr("colspan"))); err == nil && n > 1 {
+		return min(n, maxColumns)
 	}
 	return 1
 }

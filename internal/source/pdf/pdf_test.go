@@ -154,6 +154,40 @@ func TestHints(t *testing.T) {
 	}
 }
 
+// A table of figures that end below one another, and a row that lacks the first of them.
+func TestColumnsOfTables(t *testing.T) {
+	var shows []sourcetest.Show
+	for i, row := range [][]sourcetest.Show{
+		{{X: 160, Text: "Haven"}, {X: 296, Text: "2021"}, {X: 396, Text: "2022"}},
+		{{X: 160, Text: "Muiden"}, {X: 311, Text: "1"}, {X: 401, Text: "200"}},
+		{{X: 160, Text: "Zeeburg"}, {X: 406, Text: "30"}},
+		{{X: 160, Text: "Samen"}, {X: 311, Text: "1"}, {X: 401, Text: "230"}},
+	} {
+		for _, s := range row {
+			s.Y, s.Size = 700-11*float64(i), 9
+			shows = append(shows, s)
+		}
+	}
+	file, err := reader().Read(t.Context(), "x.pdf", sourcetest.PDF(shows))
+	if err != nil {
+		t.Fatal(err)
+	}
+	runes := []rune(file.Text.String())
+	var got []string
+	for _, h := range file.Hints {
+		if h.Kind == source.HintCell {
+			got = append(got, fmt.Sprintf("%d.%d.%d %s", h.Table, h.Row, h.Column, string(runes[h.From:h.To])))
+		}
+	}
+	want := []string{
+		"1.1.1 Haven", "1.1.2 2021", "1.1.3 2022", "1.2.1 Muiden", "1.2.2 1", "1.2.3 200",
+		"1.3.1 Zeeburg", "1.3.3 30", "1.4.1 Samen", "1.4.2 1", "1.4.3 230",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("cells (-want +got):\n%s\n%s", diff, file.Text.String())
+	}
+}
+
 func TestRefused(t *testing.T) {
 	whole := sourcetest.PDF(body(700, "Ja."))
 	locked := bytes.Replace(whole, []byte("trailer<<"), []byte("trailer<</Encrypt<</Filter/Standard/V 1/R 2/P -4/O<0000000000000000000000000000000000000000000000000000000000000000>/U<0000000000000000000000000000000000000000000000000000000000000000>>>/ID[<00><00>]"), 1)

@@ -60,19 +60,9 @@ func (p *page) findTables() []tableLine {
 			continue
 		}
 		tables++
-		var edges []float64
+		columns := columnsOf(p.lines[i:j+1], cut[i:j+1])
 		for k := i; k <= j; k++ {
-			for _, s := range cut[k].starts {
-				edges = append(edges, p.lines[k].glyphs[s].left)
-			}
-		}
-		edges = merge(edges)
-		for k := i; k <= j; k++ {
-			out[k] = tableLine{table: tables, row: k - i + 1, starts: cut[k].starts}
-			for _, s := range cut[k].starts {
-				column, _ := slices.BinarySearch(edges, p.lines[k].glyphs[s].left-alignedWithin)
-				out[k].columns = append(out[k].columns, column+1)
-			}
+			out[k] = tableLine{table: tables, row: k - i + 1, starts: cut[k].starts, columns: columns.of(&p.lines[k], cut[k].starts)}
 		}
 		i = j
 	}
@@ -82,10 +72,45 @@ func (p *page) findTables() []tableLine {
 // alignedWithin is how far, in points, the edges of cells may be apart.
 const alignedWithin = 3
 
-// merge returns the edges, sorted, one for those that are aligned.
-func merge(edges []float64) []float64 {
-	slices.Sort(edges)
-	return slices.CompactFunc(edges, func(a, b float64) bool { return b-a <= alignedWithin })
+// columns are where the columns of a table lie: from the left edge to the right.
+type columns [][2]float64
+
+// columnsOf finds the columns of a table by its rows with the most cells, which are
+// taken to have all of them.
+func columnsOf(lines []line, cut []tableLine) columns {
+	most := 0
+	for _, c := range cut {
+		most = max(most, len(c.starts))
+	}
+	all := make(columns, most)
+	for n := range all {
+		all[n] = [2]float64{math.Inf(1), math.Inf(-1)}
+	}
+	for k := range lines {
+		if starts := cut[k].starts; len(starts) == most {
+			for n, s := range starts {
+				all[n][0] = min(all[n][0], lines[k].glyphs[s].left)
+				all[n][1] = max(all[n][1], lines[k].cellEnd(starts, s))
+			}
+		}
+	}
+	return all
+}
+
+// of returns the columns of a line's cells, from 1: for each the first that it lies in,
+// or the next where it lies between two. They ascend.
+func (c columns) of(l *line, starts []int) []int {
+	out := make([]int, 0, len(starts))
+	column := 0
+	for n, s := range starts {
+		last := len(c) - len(starts) + n // so that those behind have one, too
+		for column < last && l.glyphs[s].left > c[column][1] {
+			column++
+		}
+		column++
+		out = append(out, column)
+	}
+	return out
 }
 
 // cellStarts returns the glyphs that begin a cell.
