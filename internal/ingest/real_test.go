@@ -95,7 +95,7 @@ func reason(err error) string {
 }
 
 // wordsOf returns the words of the questions, answers and footnotes of a document,
-// without the numbers of a list such as "1)".
+// without the numbers of a list such as "1)", which Markdown has as "1.".
 func wordsOf(doc *parliament.Document) []string {
 	var out []string
 	for _, line := range bodies(doc) {
@@ -105,7 +105,7 @@ func wordsOf(doc *parliament.Document) []string {
 	return out
 }
 
-var listNumber = regexp.MustCompile(`^\d+\\?\)$`)
+var listNumber = regexp.MustCompile(`^\d+(?:\\?\)|\.)$`)
 
 // A signless text has no blank before a sign.
 type signless string

@@ -57,6 +57,8 @@ const (
 func (p *parser) flow() []element {
 	elements := make([]element, 0, len(p.lines)/4+1)
 	p.inHead, p.blankParted = true, p.partsByBlanks()
+	p.learnHeadings()
+	p.learnLists()
 	for i := p.nextText(0); i < len(p.lines); {
 		p.goOn()
 		kind := gap(blankGap)
@@ -84,10 +86,13 @@ func (p *parser) elementAt(i int, gap gap, before []element) (e element, goesOn 
 	if e := p.labelAt(i); e != nil {
 		return *e, false
 	}
-	if gap != noGap || p.endsForHeading(before[len(before)-1]) || i == p.contents.to {
+	if gap != noGap || p.endsForHeading(before[len(before)-1]) || i == p.contents.to || p.headedLine(i) {
 		if e := p.headingAt(i); e != nil {
 			return *e, false
 		}
+	}
+	if e := p.headedFaction(i); e != nil {
+		return *e, false
 	}
 	var last *element
 	if len(before) > 0 {
@@ -104,6 +109,10 @@ func (p *parser) elementAt(i int, gap gap, before []element) (e element, goesOn 
 		}
 		return fresh, false
 	}
+	if topic := p.headedTopic(i, before); topic != nil {
+		fresh.kind, fresh.lines = bareElement, topic
+		return fresh, false
+	}
 	if last == nil || last.kind >= bareElement {
 		if p.bareAt(i, last) {
 			fresh.kind, fresh.lines = bareElement, p.block(i, maxBare)
@@ -116,6 +125,12 @@ func (p *parser) elementAt(i int, gap gap, before []element) (e element, goesOn 
 		fresh.kind, fresh.lines = bareElement, p.boldTopic(i)
 		return fresh, false
 	}
+	if on, known := p.indentSays(last, i, gap); known {
+		if on {
+			return element{}, true
+		}
+		return fresh, false
+	}
 	if p.changesSlope(last.lines[len(last.lines)-1], i) {
 		return fresh, false
 	}
@@ -124,7 +139,7 @@ func (p *parser) elementAt(i int, gap gap, before []element) (e element, goesOn 
 			fresh.kind = bareElement
 			return fresh, false
 		}
-		if p.endsTight(last, i) || p.contents.holds(i) || p.isRow(i) || p.isRow(last.lines[len(last.lines)-1]) {
+		if p.endsTight(last, i) || p.listEnds(before, i) || p.contents.holds(i) || p.isRow(i) || p.isRow(last.lines[len(last.lines)-1]) {
 			return fresh, false
 		}
 		return element{}, true
@@ -391,7 +406,7 @@ const maxBare = 2
 // that begin with a capital and are no sentence, set off from what stands around
 // them, with a new sentence after them. "Onpartijdigheid", "Reis naar Shushi".
 func (p *parser) bareAt(i int, last *element) bool {
-	if p.contents.holds(i) || p.hasCells(i) {
+	if p.contents.holds(i) || p.hasCells(i) || p.plainParagraph(i) {
 		return false
 	}
 	end := i + len(p.block(i, maxBare))

@@ -78,7 +78,7 @@ func (p *parser) unfinished(text string) bool {
 // a short line that begins with a capital and is no sentence, with a sentence
 // behind it that begins a line.
 func (p *parser) tightTopicAt(i int) bool {
-	if !p.measure.unparted || p.contents.holds(i) {
+	if !p.measure.unparted || p.contents.holds(i) || p.plainParagraph(i) {
 		return false
 	}
 	text := p.lineText(i)

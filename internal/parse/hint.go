@@ -9,8 +9,9 @@ import (
 	"inbreng/internal/source"
 )
 
-// What a file says of its text beyond the words (bold, italics, raised digits) is used
-// where the words alone leave a doubt. A text file says nothing, and then nothing here
+// What a file says of its text beyond the words (bold, italics, raised digits, headings,
+// items of lists, indentation) is used where the words alone leave a doubt; hint_heading.go
+// and hint_list.go hold what is done with the last three. A text file says nothing, and then nothing here
 // changes what is read.
 
 // A stretch is s[from:to] of the text, in bytes.
@@ -22,8 +23,10 @@ type looks []stretch
 
 // hints are what a file says of its text.
 type hints struct {
-	bold, italic, raised looks
-	marks                bool // some digits are raised: so the marks of footnotes are
+	bold, italic, raised, headings looks
+	marks                          bool // some digits are raised: so the marks of footnotes are
+	items                          []stretch
+	indents                        []indent
 }
 
 // newHints sorts the hints of a file by what they say. Their places are runes.
@@ -37,8 +40,14 @@ func newHints(text *source.Text, list []source.Hint) hints {
 	for _, hint := range list {
 		at := stretch{bytes[hint.From], bytes[hint.To]}
 		switch hint.Kind {
-		case source.HintBold, source.HintHeading:
+		case source.HintHeading:
+			h.bold, h.headings = append(h.bold, at), append(h.headings, at)
+		case source.HintBold:
 			h.bold = append(h.bold, at)
+		case source.HintItem:
+			h.items = append(h.items, at)
+		case source.HintIndent:
+			h.indents = append(h.indents, indent{at, hint.Level})
 		case source.HintItalic:
 			h.italic = append(h.italic, at)
 		case source.HintSuperscript, source.HintFootnoteMark:
@@ -46,7 +55,9 @@ func newHints(text *source.Text, list []source.Hint) hints {
 			h.marks = h.marks || s[at.from] >= '1' && s[at.from] <= '9'
 		}
 	}
-	for _, l := range []*looks{&h.bold, &h.italic, &h.raised} {
+	slices.SortStableFunc(h.items, func(a, b stretch) int { return a.from - b.from })
+	slices.SortStableFunc(h.indents, func(a, b indent) int { return a.from - b.from })
+	for _, l := range []*looks{&h.bold, &h.italic, &h.raised, &h.headings} {
 		*l = l.merged()
 	}
 	return h

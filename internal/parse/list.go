@@ -17,7 +17,7 @@ func (p *parser) itemAt(i int, gap gap, last *element) *element {
 	if last != nil && last.kind < bareElement {
 		before = p.lineText(last.lines[len(last.lines)-1])
 	}
-	if rest == "" || !p.beginsItem(marker, rest, before, gap, last) {
+	if rest == "" || !p.beginsItem(marker, rest, before, gap, last) && !p.setAsItem(i, last) {
 		return nil
 	}
 	return &element{

@@ -12,7 +12,8 @@
 // furniture.go), the document's kind and what tells its questions from its answers
 // is recognised (kind.go, notation.go, recognise.go), footnotes are found
 // (footnote.go, footnote_tight.go), lines become headings, labels, topics, paragraphs
-// and list items (flow.go, list.go, and hint.go for what the file says of its looks), these become sections and exchanges in one
+// and list items (flow.go, list.go, list_end.go, and hint.go, hint_heading.go and hint_list.go
+// for what the file says of its looks), these become sections and exchanges in one
 // of three ways (section.go with pair.go where the answers have labels, numbered.go
 // where the questions have, running.go where neither has), the words inside are
 // joined and read (body.go, hyphen.go, mark.go, reference.go), and at the end every
@@ -120,6 +121,9 @@ type parser struct {
 	// slanted says what is set in italics where that is all that tells questions
 	// from answers.
 	slanted bySlope
+
+	headed headedTopics // how far headings of the file tell topics
+	lists  listSetting  // how the items of lists are set
 
 	// What the document is, and where its labels are.
 	kind      parliament.Kind

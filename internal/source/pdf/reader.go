@@ -52,6 +52,9 @@ func (r *Reader) Read(ctx context.Context, name string, data []byte) (*source.Fi
 	}
 	defer func() { <-r.slots }()
 	p, err := r.process(ctx)
+	if ctx.Err() != nil && err != nil {
+		return nil, fmt.Errorf("%s: %w", name, context.Cause(ctx))
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: the PDF reader does not start: %w", name, err)
 	}
