@@ -63,6 +63,9 @@ func Check(text string, doc *parliament.Document, report *parliament.Report) Res
 		c.furniture(f)
 		furniture[f.Text] = true
 	}
+	for _, l := range report.LeftOut {
+		c.leftOut(l)
+	}
 	for _, edit := range report.Edits {
 		c.edit(edit, furniture)
 	}
@@ -151,6 +154,44 @@ func (c *checker) furniture(f parliament.Furniture) {
 	c.result.Coverage.Unassigned += len([]rune(f.Text))
 	c.problem(parliament.TextUnassigned, f.Source, "«%s» is weggelaten als kop- of voetregel, maar lijkt een zin.", glimpse([]rune(f.Text)))
 }
+
+// unprinted are the rules by which a reader leaves out what the file holds and no page
+// shows: the words that describe a picture, and text that is hidden. They may say
+// anything; the report lists them.
+var unprinted = map[string]bool{"picture": true, "hidden-text": true}
+
+// leftOut checks what the reader of the file left out before there was a text. That it
+// was in the file, and where, cannot be known here; but a named rule has to know
+// it, and what was printed may not be a sentence.
+func (c *checker) leftOut(l parliament.LeftOut) {
+	if l.Rule != "" && (unprinted[l.Rule] || !isSentence(l.Text)) {
+		return
+	}
+	c.result.Coverage.Unassigned += utf8.RuneCountInString(l.Text)
+	rule := cmp.Or(l.Rule, "iets zonder naam")
+	at := parliament.Place{From: parliament.Position{Page: l.Page}, To: parliament.Position{Page: l.Page}}
+	c.problem(parliament.TextUnassigned, at, "«%s» is bij het lezen van het bestand weggelaten als %s, maar lijkt een zin.", glimpse([]rune(l.Text)), rule)
+}
+
+// isSentence reports whether a line may be a sentence, or hold one: it ends as they do
+// and has a few words ("3." and "- 3 -" are numbers of pages), or is long.
+func isSentence(text string) bool {
+	text = strings.TrimRight(strings.TrimSpace(text), "”’\"»)")
+	if utf8.RuneCountInString(text) > maxFurniture || strings.Contains(text, "? ") || sentenceEnd.MatchString(text) {
+		return true
+	}
+	const few = 3 // words
+	words := 0
+	for _, word := range strings.Fields(text) {
+		if strings.ContainsFunc(word, unicode.IsLetter) {
+			words++
+		}
+	}
+	return words >= few && text != "" && strings.ContainsAny(text[len(text)-1:], ".?!")
+}
+
+// sentenceEnd is the end of a sentence and the beginning of another within a line.
+var sentenceEnd = regexp.MustCompile(`\p{Ll}{3,}[.!] \p{Lu}`)
 
 // compare holds the words of a part against what is the part's in the source.
 func (c *checker) compare(p part, owner int32) {

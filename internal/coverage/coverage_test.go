@@ -96,6 +96,11 @@ func TestFindsWhatIsLost(t *testing.T) {
 		{name: "furniture is a sentence", kind: parliament.TextUnassigned, spoil: func(_ *parliament.Document, r *parliament.Report) {
 			r.Furniture = append(r.Furniture, parliament.Furniture{Rule: "running-foot", Text: "De brug is gesloten."})
 		}},
+		{name: "what a reader left out is a sentence", kind: parliament.TextUnassigned, spoil: leaveOut("repeated", "De brug is gesloten.")},
+		{name: "what a reader left out asks", kind: parliament.TextUnassigned, spoil: leaveOut("running-foot", "Is de brug dicht? Vraag 2")},
+		{name: "what a reader left out ends a sentence in its midst", kind: parliament.TextUnassigned, spoil: leaveOut("repeated", "brug is gesloten. De sluis")},
+		{name: "what a reader left out is long", kind: parliament.TextUnassigned, spoil: leaveOut("repeated", strings.Repeat("brug ", 40))},
+		{name: "what a reader left out has no rule", kind: parliament.TextUnassigned, spoil: leaveOut("", "Pagina 2")},
 		{name: "a hyphen's edit hides words that are gone", kind: parliament.TextUnassigned, spoil: func(d *parliament.Document, r *parliament.Report) {
 			hide(d, r, parliament.SpanSoftHyphen)
 		}},
@@ -127,6 +132,34 @@ func TestFindsWhatIsLost(t *testing.T) {
 				t.Errorf("want a problem %s, got %+v", tt.kind, got.Problems)
 			}
 		})
+	}
+}
+
+// leaveOut says that a reader left something out.
+func leaveOut(rule, text string) func(*parliament.Document, *parliament.Report) {
+	return func(_ *parliament.Document, r *parliament.Report) {
+		r.LeftOut = append(r.LeftOut, parliament.LeftOut{Rule: rule, Page: 1, Text: text})
+	}
+}
+
+// What belongs to a page, or is on none, may be left out.
+func TestWhatAReaderMayLeaveOut(t *testing.T) {
+	text, doc, report := read(t)
+	for rule, texts := range map[string][]string{
+		"running-foot":      {"Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1", "’s-Gravenhage 2024 Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1"},
+		"page-number":       {"3", "- 3 -", "3."},
+		"repeated":          {"Pagina 3 van 12", "Ministerie van Justitie en Veiligheid", "blz. 3.", "Ons kenmerk 12.345.678", "Drs. A.B. Jansen"},
+		"issn":              {"ISSN 0921 - 7398"},
+		"page-without-text": {""},
+		"picture":           {"Een grafiek van de wachttijd. Die neemt toe."},
+		"hidden-text":       {"Vul hier de naam van de Minister in."},
+	} {
+		for _, left := range texts {
+			leaveOut(rule, left)(doc, report)
+		}
+	}
+	if got := coverage.Check(text, doc, report); !got.Coverage.Proven() || len(got.Problems) > 0 {
+		t.Errorf("got %+v", got)
 	}
 }
 

@@ -191,8 +191,6 @@ func typeset(text *source.Text, notes map[int]bool) []byte {
 	return sourcetest.PDF(pages...)
 }
 
-// TestFirstDocumentAsPDF prints the first document and reads it back: the record
-// is that of its text but for places.
 // What the reader of a format left out stands in the parse report.
 func TestWhatAReaderLeftOutIsReported(t *testing.T) {
 	var shows []sourcetest.Show
@@ -214,6 +212,25 @@ func TestWhatAReaderLeftOutIsReported(t *testing.T) {
 	}
 }
 
+// A reader that left out a sentence lost a part of the text.
+func TestAReaderThatLosesASentence(t *testing.T) {
+	text, err := source.New("kst-99999-7.txt", []byte(strings.Replace(consultationText(), "1. Antwoord", "\f1. Antwoord", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := &source.File{Text: text, Furniture: []source.Furniture{{Rule: "repeated", Page: 2, Text: "De brug is gesloten tot het najaar."}}}
+	got, err := parseFile(t.Context(), "kst-99999-7.txt", nil, file)
+	want := "kst-99999-7.txt:7: page 2: the record does not hold the text exactly once (35 runes missing, 0 doubled): «De brug is gesloten » is bij het lezen van het bestand weggelaten als repeated, maar lijkt een zin."
+	if err == nil || err.Error() != want {
+		t.Errorf("got error %v, want %s", err, want)
+	}
+	if got == nil || got.Document.Coverage.Proven() {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// TestFirstDocumentAsPDF prints the first document and reads it back: the record
+// is that of its text but for places.
 func TestFirstDocumentAsPDF(t *testing.T) {
 	want, err := File(firstFile)
 	if err != nil {

@@ -263,11 +263,24 @@ func (p *parser) prove(report *parliament.Report) {
 	result := coverage.Check(p.s, p.doc, report)
 	p.doc.Coverage = result.Coverage
 	for _, problem := range result.Problems {
-		// The proof counts lines; which page they are on is known here.
-		problem.Source.From.Page = p.page(problem.Source.From.Line)
-		problem.Source.To.Page = p.page(problem.Source.To.Line)
+		// The proof counts lines; which page they are on is known here. Of what never was
+		// in the text the page may be known.
+		for _, at := range []*parliament.Position{&problem.Source.From, &problem.Source.To} {
+			if at.Line == 0 && at.Page > 0 {
+				at.Line = p.firstLine(at.Page)
+			} else {
+				at.Page = p.page(at.Line)
+			}
+		}
 		p.doc.Problems = append(p.doc.Problems, problem)
 	}
+}
+
+// firstLine returns the first line, counted from 1, of a page of the source.
+func (p *parser) firstLine(page int) int {
+	lines := p.text.Lines()
+	n, _ := slices.BinarySearchFunc(lines, page, func(l source.Line, page int) int { return l.Page - page })
+	return min(n, len(lines)-1) + 1
 }
 
 // page returns the page that a line of the source, counted from 1, is on.

@@ -57,6 +57,9 @@ func ruleOf(l *line) string {
 				break
 			}
 		}
+		if rule == "running-foot" && saysSomething(part) {
+			return ""
+		}
 		if rule == "" && i > 0 && i == len(parts)-1 && isNumber(part) {
 			rule = name // the page's number, behind the running foot
 		}
@@ -116,7 +119,7 @@ func (d *document) markRepeated() {
 	keyOf := func(l *line) key {
 		return key{numbers.ReplaceAllString(l.text(), "0"), int(math.Round(l.y / 4))}
 	}
-	repeated := func(l *line) bool { return 3*pages[keyOf(l)] >= 2*len(d.pages) }
+	repeated := func(l *line) bool { return 3*pages[keyOf(l)] >= 2*len(d.pages) && !saysSomething(l.text()) }
 	for _, p := range d.pages {
 		lines := p.text()
 		for i, l := range lines {
@@ -132,6 +135,16 @@ func (d *document) markRepeated() {
 		markOuter(lines, repeated)
 	}
 }
+
+// saysSomething reports whether a line may be a sentence. Ministries print "Bij
+// beantwoording de datum en ons kenmerk vermelden." on the pages of a letter; what a
+// sentence says is not for a rule about places to leave out.
+func saysSomething(text string) bool {
+	return text != "" && strings.ContainsAny(text[len(text)-1:], ".?!") && letters.FindString(text) != ""
+}
+
+// letters are words enough for a sentence; "blz. 3." has fewer.
+var letters = regexp.MustCompile(`\pL+\W+\pL+\W+\pL+`)
 
 // markOuter marks the first lines, counted from an edge of the page, as far as they
 // are repeated and the next stands apart from them.

@@ -101,6 +101,23 @@ func TestText(t *testing.T) {
 			},
 			"een a\neen b\neen c\neen d\n twee a\ntwee b\ntwee c\ntwee d\n drie a\ndrie b\ndrie c\ndrie d\n vier a\nvier b\nvier c\nvier d",
 		},
+		{
+			"a sentence on every page, and one that begins like the foot of a page",
+			func() [][]sourcetest.Show {
+				var pages [][]sourcetest.Show
+				for i := range 4 {
+					pages = append(pages, join([]sourcetest.Show{{X: 160, Y: 800, Size: 7, Text: "Bij beantwoording ons kenmerk vermelden."}}, body(700, fmt.Sprint("een ", i), fmt.Sprint("twee ", i)),
+						[]sourcetest.Show{{X: 160, Y: 60, Size: 8.5, Text: "Tweede Kamer, vergaderjaar 2022–2023, zegt dat ook."}}))
+				}
+				return pages
+			}(),
+			strings.Join([]string{
+				"Bij beantwoording ons kenmerk vermelden.\n\neen 0\ntwee 0\n\nTweede Kamer, vergaderjaar 2022–2023, zegt dat ook.",
+				"Bij beantwoording ons kenmerk vermelden.\n\neen 1\ntwee 1\n\nTweede Kamer, vergaderjaar 2022–2023, zegt dat ook.",
+				"Bij beantwoording ons kenmerk vermelden.\n\neen 2\ntwee 2\n\nTweede Kamer, vergaderjaar 2022–2023, zegt dat ook.",
+				"Bij beantwoording ons kenmerk vermelden.\n\neen 3\ntwee 3\n\nTweede Kamer, vergaderjaar 2022–2023, zegt dat ook.",
+			}, "\n "),
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
