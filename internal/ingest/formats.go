@@ -79,6 +79,12 @@ func formatOf(ext string) *format {
 	return nil
 }
 
+// refusedByFirstBytes are the first bytes of files that would be read as text, and what
+// they are.
+var refusedByFirstBytes = map[string]string{
+	`{\rtf`: "a Rich Text file", "%!PS": "a PostScript file",
+}
+
 // sniff returns the format that the first bytes of a file show, or nil when they
 // show none: then it may be text.
 func sniff(data []byte) *format {
@@ -108,6 +114,14 @@ func choose(path string, data []byte) (*format, error) {
 	ext := strings.ToLower(filepath.Ext(path))
 	if what := foreign[ext]; what != "" {
 		return nil, fmt.Errorf("%s: is %s, which is not read; save it as .docx or .pdf", path, what)
+	}
+	if len(bytes.TrimSpace(data)) == 0 {
+		return nil, fmt.Errorf("%s: is empty", path)
+	}
+	for first, what := range refusedByFirstBytes {
+		if bytes.HasPrefix(data, []byte(first)) {
+			return nil, fmt.Errorf("%s: is %s, which is not read; save it as .docx or .pdf", path, what)
+		}
 	}
 	named, shown := formatOf(ext), sniff(data)
 	switch {

@@ -257,6 +257,11 @@ func TestWrongNames(t *testing.T) {
 		{"kst-1-1.xml", []byte("Vraag 1"), ":1: is no XML: it has no element"},
 		{"kst-1-1.doc", []byte("x"), "is a Word file of before 2007, which is not read; save it as .docx or .pdf"},
 		{"kst-1-1.odt", docxData, "is an OpenDocument file, which is not read; save it as .docx or .pdf"},
+		{"kst-1-1.txt", []byte(`{\rtf1\ansi Vraag 1\par Klopt dit?}`), "is a Rich Text file, which is not read; save it as .docx or .pdf"},
+		{"kst-1-1.docx", []byte(`{\rtf1\ansi Vraag 1\par Klopt dit?}`), "is a Rich Text file, which is not read; save it as .docx or .pdf"},
+		{"kst-1-1", []byte("%!PS-Adobe-3.0"), "is a PostScript file, which is not read; save it as .docx or .pdf"},
+		{"kst-1-1.pdf", nil, "is empty"},
+		{"kst-1-1.docx", []byte(" \n"), "is empty"},
 		{"kst-1-1", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "is locked with a password or made by a Word of before 2007; save it as .docx without a password"},
 	}
 	for _, tt := range tests {

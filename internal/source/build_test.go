@@ -80,7 +80,7 @@ func TestBuilderOfTooMuch(t *testing.T) {
 		b.WriteString(strings.Repeat("woord ", 200))
 		b.Paragraph()
 	}
-	if _, err := b.File("brief.docx"); err == nil || err.Error() != "brief.docx: has 5.7 MiB of text, more than the 4 MiB that a document may have" {
+	if _, err := b.File("brief.docx"); err == nil || err.Error() != "brief.docx: has 5.8 MiB of text, more than the 4 MiB that a document may have" {
 		t.Errorf("got error %v", err)
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"os"
 	"strings"
 	"unicode/utf8"
@@ -87,7 +88,7 @@ func ReadBytes(path string) ([]byte, error) {
 	case !info.Mode().IsRegular():
 		return nil, fmt.Errorf("%s: is not a regular file", path)
 	case info.Size() > MaxBytes:
-		return nil, fmt.Errorf("%s: has %d MiB, more than the %d MiB that a document may have", path, info.Size()>>20, MaxBytes>>20)
+		return nil, TooLarge(path, int(info.Size()), MaxBytes, "document")
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -96,12 +97,18 @@ func ReadBytes(path string) ([]byte, error) {
 	return data, nil
 }
 
+// TooLarge returns the error of a file that has more bytes than most, which a thing of
+// its kind may have. Sizes are rounded up: 32 MiB are not more than 32 MiB.
+func TooLarge(name string, size, most int, kind string) error {
+	return fmt.Errorf("%s: has %d MiB, more than the %d MiB that a %s may have", name, (size-1)>>20+1, most>>20, kind)
+}
+
 // New makes a Text of the bytes of a file. The name is only for messages. UTF-16
 // and Windows-1252 are turned into UTF-8. It refuses what is empty, binary, of no
 // encoding that it knows, or too long.
 func New(name string, data []byte) (*Text, error) {
 	if len(data) > MaxBytes {
-		return nil, fmt.Errorf("%s: has %d MiB, more than the %d MiB that a document may have", name, len(data)>>20, MaxBytes>>20)
+		return nil, TooLarge(name, len(data), MaxBytes, "document")
 	}
 	data, encoding := decode(data)
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
@@ -135,7 +142,7 @@ func newText(name, s string) (*Text, error) {
 	case strings.TrimSpace(t.s) == "":
 		return nil, fmt.Errorf("%s: is empty", name)
 	case len(s) > MaxText:
-		return nil, fmt.Errorf("%s: has %.1f MiB of text, more than the %d MiB that a document may have", name, float64(len(s))/(1<<20), MaxText>>20)
+		return nil, fmt.Errorf("%s: has %.1f MiB of text, more than the %d MiB that a document may have", name, math.Ceil(float64(len(s))*10/(1<<20))/10, MaxText>>20)
 	}
 	t.lines = cut(t.s)
 	t.marks = placeMarks(t.s, t.lines)

@@ -44,7 +44,7 @@ var roots = map[string]bool{
 // ReadXML reads the XML of a publication, as long as ctx is not done. Errors name the file and the line.
 func ReadXML(ctx context.Context, name string, data []byte) (*source.File, error) {
 	if len(data) > source.MaxBytes {
-		return nil, fmt.Errorf("%s: has %d MiB, more than the %d MiB that a document may have", name, len(data)>>20, source.MaxBytes>>20)
+		return nil, source.TooLarge(name, len(data), source.MaxBytes, "document")
 	}
 	if len(bytes.TrimSpace(data)) == 0 {
 		return nil, fmt.Errorf("%s: is empty", name)
@@ -70,7 +70,7 @@ func ReadXML(ctx context.Context, name string, data []byte) (*source.File, error
 // it is left out.
 func ReadHTML(ctx context.Context, name string, data []byte) (*source.File, error) {
 	if len(data) > maxHTML {
-		return nil, fmt.Errorf("%s: has %d MiB, more than the %d MiB that a web page may have", name, len(data)>>20, maxHTML>>20)
+		return nil, source.TooLarge(name, len(data), maxHTML, "web page")
 	}
 	data, err := decodeHTML(name, data)
 	if err != nil {

@@ -207,8 +207,8 @@ func TestRefused(t *testing.T) {
 		{"entities that grow", xml(`<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><kamerstuk>&b;</kamerstuk>`), "x.xml:1: has a document type definition (<!DOCTYPE ...>), which is not taken; remove it"},
 		{"an entity", xml("<kamerstuk>\n&eacute;</kamerstuk>"), "x.xml:2: has a character entity that XML does not know: invalid character entity &eacute;"},
 		{"deep", xml("<kamerstuk>" + strings.Repeat("<al>", 300)), "x.xml:1: nests elements more than 256 deep"},
-		{"large", xml(strings.Repeat(" ", source.MaxBytes+1)), "x.xml: has 32 MiB, more than the 32 MiB that a document may have"},
-		{"large page", page(strings.Repeat(" ", maxHTML+1)), "x.html: has 16 MiB, more than the 16 MiB that a web page may have"},
+		{"large", xml(strings.Repeat(" ", source.MaxBytes+1)), "x.xml: has 33 MiB, more than the 32 MiB that a document may have"},
+		{"large page", page(strings.Repeat(" ", maxHTML+1)), "x.html: has 17 MiB, more than the 16 MiB that a web page may have"},
 		{"empty page", page("<html><body><nav>Home</nav></body></html>"), "x.html: is empty"},
 		{"unknown charset", page("<p>\xff\xfe"), "x.html: is not UTF-8, and does not say what else it is"},
 	}

@@ -134,6 +134,16 @@ func (d *document) markRepeated() {
 		slices.Reverse(lines)
 		markOuter(lines, repeated)
 	}
+	if slices.ContainsFunc(d.pages, func(p page) bool { return len(p.text()) > 0 }) {
+		return
+	}
+	for _, p := range d.pages { // all pages are the same
+		for i := range p.lines {
+			if rule := p.lines[i].rule; rule == "repeated" || rule == "page-number" {
+				p.lines[i].rule = ""
+			}
+		}
+	}
 }
 
 // saysSomething reports whether a line may be a sentence. Ministries print "Bij

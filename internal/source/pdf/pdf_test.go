@@ -220,6 +220,7 @@ func TestRefused(t *testing.T) {
 		{"cut off", whole[:300], "x.pdf: is damaged or cut off: PDFium cannot open it (incorrect format)"},
 		{"locked", locked, "x.pdf: is locked with a password"},
 		{"a picture", sourcetest.PDF(nil, nil), "x.pdf: has no text: its 2 pages are pictures; have their text recognised (OCR) first"},
+		{"one picture", sourcetest.PDF(nil), "x.pdf: has no text: its only page is a picture; have its text recognised (OCR) first"},
 		{"too many pages", sourcetest.PDF(many...), "x.pdf: has 2001 pages, more than the 2000 that a document may have"},
 	}
 	for _, tt := range tests {
@@ -232,6 +233,19 @@ func TestRefused(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", err, tt.want)
 			}
 		})
+	}
+}
+
+// Pages that are all the same have no text but what is on every page; that is not
+// left out.
+func TestPagesThatAreTheSame(t *testing.T) {
+	page := body(700, "Vraag 1", "", "Klopt dit", "", "Antwoord 1")
+	file, err := reader().Read(t.Context(), "x.pdf", sourcetest.PDF(page, page, page, page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(file.Text.String(), "Antwoord 1"); n != 4 || len(file.Furniture) > 0 {
+		t.Errorf("got %q without %v", file.Text.String(), file.Furniture)
 	}
 }
 

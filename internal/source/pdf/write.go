@@ -23,6 +23,9 @@ func (d *document) write() (*source.File, error) {
 		letters += len(d.pages[i].glyphs)
 		d.pages[i].glyphs = nil
 	}
+	if letters == 0 && len(d.pages) == 1 {
+		return nil, fmt.Errorf("%s: has no text: its only page is a picture; have its text recognised (OCR) first", d.name)
+	}
 	if letters == 0 {
 		return nil, fmt.Errorf("%s: has no text: its %d pages are pictures; have their text recognised (OCR) first", d.name, len(d.pages))
 	}
