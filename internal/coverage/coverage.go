@@ -173,11 +173,15 @@ func (c *checker) leftOut(l parliament.LeftOut) {
 	c.problem(parliament.TextUnassigned, at, "«%s» is bij het lezen van het bestand weggelaten als %s, maar lijkt een zin.", glimpse([]rune(l.Text)), rule)
 }
 
+// maxLeftOut is how long something can be that a reader left out, in runes: Word has the
+// subject of a letter in the head of its pages, as one paragraph.
+const maxLeftOut = 250
+
 // isSentence reports whether a line may be a sentence, or hold one: it ends as they do
 // and has a few words ("3." and "- 3 -" are numbers of pages), or is long.
 func isSentence(text string) bool {
 	text = strings.TrimRight(strings.TrimSpace(text), "”’\"»)")
-	if utf8.RuneCountInString(text) > maxFurniture || strings.Contains(text, "? ") || sentenceEnd.MatchString(text) {
+	if utf8.RuneCountInString(text) > maxLeftOut || strings.Contains(text, "? ") || sentenceEnd.MatchString(text) {
 		return true
 	}
 	const few = 3 // words

@@ -99,7 +99,7 @@ func TestFindsWhatIsLost(t *testing.T) {
 		{name: "what a reader left out is a sentence", kind: parliament.TextUnassigned, spoil: leaveOut("repeated", "De brug is gesloten.")},
 		{name: "what a reader left out asks", kind: parliament.TextUnassigned, spoil: leaveOut("running-foot", "Is de brug dicht? Vraag 2")},
 		{name: "what a reader left out ends a sentence in its midst", kind: parliament.TextUnassigned, spoil: leaveOut("repeated", "brug is gesloten. De sluis")},
-		{name: "what a reader left out is long", kind: parliament.TextUnassigned, spoil: leaveOut("repeated", strings.Repeat("brug ", 40))},
+		{name: "what a reader left out is long", kind: parliament.TextUnassigned, spoil: leaveOut("repeated", strings.Repeat("brug ", 60))},
 		{name: "what a reader left out has no rule", kind: parliament.TextUnassigned, spoil: leaveOut("", "Pagina 2")},
 		{name: "a hyphen's edit hides words that are gone", kind: parliament.TextUnassigned, spoil: func(d *parliament.Document, r *parliament.Report) {
 			hide(d, r, parliament.SpanSoftHyphen)

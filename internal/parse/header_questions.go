@@ -16,7 +16,7 @@ var (
 	appendixNr  = newPattern(`^AH (\d{1,4})$`)
 	bareCase    = newPattern(`^(\d{4}Z\d{5})$`)
 	bareNumber  = newPattern(`^(\d{1,4})$`)
-	letterDate  = newPattern(`^(?:Datum:? )?(\d{1,2} \pL+ \d{4})$`)
+	letterDate  = newPattern(`^(?:Datum:?[ \t])?(\d{1,2} \pL+ \d{4})$`)
 	initials    = newPattern(`^(?:(?:drs|mr|dr|ir|prof)\. ?)*(?:\p{Lu}\. ?)+(?:\([\pL]+\) )?(\pL[\pL .’'-]{1,50})$`)
 	onBehalf    = newPattern(`(?i)mede namens (?:de )?`)
 	putTo       = newPattern(`(?:voorgelegd|voor te leggen) aan (de (?:Minister|minister|Staatssecretaris|staatssecretaris)[^.]*?)(?: over | inzake | naar aanleiding|$)`)

@@ -40,6 +40,8 @@ var ruleNames = map[string]string{
 	"repeated":                      "regel die op de meeste bladzijden staat",
 	"page-number":                   "bladzijdenummer",
 	"page-without-text":             "bladzijde zonder tekst",
+	"page-head":                     "kop van de bladzijden",
+	"page-foot":                     "voet van de bladzijden",
 	"hidden-text":                   "verborgen tekst",
 	"picture":                       "afbeelding",
 }

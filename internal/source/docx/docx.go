@@ -9,7 +9,8 @@
 // Word would print. Footnotes and endnotes stand at the end, as "1 Text", and
 // their marks are glued to the words as printed digits. The rows of a table
 // whose cells hold a paragraph each are a line each, cells parted by tabs; other
-// tables only arrange the page, and their cells follow one another. Soft hyphens
+// tables only arrange the page, and their cells follow one another. Heads and feet of
+// pages are left out, but for sentences, which stand before the text. Soft hyphens
 // are not part of a word and left out; what was deleted with changes tracked is
 // left out too.
 //
@@ -54,6 +55,7 @@ func Read(ctx context.Context, name string, data []byte) (*source.File, error) {
 		return nil, err
 	}
 	w := &writer{reader: r, patternCounts: map[string]*[maxLevel]int{}, started: map[listRef]bool{}}
+	w.writeHeads()
 	w.blocks(r.body)
 	w.notes()
 	if ctx.Err() != nil {

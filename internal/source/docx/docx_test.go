@@ -169,6 +169,25 @@ func TestProperties(t *testing.T) {
 	}
 }
 
+// Heads and feet of pages are left out, each once, and sentences among them are not.
+func TestHeadsAndFeet(t *testing.T) {
+	head := func(paragraphs string) string {
+		return `<w:hdr ` + sourcetest.Namespaces + `>` + paragraphs + `</w:hdr>`
+	}
+	file := read(t, p("Vraag 1"), map[string]string{
+		"word/header1.xml": head(p("Datum") + "<w:tbl><w:tr><w:tc>" + p("11 januari 2024") + "</w:tc></w:tr></w:tbl>" + p("Bij beantwoording ons kenmerk vermelden.")),
+		"word/header2.xml": head(p("Datum")),
+		"word/footer1.xml": head(p("Pagina 1 van 3") + p("  ")),
+	})
+	if got, want := file.Text.String(), "Bij beantwoording ons kenmerk vermelden.\n\nVraag 1"; got != want {
+		t.Errorf("got text %q, want %q", got, want)
+	}
+	want := []source.Furniture{{Rule: "page-foot", Text: "Pagina 1 van 3"}, {Rule: "page-head", Text: "Datum"}, {Rule: "page-head", Text: "11 januari 2024"}}
+	if diff := cmp.Diff(want, file.Furniture); diff != "" {
+		t.Errorf("left out (-want +got):\n%s", diff)
+	}
+}
+
 func TestRefused(t *testing.T) {
 	whole := sourcetest.DOCX(p("Ja."), nil)
 	bomb := sourcetest.DOCX(p(strings.Repeat("a", maxPart)), nil)

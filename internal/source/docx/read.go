@@ -22,6 +22,7 @@ type reader struct {
 	endnotes  map[string][]block
 	noteForm  noteForms
 	hidden    []string
+	heads     []headLine
 }
 
 // A block is a paragraph or a table.
@@ -101,6 +102,9 @@ func (r *reader) readParts() error {
 		if err := r.part(named[kind], func(x *source.XML) error { return r.readNotes(x, notes) }); err != nil {
 			return err
 		}
+	}
+	if err := r.readHeads(links); err != nil {
+		return err
 	}
 	r.links = links
 	return r.part(main, func(x *source.XML) error {

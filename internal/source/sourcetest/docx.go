@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Namespaces are the attributes that the first element of a part needs.
@@ -31,6 +32,13 @@ func DOCX(body string, parts map[string]string) []byte {
 	for _, kind := range []string{"styles", "numbering", "footnotes", "endnotes", "settings"} {
 		if _, ok := parts["word/"+kind+".xml"]; ok {
 			rels += fmt.Sprintf(`<Relationship Id="%s" Type="x/%[1]s" Target="%[1]s.xml"/>`, kind)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(parts)) { // word/header1.xml
+		for _, kind := range []string{"header", "footer"} {
+			if target, ok := strings.CutPrefix(name, "word/"); ok && strings.HasPrefix(target, kind) {
+				rels += fmt.Sprintf(`<Relationship Id="%s" Type="x/%s" Target="%[1]s"/>`, target, kind)
+			}
 		}
 	}
 	write("word/_rels/document.xml.rels", rels+`</Relationships>`)
