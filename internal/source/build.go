@@ -27,6 +27,7 @@ type Builder struct {
 	meta      Metadata
 	furniture []Furniture
 	converted []string
+	parted    bool // there were ligatures
 }
 
 // A separator is what comes before the next text.
@@ -55,6 +56,9 @@ func (b *Builder) WriteString(s string) {
 }
 
 func (b *Builder) write(s string) {
+	if strings.ContainsAny(s, "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06\u0132\u0133") {
+		s, b.parted = ligatures.Replace(s), true
+	}
 	for _, r := range s {
 		switch {
 		case r == '\ufeff':
@@ -181,6 +185,9 @@ func (b *Builder) File(name string) (*File, error) {
 		return nil, err
 	}
 	text.converted = b.converted
+	if b.parted {
+		text.converted = append(text.converted, partedLigatures)
+	}
 	return &File{Text: text, Hints: place(raw, b.hints), Metadata: b.meta, Furniture: b.furniture}, nil
 }
 

@@ -94,6 +94,9 @@ var ligatures = strings.NewReplacer(
 	"ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st", "ĳ", "ij", "Ĳ", "IJ",
 )
 
+// partedLigatures is what a text says of itself whose ligatures were parted.
+const partedLigatures = "Ligaturen zijn losse letters geworden (ﬁ werd fi)."
+
 // accents are the free-standing accents that PDF extractors leave behind the
 // letter, or behind a blank, that they belong to: "Kostic ´" is Kostić.
 var accents = map[rune]rune{'´': '\u0301', '¨': '\u0308', 'ˇ': '\u030c', '˘': '\u0306'}
@@ -104,7 +107,7 @@ func respell(data []byte) (out []byte, converted []string) {
 	if bytes.Contains(data, []byte("\ufb00"[:2])) || bytes.Contains(data, []byte("\u0132"[:1])) { // the first bytes of all of them
 		if s := ligatures.Replace(string(data)); s != string(data) {
 			data = []byte(s)
-			converted = append(converted, "Ligaturen zijn losse letters geworden (ﬁ werd fi).")
+			converted = append(converted, partedLigatures)
 		}
 	}
 	if bytes.Contains(data, []byte("´")) || bytes.Contains(data, []byte("¨")) || bytes.Contains(data, []byte("ˇ")) || bytes.Contains(data, []byte("˘")) {
