@@ -15,5 +15,5 @@ func (c Citation) APA() string {
 	if part := c.part(); part != "" {
 		title = capital(part) + ", in " + title
 	}
-	return join(" ", c.author()+".", "("+date+").", title, "("+c.source()+").", chamberName(c.Document.Chamber)+".", c.address())
+	return join(" ", c.author()+".", "("+date+").", title, "("+c.paper()+").", chamberName(c.Document.Chamber)+".", c.address())
 }

@@ -40,6 +40,8 @@ func TestCitations(t *testing.T) {
 		{"appendix, Leidraad", appendix.Leidraad(), "Aanhangsel Handelingen II 2024/25, nr. 1244"},
 		{"little is known, Leidraad", bare.Leidraad(), "Kamerstuk 36 600 VII, nr. 1"},
 		{"no paper, Leidraad", unofficial.Leidraad(), "Overleg, overleg-1"},
+		{"no paper, APA", unofficial.APA(), "Staten-Generaal. (z.d.). Overleg (overleg-1). Staten-Generaal."},
+		{"no paper, plain", unofficial.Plain(), "Overleg (overleg-1)"},
 		{"answer, APA", answer.APA(), "Minister van Buitenlandse Zaken. (2021, 25 augustus). Antwoord 12, in " + title + " (Kamerstukken II 2020/21, 21501-02, nr. 2401). Tweede Kamer der Staten-Generaal. " + address},
 		{"document, APA", whole.APA(), "Minister van Buitenlandse Zaken. (2021, 31 augustus). " + title + " (Kamerstukken II 2020/21, 21501-02, nr. 2401). Tweede Kamer der Staten-Generaal. https://inbreng.example/kst-21501-02-2401"},
 		{"no date, APA", senate.APA(), "Eerste Kamer der Staten-Generaal. (z.d.). Brief (Kamerstukken I 2024/25, 36836, D). Eerste Kamer der Staten-Generaal."},

@@ -11,8 +11,17 @@ import (
 // 12". What is unknown is left out.
 func (c Citation) Leidraad() string { return join(", ", c.source(), c.part()) }
 
-// source cites the document.
+// source cites the document: by its number, or else by title and id.
 func (c Citation) source() string {
+	if paper := c.paper(); paper != string(c.Document.ID) {
+		return paper
+	}
+	return join(", ", c.title(), string(c.Document.ID))
+}
+
+// paper cites the document by its number, or by its id when it has none: beside its
+// title.
+func (c Citation) paper() string {
 	d := c.Document
 	chamber := map[parliament.Chamber]string{parliament.House: "II", parliament.Senate: "I"}[d.Chamber]
 	year := d.SessionYear.Short()
@@ -27,7 +36,7 @@ func (c Citation) source() string {
 	if _, err := parliament.ParsePaperID(string(d.ID)); err == nil {
 		return id.Citation()
 	}
-	return join(", ", c.title(), string(d.ID))
+	return string(d.ID)
 }
 
 // numbered writes the number of a paper; the Senate counts in letters, which take

@@ -12,5 +12,5 @@ func (c Citation) Plain() string {
 			part += " van " + askers
 		}
 	}
-	return join(", ", part, c.title()+" ("+c.source()+")", c.date().Dutch(), c.address())
+	return join(", ", part, c.title()+" ("+c.paper()+")", c.date().Dutch(), c.address())
 }
