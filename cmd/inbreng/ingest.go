@@ -18,8 +18,8 @@ import (
 
 // folders are the flags that say where documents and releases are.
 type folders struct {
-	Source  string `help:"Folder of source files, with the folders below it." default:"data/source" placeholder:"DIR"`
-	Release string `help:"Folder of releases." default:"data/release" placeholder:"DIR"`
+	Source  string `help:"Folder of source files, with the folders below it (${default})." default:"data/source" placeholder:"DIR"`
+	Release string `help:"Folder of releases (${default})." default:"data/release" placeholder:"DIR"`
 }
 
 type ingestCommand struct {
