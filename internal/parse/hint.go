@@ -260,7 +260,7 @@ func (p *parser) weighByLooks(d *draft, f func(markCandidate)) func(markCandidat
 			if p.hints.raised.cover(p.s, at, at+m.end-m.start-m.lead) {
 				m.weight = raisedWeight
 			} else {
-				m.weight = 1
+				m.weight = min(m.weight, 1)
 			}
 		}
 		f(m)

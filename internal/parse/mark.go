@@ -38,6 +38,9 @@ func eachMark(text string, f func(markCandidate)) {
 			continue
 		}
 		f(m)
+		if behind, ok := behindName(text, m); ok {
+			f(behind)
+		}
 		// "analyses1, 2 en de brief" marks two notes at one place.
 		for {
 			next, ok := nextMark(text, m)
@@ -336,7 +339,9 @@ func (p *parser) markRows(runs []noteRun) [][]rowMark {
 			if page == note.Source.From.Page {
 				m.weight++
 			}
-			rows[i] = append(rows[i], rowMark{m, d, false})
+			if m.weight > 0 {
+				rows[i] = append(rows[i], rowMark{m, d, false})
+			}
 		})
 	}
 	return rows

@@ -130,3 +130,25 @@ func gluedYear(digits string) int {
 	}
 	return 4
 }
+
+// behindName returns the mark that can stand behind a name that ends in a digit, where
+// text has both as one number: "Zo geeft NIS24 aan" has the mark 4 behind NIS2. It has no
+// weight of its own: it only counts on the page of a footnote that nothing else marks.
+func behindName(text string, m markCandidate) (markCandidate, bool) {
+	if m.end-m.start < 2 || m.start == 0 || text[m.start+1] == '0' {
+		return m, false
+	}
+	name := lastWord(text[:m.start])
+	capitals := len(name)
+	for capitals > 0 && name[capitals-1] >= 'A' && name[capitals-1] <= 'Z' {
+		capitals--
+	}
+	const few = 2 // D66 and G20 are names with the whole number
+	if len(name)-capitals < few {
+		return m, false
+	}
+	m.start++
+	m.number, _ = leadingNumber(text[m.start:m.end])
+	m.weight = 0
+	return m, true
+}
