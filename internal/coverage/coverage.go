@@ -18,7 +18,6 @@ package coverage
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -33,202 +32,176 @@ type Result struct {
 	Problems []parliament.Problem
 }
 
-// A part is a piece of the record: its words, and the place they were read from.
-type part struct {
-	what  string // "vraag "
-	id    string // "12", or "" where there is but one
-	text  string
-	place parliament.Place
-}
-
 // Check compares a record with its source.
 func Check(text string, doc *parliament.Document, report *parliament.Report) Result {
-	source := []rune(text)
-	owner := make([]int32, len(source)) // by rune: 0 nobody, -1 an edit, else the part + 1
-	c := checker{source: source, owner: owner}
-	parts := parts(doc)
-	order := make([]int32, len(parts))
-	for i := range order {
-		order[i] = int32(i)
+	c := checker{text: text, index: newIndex(text), parts: parts(doc), line: 1}
+	c.result.Coverage.Runes = c.index.runes
+	c.edits = c.leaveOut(report)
+	c.sweep(c.claims())
+	for i := range c.parts {
+		c.finish(i)
 	}
-	slices.SortFunc(order, func(a, b int32) int {
-		// The longest first: a footnote inside a paragraph overwrites it.
-		return cmp.Or(length(parts[b].place)-length(parts[a].place), int(a-b))
-	})
-	for _, i := range order {
-		c.claim(parts[i], i+1)
-	}
-	furniture := map[string]bool{}
-	for _, f := range report.Furniture {
-		c.furniture(f)
-		furniture[f.Text] = true
-	}
-	for _, l := range report.LeftOut {
-		c.leftOut(l)
-	}
-	for _, edit := range report.Edits {
-		c.edit(edit, furniture)
-	}
-	for _, i := range order {
-		c.compare(parts[i], i+1)
-	}
-	c.count()
 	return c.result
 }
 
-func length(p parliament.Place) int { return p.To.Offset - p.From.Offset }
+// A claim says that text[from:to], in bytes, is what a part was read from.
+type claim struct {
+	from, to int
+	part     int // index
+}
 
+// A checker goes through a text once, from its start to its end.
 type checker struct {
-	source []rune
-	owner  []int32
-	result Result
+	text  string
+	index index
+	parts []part // their words are taken off as the text is gone through
+	edits []claim
+	// differs has, for every part that is not what its place says, what is left of
+	// the place.
+	differs map[int]*[]rune
+	line    int // of the source, from 1, that counted is on
+	counted int // the byte up to which lines were counted
+	result  Result
 }
 
-// claim notes that the runes of a part's place are the part's, but for those
-// that a part inside it claims later. Parts may lie inside one another, not
-// across one another.
-func (c *checker) claim(p part, owner int32) {
-	from, to := p.place.From.Offset, p.place.To.Offset
-	if from < 0 || to > len(c.source) || from > to {
-		c.problem(parliament.TextChanged, parliament.Place{}, "De plaats van %s ligt buiten de tekst.", p.what+p.id)
-		return
-	}
-	claimed := c.owner[from:to]
-	for i := range claimed {
-		claimed[i] = owner
-	}
-}
-
-// edit notes that runes are left out on purpose. Only what an edit of its kind
-// can be is left out; anything else stays to be found in the record.
-func (c *checker) edit(e parliament.Edit, furniture map[string]bool) {
-	if e.From < 0 || e.To > len(c.source) || e.From > e.To {
-		c.problem(parliament.TextChanged, parliament.Place{}, "Een bewerking (%s) ligt buiten de tekst.", e.Kind)
-		return
-	}
-	if text := string(c.source[e.From:e.To]); !c.mayLeaveOut(e, text, furniture) {
-		c.result.Coverage.Unassigned += e.To - e.From
-		c.problem(parliament.TextUnassigned, parliament.Place{}, "«%s» is weggelaten als %s, maar is dat niet.", glimpse([]rune(text)), e.Kind)
-		return
-	}
-	for i := e.From; i < e.To; i++ {
-		c.owner[i] = -1
-	}
-}
-
-// mayLeaveOut reports whether a text can be what an edit takes it for.
-func (c *checker) mayLeaveOut(e parliament.Edit, text string, furniture map[string]bool) bool {
-	bare := strings.TrimSpace(text)
-	switch e.Kind {
-	case parliament.SpanSoftHyphen:
-		rest := string(c.source[e.To:min(e.To+20, len(c.source))])
-		return e.To-e.From == 1 && strings.ContainsAny(text, "-\u00ad\u2010") && strings.HasPrefix(strings.TrimLeft(rest, " \t\u00a0*"), "\n")
-	case parliament.SpanFootnoteMark, parliament.SpanFootnoteNumber:
-		return bare != "" && strings.Trim(bare, "0123456789") == "" || noteSign.MatchString(bare)
-	case parliament.SpanMarkup:
-		return strings.Trim(bare, "*#- ") == ""
-	case parliament.SpanBullet:
-		return listMarker.MatchString(bare)
-	case parliament.SpanFurniture:
-		return furniture[text]
-	}
-	return false
-}
-
-// noteSign is a number as footnotes and their marks have it: 7, 7), [7], [fn7].
-// Behind another mark the sign that parts the two belongs to it: ", 8".
-var noteSign = regexp.MustCompile(`^(?:(?:,\s*|en\s+)?\d+\)?|\[(?:fn)?\d+ *\])$`)
-
-// listMarker is a sign or a number that begins an item of a list.
-var listMarker = regexp.MustCompile(`^(?:[–•*▪◦·—-]|\d{1,2}[.)]|[a-z][.)])$`)
-
-// maxFurniture is how long a line can be that belongs to the page, in runes.
-const maxFurniture = 150
-
-// furniture checks what was left out as belonging to the page: a named rule has
-// to know it, and it may not be a sentence.
-func (c *checker) furniture(f parliament.Furniture) {
-	if f.Rule != "" && !strings.ContainsAny(f.Text[max(0, len(f.Text)-1):], ".?!") && utf8.RuneCountInString(f.Text) <= maxFurniture && !strings.Contains(f.Text, "? ") {
-		return
-	}
-	c.result.Coverage.Unassigned += len([]rune(f.Text))
-	c.problem(parliament.TextUnassigned, f.Source, "«%s» is weggelaten als kop- of voetregel, maar lijkt een zin.", glimpse([]rune(f.Text)))
-}
-
-// unprinted are the rules by which a reader leaves out what the file holds and no page
-// shows: the words that describe a picture, and text that is hidden. They may say
-// anything; the report lists them.
-var unprinted = map[string]bool{"picture": true, "hidden-text": true}
-
-// leftOut checks what the reader of the file left out before there was a text. That it
-// was in the file, and where, cannot be known here; but a named rule has to know
-// it, and what was printed may not be a sentence.
-func (c *checker) leftOut(l parliament.LeftOut) {
-	if l.Rule != "" && (unprinted[l.Rule] || !isSentence(l.Text)) {
-		return
-	}
-	c.result.Coverage.Unassigned += utf8.RuneCountInString(l.Text)
-	rule := cmp.Or(l.Rule, "iets zonder naam")
-	at := parliament.Place{From: parliament.Position{Page: l.Page}, To: parliament.Position{Page: l.Page}}
-	c.problem(parliament.TextUnassigned, at, "«%s» is bij het lezen van het bestand weggelaten als %s, maar lijkt een zin.", glimpse([]rune(l.Text)), rule)
-}
-
-// maxLeftOut is how long something can be that a reader left out, in runes: Word has the
-// subject of a letter in the head of its pages, as one paragraph.
-const maxLeftOut = 250
-
-// isSentence reports whether a line may be a sentence, or hold one: it ends as they do
-// and has a few words ("3." and "- 3 -" are numbers of pages), or is long.
-func isSentence(text string) bool {
-	text = strings.TrimRight(strings.TrimSpace(text), "”’\"»)")
-	if utf8.RuneCountInString(text) > maxLeftOut || strings.Contains(text, "? ") || sentenceEnd.MatchString(text) {
-		return true
-	}
-	const few = 3 // words
-	words := 0
-	for _, word := range strings.Fields(text) {
-		if strings.ContainsFunc(word, unicode.IsLetter) {
-			words++
-		}
-	}
-	return words >= few && text != "" && strings.ContainsAny(text[len(text)-1:], ".?!")
-}
-
-// sentenceEnd is the end of a sentence and the beginning of another within a line.
-var sentenceEnd = regexp.MustCompile(`\p{Ll}{3,}[.!] \p{Lu}`)
-
-// compare holds the words of a part against what is the part's in the source.
-func (c *checker) compare(p part, owner int32) {
-	text := p.text
-	from, to := max(p.place.From.Offset, 0), min(p.place.To.Offset, len(c.source))
-	from = min(from, max(to, 0))
-	owners := c.owner[from:max(to, from)]
-	for i, r := range c.source[from:max(to, from)] {
-		if owners[i] != owner || isSpace(r) {
+// claims returns the places of the parts in the order in which they begin, of those
+// that begin together the longest first: a footnote inside a paragraph comes behind
+// it.
+func (c *checker) claims() []claim {
+	claims := make([]claim, 0, len(c.parts))
+	for i, p := range c.parts {
+		from, to := p.place.From.Offset, p.place.To.Offset
+		if from < 0 || to > c.index.runes || from > to {
+			c.problem(parliament.TextChanged, parliament.Place{}, "De plaats van %s ligt buiten de tekst.", p.what+p.id)
 			continue
-		} else if len(text) > 0 && rune(text[0]) == r && r < utf8.RuneSelf { // nearly always
-			text = text[1:]
-		} else if next, size := firstWordRune(text); next != r || size == 0 {
-			c.differs(p, text, from+i, owner)
-			return
-		} else {
-			text = text[size:]
+		}
+		claims = append(claims, claim{c.index.byteAt(from), c.index.byteAt(to), i})
+	}
+	slices.SortFunc(claims, func(a, b claim) int {
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to), cmp.Compare(a.part, b.part))
+	})
+	return claims
+}
+
+// sweep gives every stretch of the text to the claim that began last of those that
+// have not ended. Parts may lie inside one another, not across one another.
+func (c *checker) sweep(claims []claim) {
+	var open []claim
+	at := 0
+	upTo := func(to int) {
+		for at < to {
+			for len(open) > 0 && open[len(open)-1].to <= at {
+				open = open[:len(open)-1]
+			}
+			if len(open) == 0 {
+				c.unclaimed(at, to)
+				at = to
+				continue
+			}
+			last := open[len(open)-1]
+			end := min(to, last.to)
+			c.give(last.part, at, end)
+			at = end
 		}
 	}
-	if _, size := firstWordRune(text); size > 0 {
-		c.differs(p, text, to, owner)
+	for _, next := range claims {
+		upTo(next.from)
+		open = append(open, next)
+	}
+	upTo(len(c.text))
+}
+
+// withoutEdits calls f for what edits leave of text[from:to]. It is asked for one
+// stretch behind the other.
+func (c *checker) withoutEdits(from, to int, f func(from, to int)) {
+	for from < to {
+		for len(c.edits) > 0 && c.edits[0].to <= from {
+			c.edits = c.edits[1:]
+		}
+		if len(c.edits) == 0 || c.edits[0].from >= to {
+			f(from, to)
+			return
+		}
+		if edit := c.edits[0]; edit.from > from {
+			f(from, edit.from)
+			from = edit.from
+		} else {
+			from = edit.to
+		}
 	}
 }
 
-// differs says that the rest of a part's text is not what stands in the source
-// from an offset on.
-func (c *checker) differs(p part, text string, at int, owner int32) {
-	words := withoutSpace([]rune(text))
-	var printed []rune
-	for i := max(at, 0); i < min(p.place.To.Offset, len(c.source)); i++ {
-		if c.owner[i] == owner && !isSpace(c.source[i]) {
-			printed = append(printed, c.source[i])
+// give holds text[from:to] against the next words of a part.
+func (c *checker) give(part, from, to int) {
+	c.withoutEdits(from, to, func(from, to int) {
+		if rest, have := c.differs[part]; have {
+			*rest = appendWords(*rest, c.text[from:to])
+			return
 		}
+		if rest := take(&c.parts[part].words, c.text[from:to]); rest != "" {
+			if c.differs == nil {
+				c.differs = map[int]*[]rune{}
+			}
+			left := appendWords(nil, rest)
+			c.differs[part] = &left
+		}
+	})
+}
+
+// take takes a printed text off the front of words, whatever the white space in
+// either, and returns what is left of it where the two differ.
+func take(w *words, printed string) string {
+	for {
+		printed = trimLeft(printed)
+		if printed == "" {
+			return ""
+		}
+		w.text = trimLeft(w.text)
+		if w.text == "" {
+			if !w.next() {
+				return printed
+			}
+			continue
+		}
+		// Nearly always a line of the source is word for word in the record.
+		line := printed
+		if end := strings.IndexByte(printed, '\n'); end >= 0 {
+			line = printed[:end]
+		}
+		if n := min(len(line), len(w.text)); line[:n] == w.text[:n] {
+			printed, w.text = printed[n:], w.text[n:]
+			continue
+		}
+		n := common(line, w.text)
+		if n == 0 {
+			return printed
+		}
+		printed, w.text = printed[n:], w.text[n:]
+	}
+}
+
+// common returns the length of what two texts have in common at their start, in
+// whole runes.
+func common(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	for n > 0 && n < len(a) && !utf8.RuneStart(a[n]) {
+		n--
+	}
+	return n
+}
+
+// finish says where a part differs from its source.
+func (c *checker) finish(i int) {
+	p := &c.parts[i]
+	words := p.words.runes()
+	var printed []rune
+	if rest, have := c.differs[i]; have {
+		printed = *rest
+	} else if len(words) == 0 {
+		return
 	}
 	kind := parliament.TextChanged
 	switch extra := len(words) - len(printed); {
@@ -241,22 +214,63 @@ func (c *checker) differs(p part, text string, at int, owner int32) {
 	default:
 		c.result.Coverage.Unassigned++
 	}
-	c.problem(kind, p.place, "De tekst van %s wijkt af van de bron, vanaf «%s» in het gegeven en «%s» in de bron.", p.what+p.id, glimpse(words), glimpse(printed))
+	c.problem(kind, *p.place, "De tekst van %s wijkt af van de bron, vanaf «%s» in het gegeven en «%s» in de bron.", p.what+p.id, glimpse(words), glimpse(printed))
 }
 
-// firstWordRune returns the first rune of a text that is not white space, and
-// the length of the text up to its end, or 0 when there is none.
-func firstWordRune(text string) (r rune, size int) {
-	for i, r := range text {
+// unclaimed counts the runes of text[from:to], which no part claims, and says line
+// by line where they are.
+func (c *checker) unclaimed(from, to int) {
+	c.withoutEdits(from, to, func(from, to int) {
+		for from += len(c.text[from:to]) - len(trimLeft(c.text[from:to])); from < to; {
+			end := to
+			if i := strings.IndexByte(c.text[from:to], '\n'); i >= 0 {
+				end = from + i
+			}
+			c.sayUnclaimed(from, end)
+			from = end + len(c.text[end:to]) - len(trimLeft(c.text[end:to]))
+		}
+	})
+}
+
+// sayUnclaimed says that a text that stands on one line is in no part.
+func (c *checker) sayUnclaimed(from, to int) {
+	c.line += strings.Count(c.text[c.counted:from], "\n")
+	c.counted = from
+	text := []rune(c.text[from:to])
+	c.result.Coverage.Unassigned += len(appendWords(nil, c.text[from:to]))
+	start := c.runesBefore(from)
+	c.problem(parliament.TextUnassigned, parliament.Place{
+		From: parliament.Position{Offset: start, Page: 1, Line: c.line},
+		To:   parliament.Position{Offset: start + len(text), Page: 1, Line: c.line},
+	}, "De tekst «%s» staat wel in de bron, maar niet in het gegeven.", glimpse(text))
+}
+
+// runesBefore returns how many runes stand before a byte.
+func (c *checker) runesBefore(at int) int {
+	i, _ := slices.BinarySearch(c.index.marks, at+1)
+	mark := c.index.marks[i-1]
+	return (i-1)*markEvery + len([]rune(c.text[mark:at]))
+}
+
+// appendWords appends the runes of a text that are not white space.
+func appendWords(out []rune, text string) []rune {
+	for _, r := range text {
 		if !isSpace(r) {
-			return r, i + utf8.RuneLen(r)
+			out = append(out, r)
 		}
 	}
-	return 0, 0
+	return out
 }
 
-func withoutSpace(text []rune) []rune {
-	return slices.DeleteFunc(text, isSpace)
+// trimLeft cuts the white space off the start of a text.
+func trimLeft(text string) string {
+	for text != "" && (text[0] == ' ' || text[0] == '\n') {
+		text = text[1:]
+	}
+	if text == "" || text[0] > ' ' && text[0] < 0x7f {
+		return text
+	}
+	return strings.TrimLeftFunc(text, unicode.IsSpace)
 }
 
 // isSpace is unicode.IsSpace, quicker for what nearly every rune is.
@@ -270,100 +284,6 @@ func isSpace(r rune) bool {
 // glimpse returns the first runes of a text.
 func glimpse(text []rune) string { return string(text[:min(len(text), 20)]) }
 
-// count counts the runes that no part claims, and says where they begin.
-func (c *checker) count() {
-	c.result.Coverage.Runes = len(c.source)
-	line, page := 1, 1
-	for i := 0; i < len(c.source); i++ {
-		r := c.source[i]
-		if r == '\n' {
-			line++
-		}
-		if c.owner[i] != 0 || isSpace(r) {
-			continue
-		}
-		from := i
-		for i < len(c.source) && c.owner[i] == 0 && c.source[i] != '\n' {
-			if !isSpace(c.source[i]) {
-				c.result.Coverage.Unassigned++
-			}
-			i++
-		}
-		at := parliament.Place{
-			From: parliament.Position{Offset: from, Page: page, Line: line},
-			To:   parliament.Position{Offset: i, Page: page, Line: line},
-		}
-		c.problem(parliament.TextUnassigned, at, "De tekst «%s» staat wel in de bron, maar niet in het gegeven.", glimpse(c.source[from:i]))
-		i--
-	}
-}
-
 func (c *checker) problem(kind parliament.ProblemKind, place parliament.Place, format string, args ...any) {
 	c.result.Problems = append(c.result.Problems, parliament.Problem{Kind: kind, Text: fmt.Sprintf(format, args...), Source: place})
-}
-
-// parts lists the pieces of a record that hold words of the source.
-func parts(doc *parliament.Document) []part {
-	out := make([]part, 0, 2*len(doc.Exchanges)+len(doc.Footnotes))
-	body := func(what, id string, b *parliament.Body) {
-		if b == nil {
-			return
-		}
-		for _, block := range b.Blocks {
-			if len(block.Inlines) > 0 {
-				out = append(out, part{what, id, words(block.Inlines), block.Source})
-			}
-			for _, item := range block.Items {
-				out = append(out, part{what, id, words(item.Inlines), item.Source})
-			}
-		}
-	}
-	body("het voorblad", "", doc.Preamble)
-	for i := range doc.Sections {
-		s := &doc.Sections[i]
-		if s.Heading != "" {
-			out = append(out, part{"een kop", "", s.Number + s.Heading, s.Source})
-		}
-		body("een inleiding", "", s.Introduction)
-		for _, topic := range s.Topics {
-			out = append(out, part{"een onderwerp", "", topic.Text, topic.Source})
-		}
-	}
-	for i := range doc.Exchanges {
-		x := &doc.Exchanges[i]
-		for j := range x.Questions {
-			if q := &x.Questions[j]; q.Label != "" {
-				out = append(out, part{"het opschrift van vraag ", x.ID.String(), q.Label, q.LabelSource})
-			}
-			body("vraag ", x.ID.String(), &x.Questions[j].Body)
-		}
-		if x.Answer != nil && x.Answer.Label != "" {
-			out = append(out, part{"het opschrift van antwoord ", x.ID.String(), x.Answer.Label, x.Answer.LabelSource})
-		}
-		if x.Answer != nil {
-			body("antwoord ", x.ID.String(), &x.Answer.Body)
-		}
-	}
-	for i := range doc.Footnotes {
-		f := &doc.Footnotes[i]
-		if len(f.Body.Blocks) > 0 {
-			// The number is an edit; the place of the note holds both.
-			out = append(out, part{"voetnoot ", string(f.ID), words(f.Body.Blocks[0].Inlines), f.Source})
-		}
-	}
-	return out
-}
-
-// words returns what a run of inlines says, without footnote marks.
-func words(inlines []parliament.Inline) string {
-	if len(inlines) == 1 && inlines[0].Kind != parliament.Mark { // nearly always
-		return inlines[0].Text
-	}
-	var b strings.Builder
-	for _, in := range inlines {
-		if in.Kind != parliament.Mark {
-			b.WriteString(in.Text)
-		}
-	}
-	return b.String()
 }

@@ -1,0 +1,52 @@
+package coverage
+
+import (
+	"unicode/utf8"
+)
+
+// An index finds the byte that a rune of a text begins at. The places of a record
+// are counted in runes.
+type index struct {
+	text  string
+	marks []int // the byte of every markEvery-th rune
+	runes int
+}
+
+const markEvery = 64
+
+func newIndex(text string) index {
+	x := index{text: text, marks: make([]int, 0, len(text)/markEvery+1)}
+	for at := 0; at < len(text); x.runes++ {
+		if x.runes%markEvery == 0 {
+			x.marks = append(x.marks, at)
+		}
+		at += runeSize(text, at)
+	}
+	return x
+}
+
+// byteAt returns where the rune begins that has so many before it, which must not
+// be more than there are.
+func (x *index) byteAt(rune int) int {
+	i, rest := rune/markEvery, rune%markEvery
+	if i == len(x.marks) {
+		return len(x.text)
+	}
+	at := x.marks[i]
+	if i+1 < len(x.marks) && x.marks[i+1] == at+markEvery { // ASCII, as nearly everywhere
+		return at + rest
+	}
+	for ; rest > 0; rest-- {
+		at += runeSize(x.text, at)
+	}
+	return at
+}
+
+// runeSize returns how many bytes the rune has that begins at a byte.
+func runeSize(text string, at int) int {
+	if text[at] < utf8.RuneSelf {
+		return 1
+	}
+	_, size := utf8.DecodeRuneInString(text[at:])
+	return size
+}
