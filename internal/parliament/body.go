@@ -61,7 +61,11 @@ type Inline struct {
 
 // PlainText returns the text of the blocks as Body.Text has it.
 func PlainText(blocks []Block) string {
+	if len(blocks) == 1 && len(blocks[0].Inlines) == 1 && blocks[0].Inlines[0].Kind != Mark { // nearly always
+		return blocks[0].Inlines[0].Text
+	}
 	var b strings.Builder
+	b.Grow(textLength(blocks))
 	for i, block := range blocks {
 		if i > 0 {
 			b.WriteString("\n\n")
@@ -75,6 +79,24 @@ func PlainText(blocks []Block) string {
 		}
 	}
 	return b.String()
+}
+
+// textLength returns how long the plain text of blocks is, or a little more.
+func textLength(blocks []Block) int {
+	n := 0
+	add := func(inlines []Inline) {
+		n += len("\n\n")
+		for _, in := range inlines {
+			n += len(in.Text)
+		}
+	}
+	for _, block := range blocks {
+		add(block.Inlines)
+		for _, item := range block.Items {
+			add(item.Inlines)
+		}
+	}
+	return n
 }
 
 // writeWords writes what the inlines say, leaving out the footnote marks.

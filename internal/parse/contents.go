@@ -14,7 +14,7 @@ const maxContents = 200
 func (p *parser) markContents() {
 	start := -1
 	for i := range p.lines {
-		if p.lines[i].role == roleText && strings.EqualFold(strings.TrimSuffix(p.lineText(i), ":"), "inhoudsopgave") {
+		if p.lines[i].role == roleText && p.lines[i].width <= len("inhoudsopgave:") && strings.EqualFold(strings.TrimSuffix(p.lineText(i), ":"), "inhoudsopgave") {
 			start = i
 			break
 		}
@@ -75,7 +75,8 @@ func likeHeading(text string) bool {
 		return true
 	}
 	_, rest := headingNumber(text)
-	return questionsHeading.MatchString(rest) || answersHeading.MatchString(rest) || otherHeading.MatchString(rest)
+	return hasPrefixFold(rest, "vragen en ") && questionsHeading.MatchString(rest) ||
+		partStart(rest) && (answersHeading.MatchString(rest) || otherHeading.MatchString(rest))
 }
 
 // A lineRange is the lines from from up to but not including to.

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"sort"
 	"strings"
 	"unicode"
@@ -50,8 +51,7 @@ func (p *parser) draft(e element, role parliament.SpanKind) *draft {
 		kind: e.kind, marker: e.marker, role: role,
 		from: p.lines[e.lines[0]].start, to: p.lines[e.lines[len(e.lines)-1]].end,
 	}
-	w := &joiner{parser: p, draft: d, b: make([]byte, 0, d.to-d.from)}
-	d.segments = make([]segment, 0, len(e.lines))
+	w := joiner{parser: p, draft: d, b: p.written[:0], first: len(p.pieces)}
 	for n, i := range e.lines {
 		p.kinds[i] = role
 		from := p.lines[i].start
@@ -68,7 +68,8 @@ func (p *parser) draft(e element, role parliament.SpanKind) *draft {
 		w.line(from, p.lines[i].end, next)
 	}
 	// Where a line is no more than a sign of emphasis, a blank is written before it.
-	d.text = strings.TrimRightFunc(string(w.b), unicode.IsSpace)
+	d.text = string(bytes.TrimRightFunc(w.b, unicode.IsSpace))
+	p.written, d.segments = w.b, p.pieces[w.first:len(p.pieces):len(p.pieces)]
 	return d
 }
 
@@ -86,7 +87,7 @@ type joiner struct {
 	*parser
 	draft *draft
 	b     []byte
-	word  int // where the last word of b begins
+	first int // of the draft's segments
 }
 
 // line writes the line s[from:to], and what stands between it and the next one.
@@ -101,6 +102,10 @@ func (w *joiner) line(from, to int, next string) {
 	if next == "" || len(w.b) == 0 {
 		return
 	}
+	if !w.mayGoOn(next) { // nearly always
+		w.b = append(w.b, ' ')
+		return
+	}
 	word := w.lastWord(maxAddress)
 	switch {
 	case brokenAddress(word, firstWord(next)), brokenAtSlash(word):
@@ -109,13 +114,27 @@ func (w *joiner) line(from, to int, next string) {
 		w.hyphen(to, w.lastWord(maxWord), firstWord(next))
 	default:
 		w.b = append(w.b, ' ')
-		w.word = len(w.b)
 	}
 }
 
+// mayGoOn reports whether the word that was written last can go on with the next
+// line, by the signs that the two meet with: that of a hyphen, or those of an address.
+func (w *joiner) mayGoOn(next string) bool {
+	last := w.b[len(w.b)-1]
+	return last >= utf8.RuneSelf || strings.IndexByte(addressJoints, last) >= 0 || strings.IndexByte(addressStarts, next[0]) >= 0
+}
+
+const (
+	// addressJoints are the signs behind which addresses are broken, addressStarts
+	// those that begin a line only where one goes on.
+	addressJoints = "/-_=&?%#"
+	addressStarts = "%&=#_"
+)
+
 // lastWord returns the last word written, or at most so many bytes from its end.
 func (w *joiner) lastWord(most int) string {
-	from := max(w.word, len(w.b)-most)
+	tail := w.b[max(0, len(w.b)-most):]
+	from := len(w.b) - len(tail) + bytes.LastIndexByte(tail, ' ') + 1
 	for from < len(w.b) && !utf8.RuneStart(w.b[from]) {
 		from++
 	}
@@ -124,7 +143,7 @@ func (w *joiner) lastWord(most int) string {
 
 // write writes s[from:to], with every run of blanks as one blank.
 func (w *joiner) write(from, to int) {
-	w.draft.segments = append(w.draft.segments, segment{len(w.b), from})
+	w.segment(from)
 	text := w.s[from:to]
 	if w.emphasis && strings.Contains(text, "**") {
 		text = w.withoutEmphasis(text, to)
@@ -140,12 +159,14 @@ func (w *joiner) write(from, to int) {
 			i++
 		}
 		text = text[i:]
-		w.draft.segments = append(w.draft.segments, segment{len(w.b), to - len(text)})
+		w.segment(to - len(text))
 	}
 	w.b = append(w.b, text...)
-	if i := strings.LastIndexAny(text, " \t"); i >= 0 {
-		w.word = len(w.b) - len(text) + i + 1
-	}
+}
+
+// segment notes that what is written next stands at a place of the source.
+func (w *joiner) segment(source int) {
+	w.pieces = append(w.pieces, segment{len(w.b), source})
 }
 
 // withoutEmphasis writes a line up to its last sign of emphasis, without these
@@ -163,7 +184,7 @@ func (w *joiner) withoutEmphasis(text string, to int) string {
 		if n := len(w.b); n == 0 || w.b[n-1] == ' ' {
 			text = strings.TrimLeftFunc(text, unicode.IsSpace) // as a page shows "kan ** dit"
 		}
-		w.draft.segments = append(w.draft.segments, segment{len(w.b), to - len(text)})
+		w.segment(to - len(text))
 	}
 }
 
@@ -196,7 +217,6 @@ func (w *joiner) hyphen(to int, before, after string) {
 		w.edits = append(w.edits, edit{parliament.SpanSoftHyphen, from, to})
 	case decision.space:
 		w.b = append(w.b, ' ')
-		w.word = len(w.b)
 	}
 }
 
@@ -209,10 +229,10 @@ func brokenAddress(word, next string) bool {
 	if !strings.Contains(word, "://") && !strings.Contains(word, "www.") {
 		return false
 	}
-	if strings.ContainsRune("%&=#_", firstRune(next)) {
+	if strings.IndexByte(addressStarts, next[0]) >= 0 {
 		return true // provincies / %202022.pdf
 	}
-	if !strings.ContainsRune("/-_=&?%#", rune(word[len(word)-1])) {
+	if strings.IndexByte(addressJoints, word[len(word)-1]) < 0 {
 		return false
 	}
 	_, path, _ := strings.Cut(strings.TrimPrefix(word[max(strings.Index(word, "://")+1, 0):], "//"), "/")

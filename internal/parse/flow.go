@@ -56,6 +56,10 @@ const (
 // flow makes elements of the lines of text.
 func (p *parser) flow() []element {
 	elements := make([]element, 0, len(p.lines)/4+1)
+	p.numbers = make([]int, len(p.lines))
+	for i := range p.numbers {
+		p.numbers[i] = i
+	}
 	p.inHead, p.blankParted = true, p.partsByBlanks()
 	p.learnHeadings()
 	p.learnLists()
@@ -70,7 +74,7 @@ func (p *parser) flow() []element {
 		p.inHead = p.inHead && (goesOn || e.kind < labelElement)
 		if goesOn {
 			last := &elements[len(elements)-1]
-			last.lines = append(last.lines, i)
+			last.lines = p.withLine(last.lines, i)
 			i = p.nextText(i + 1)
 			continue
 		}
@@ -101,8 +105,7 @@ func (p *parser) elementAt(i int, gap gap, before []element) (e element, goesOn 
 	if e := p.itemAt(i, gap, last); e != nil && !p.contents.holds(i) {
 		return *e, false
 	}
-	// Most elements have a few lines.
-	fresh := element{kind: paragraphElement, lines: append(make([]int, 0, 4), i), textFrom: p.lines[i].start}
+	fresh := element{kind: paragraphElement, lines: p.lineNumbers(i, i+1), textFrom: p.lines[i].start}
 	if p.inHead && last != nil && (p.opensHeadLine(i, last) || gap == blankGap && p.isHeadLine(*last)) || last != nil && p.contents.holds(i) {
 		if !isHeadLineText(p.lineText(i)) && p.bareAt(i, nil) {
 			fresh.kind, fresh.lines = bareElement, p.block(i, maxBare)
@@ -174,14 +177,25 @@ func (p *parser) nextText(i int) int {
 // block returns line i and the lines that follow on it without gap, but at most
 // one more than most: enough to see that there are more.
 func (p *parser) block(i, most int) []int {
-	block := []int{i}
-	for j := i + 1; j < len(p.lines) && j <= i+most && p.lines[j].role == roleText && !p.lines[j].opens && !p.lines[j].fresh; j++ {
+	j := i + 1
+	for ; j < len(p.lines) && j <= i+most && p.lines[j].role == roleText && !p.lines[j].opens && !p.lines[j].fresh; j++ {
 		if _, label := p.labels[j]; label {
 			break
 		}
-		block = append(block, j)
 	}
-	return block
+	return p.lineNumbers(i, j)
+}
+
+// lineNumbers returns the lines from from up to but not including to, which must not be
+// changed.
+func (p *parser) lineNumbers(from, to int) []int { return p.numbers[from:to:to] }
+
+// withLine returns lines with one more behind them.
+func (p *parser) withLine(lines []int, i int) []int {
+	if first := lines[0]; lines[len(lines)-1] == i-1 && i-first == len(lines) {
+		return p.lineNumbers(first, i+1)
+	}
+	return append(lines, i)
 }
 
 // gapBetween tells what stands between two lines of text.

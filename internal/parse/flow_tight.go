@@ -175,11 +175,10 @@ func (p *parser) hasCells(i int) bool {
 
 // tabs counts the runs of tabs within a line.
 func (p *parser) tabs(i int) int {
-	text := p.lineText(i)
-	if strings.IndexByte(text, '\t') < 0 { // nearly always
+	if p.lines[i].may&someTab == 0 { // nearly always
 		return 0
 	}
-	return len(strings.FieldsFunc(text, func(r rune) bool { return r == '\t' })) - 1
+	return len(strings.FieldsFunc(p.lineText(i), func(r rune) bool { return r == '\t' })) - 1
 }
 
 // isFigure reports whether a word is a figure of a table: 34, 1.838, 12,5%, -.

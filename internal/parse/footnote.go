@@ -87,7 +87,7 @@ func markFootnotes(s string, lines []line) []noteLines {
 func marksOne(s string, page []line) bool {
 	found := false
 	for _, l := range page {
-		if l.role == roleText {
+		if l.role == roleText && l.may&someDigit != 0 {
 			eachMark(s[l.start:l.end], func(m markCandidate) { found = found || m.number == 1 })
 		}
 	}
@@ -223,7 +223,7 @@ func cutNotes(s string, lines []line, from, to, last int, marked *[maxNote + 1]b
 // a sign, as footnote marks do.
 func gluedNumbers(s string, lines []line) (marked [maxNote + 1]bool) {
 	for _, l := range lines {
-		if l.role != roleText {
+		if l.role != roleText || l.may&someDigit == 0 {
 			continue
 		}
 		eachMark(s[l.start:l.end], func(m markCandidate) { marked[m.number] = true })

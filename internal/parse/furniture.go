@@ -56,7 +56,7 @@ func markFurniture(s string, lines []line) []furnitureLine {
 	for i := range lines {
 		text := s[lines[i].start:lines[i].end]
 		// Longer than any of the lines the rules know, or not their first sign.
-		if text == "" || len(text) > 120 || !strings.ContainsRune("TEakI’'-", firstRune(text)) {
+		if text == "" || len(text) > 120 || strings.IndexByte("TEakI'-\xe2", text[0]) < 0 { // \xe2 begins ’
 			continue
 		}
 		for _, rule := range furnitureRules {

@@ -33,7 +33,7 @@ func isHeadLineText(text string) bool {
 	}
 	first, second := text[0], text[1]
 	capital := first >= 'A' && first <= 'Z' && (second == ' ' || second >= 'A' && second <= 'Z' || second >= '0' && second <= '9')
-	if !capital && !digitAt(text, 0) && !startsWithAny(text, headLineOpenings) {
+	if !capital && !digitAt(text, 0) && (strings.IndexByte("NnVvOoDfGgAaMI", first) < 0 || !startsWithAny(text, headLineOpenings)) {
 		return false
 	}
 	return headLine.MatchString(text)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"inbreng/internal/parliament"
 )
@@ -253,7 +254,7 @@ func (p *parser) said(e element) string {
 	}
 	text, ok := p.saidAt[first]
 	if !ok || len(e.lines) != text.lines {
-		text = saidText{len(e.lines), p.joined(e.lines)}
+		text = saidText{len(e.lines), p.join(e.lines)}
 		if p.saidAt == nil {
 			p.saidAt = map[int]saidText{}
 		}
@@ -268,12 +269,16 @@ type saidText struct {
 	text  string
 }
 
-// joined joins the lines of the head as they will be shown, without noting the
-// decisions on hyphens.
-func (p *parser) joined(lines []int) string {
+// join joins lines as they will be shown, without noting the decisions on hyphens.
+func (p *parser) join(lines []int) string {
 	var b strings.Builder
+	last := lines[len(lines)-1]
+	b.Grow(min(p.lines[last].end-p.lines[lines[0]].start+1, maxPrinted*len(lines)))
 	for n, i := range lines {
 		text := p.lineText(i)
+		if p.lines[i].may&(someGap|someTab|someWide) != 0 {
+			text = singleBlanks(text)
+		}
 		if n == len(lines)-1 || !endsInHyphen(text) {
 			b.WriteString(text)
 			b.WriteByte(' ')
@@ -290,9 +295,17 @@ func (p *parser) joined(lines []int) string {
 			b.WriteString(text)
 		}
 	}
-	text := b.String()
 	if p.emphasis {
-		text = strings.ReplaceAll(text, "**", "")
+		return singleBlanks(strings.TrimSpace(strings.ReplaceAll(b.String(), "**", "")))
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// singleBlanks returns a text with every run of white space as one blank.
+func singleBlanks(text string) string {
+	odd := func(r rune) bool { return r != ' ' && unicode.IsSpace(r) }
+	if !strings.Contains(text, "  ") && strings.IndexFunc(text, odd) < 0 {
+		return text
 	}
 	return strings.Join(strings.Fields(text), " ")
 }

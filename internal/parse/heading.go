@@ -63,6 +63,9 @@ func memberIn(text string) []parliament.Faction {
 
 // headingNumber cuts the number off a heading, as printed: "II", "II.", "8.".
 func headingNumber(text string) (number, rest string) {
+	if text == "" || strings.IndexByte("IVXL0123456789", text[0]) < 0 { // nearly always
+		return "", text
+	}
 	word := firstWord(text)
 	bare := strings.TrimSuffix(word, ".")
 	if bare == "" || strings.Trim(bare, "IVXL") != "" && strings.Trim(bare, "0123456789") != "" {

@@ -58,6 +58,9 @@ func (p *parser) decideHyphen(before, after string) hyphenDecision {
 	halves := [2]string{before, after}
 	decision, ok := p.decided[halves]
 	if !ok {
+		if p.words == nil { // many texts are not broken over lines
+			p.words = newVocabulary(p.running())
+		}
 		decision = p.words.decideHyphen(before, after)
 		p.decided[halves] = decision
 	}

@@ -20,9 +20,11 @@ type numberedLabel struct {
 // faction, and the label ("Heutink, H PVV Vraag:").
 var tableRow = newPattern(`^(\p{Lu}[\pL’' -]*, (?:\pL\.? ?){1,4}) (\p{Lu}[\pL\d -]*) Vraag:$`)
 
+func endsTableRow(text string) bool { return strings.HasSuffix(text, " Vraag:") }
+
 // tableRowAt reads the first line of a row of a table of answers.
 func tableRowAt(text string) (numberedLabel, bool) {
-	if !strings.HasSuffix(text, " Vraag:") {
+	if !endsTableRow(text) {
 		return numberedLabel{}, false
 	}
 	m := tableRow.FindStringSubmatch(text)
@@ -31,6 +33,12 @@ func tableRowAt(text string) (numberedLabel, bool) {
 	}
 	faction, known := parliament.ParseFaction(m[2])
 	return numberedLabel{length: len(text), asker: parliament.Asker{Name: m[1], Faction: faction}}, known
+}
+
+// mayBeLabel reports whether a line begins with a letter that labels begin with, or
+// with the bullet before one.
+func mayBeLabel(text string) bool {
+	return text != "" && strings.IndexByte("VvAaRB\xe2", text[0]) >= 0 // \xe2 begins •
 }
 
 // numberedLabelAt reads the label that a line is, or begins with, in words. The

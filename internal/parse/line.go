@@ -31,6 +31,54 @@ type line struct {
 	label bool // is the label of a question or an answer
 	foot  bool // is the foot of a page that names the paper
 	role  role
+	// may has what the line may hold; what it has not, the line does not hold.
+	may trait
+}
+
+// A trait is something that a line holds. Most stages look for something that few
+// lines hold, and pass the others by.
+type trait uint8
+
+const (
+	someDigit trait = 1 << iota
+	someTab
+	someGap  // two blanks in a row
+	someStar // *
+	someWide // a rune beyond ASCII
+)
+
+// traits gives every byte the trait of a text that holds it.
+var traits = func() (t [256]trait) {
+	for b := range t {
+		switch {
+		case b >= '0' && b <= '9':
+			t[b] = someDigit
+		case b == '\t':
+			t[b] = someTab
+		case b == '*':
+			t[b] = someStar
+		case b >= utf8.RuneSelf:
+			t[b] = someWide
+		}
+	}
+	return t
+}()
+
+// lookAt returns how many runes a text has, and what it holds.
+func lookAt(text string) (width int, may trait) {
+	last := byte(0)
+	for i := range len(text) {
+		b := text[i]
+		may |= traits[b]
+		if b == ' ' && last == ' ' {
+			may |= someGap
+		}
+		last = b
+	}
+	if may&someWide == 0 {
+		return len(text), may
+	}
+	return utf8.RuneCountInString(text), may
 }
 
 // cutLines returns the lines of the text.
@@ -49,7 +97,7 @@ func cutLines(text *source.Text) []line {
 			if piece.start == piece.end {
 				piece.role = roleBlank
 			} else {
-				piece.width = utf8.RuneCountInString(s[piece.start:piece.end])
+				piece.width, piece.may = lookAt(s[piece.start:piece.end])
 			}
 		}
 	}
@@ -97,10 +145,26 @@ func lastWord(s string) string {
 // closing quotes or brackets, perhaps with a footnote mark behind it
 // («onvrij».6; wapens.1).
 func endsSentence(s string) bool {
-	s = strings.TrimRight(s, "0123456789")
-	s = strings.TrimRight(s, "»”’\")]'")
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".?!…", r)
+	for s = trimDigits(s); s != ""; {
+		r, size := utf8.DecodeLastRuneInString(s)
+		switch r {
+		case '.', '?', '!', '…':
+			return true
+		case '»', '”', '’', '"', ')', ']', '\'':
+			s = s[:len(s)-size]
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// trimDigits cuts the digits off the end of a text.
+func trimDigits(s string) string {
+	for digitAt(s, len(s)-1) {
+		s = s[:len(s)-1]
+	}
+	return s
 }
 
 // startsLower reports whether the text begins with a small letter.

@@ -17,6 +17,9 @@ const minMarkup = 2
 func (p *parser) markMarkup() {
 	marked := 0
 	for i := range p.lines {
+		if p.lines[i].role == roleBlank {
+			continue
+		}
 		if _, _, ok := markupOf(p.lineText(i)); ok {
 			marked++
 		}
@@ -47,6 +50,9 @@ func (p *parser) markup(from, to int) {
 
 // markupOf returns where the text of a line stands that is marked up whole.
 func markupOf(text string) (from, to int, ok bool) {
+	if text == "" || strings.IndexByte("#*-", text[0]) < 0 { // nearly always
+		return 0, len(text), false
+	}
 	rest := strings.TrimLeft(text, "#")
 	if n := len(text) - len(rest); n > 0 && n <= 6 && strings.HasPrefix(rest, " ") {
 		from = len(text) - len(strings.TrimLeft(rest, " "))

@@ -35,9 +35,13 @@ func newLabelFinder(s string, lines []line) *labelFinder {
 		if lines[i].role != roleText {
 			continue
 		}
-		l, ok := numberedLabelAt(f.text(i))
+		text := f.text(i)
+		if !mayBeLabel(text) && !endsTableRow(text) { // nearly always
+			continue
+		}
+		l, ok := numberedLabelAt(text)
 		if !ok {
-			if l, ok = tableRowAt(f.text(i)); !ok {
+			if l, ok = tableRowAt(text); !ok {
 				continue
 			}
 		}

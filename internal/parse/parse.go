@@ -78,7 +78,6 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 		return nil, nil, fmt.Errorf("%s: %w", text.Name(), err)
 	}
 	p.goOn()
-	p.words = newVocabulary(p.running())
 	p.kinds = slices.Repeat([]parliament.SpanKind{parliament.SpanUnassigned}, len(p.lines))
 
 	doc := newDocument()
@@ -149,6 +148,7 @@ type parser struct {
 	blankParted bool
 	inHead      bool // flow has not come to a heading or a label yet
 	elements    []element
+	numbers     []int                 // 0, 1, 2, ...: the lines of most elements are a stretch of it
 	saidAt      map[int]saidText      // by the first line of an element
 	kinds       []parliament.SpanKind // by line: what its words were taken for
 	words       *vocabulary
@@ -156,10 +156,12 @@ type parser struct {
 	// again and again.
 	decided map[[2]string]hyphenDecision
 
-	at     lastPosition
-	doc    *parliament.Document
-	drafts []*draft // every body to be, in the order of the source
-	bodies []bodyPlan
+	at      lastPosition
+	doc     *parliament.Document
+	drafts  []*draft  // every body to be, in the order of the source
+	written []byte    // what a joiner writes in, one behind the other
+	pieces  []segment // of all drafts
+	bodies  []bodyPlan
 	// printed are the numbers of the questions in the order of the source,
 	// where the questions are numbered.
 	printed []numberAtPlace

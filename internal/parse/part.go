@@ -29,10 +29,13 @@ var (
 	memberKinds   = map[string]string{"het lid": "Lid ", "lid": "Lid ", "groep": "Groep ", "fractie": "Fractie "}
 	// chapter is the heading of a chapter: "2.1 Voorgeschiedenis".
 	chapter = newPattern(`^\d{1,2}(?:\.\d{1,2})*\.? \p{Lu}[^.?!;:]{2,90}$`)
+)
+
+const (
 	// noticeHeading stands above a notice that the answers are late or stand
 	// elsewhere, explanationHeading above what those who asked add.
-	noticeHeading      = newPattern(`^Mededeling:?$`)
-	explanationHeading = newPattern(`^Toelichting:?$`)
+	noticeHeading      = "Mededeling"
+	explanationHeading = "Toelichting"
 )
 
 // lineHeadingAt returns a heading that only is one in some layouts.
@@ -40,10 +43,10 @@ func (p *parser) lineHeadingAt(i int) *element {
 	text := p.lineText(i)
 	h := heading{}
 	if p.how == byQuestions {
-		switch {
-		case noticeHeading.MatchString(text):
+		switch word := strings.TrimSuffix(text, ":"); {
+		case word == noticeHeading:
 			h.role = parliament.HoldingAnswer
-		case explanationHeading.MatchString(text) && p.lastLabel < i:
+		case word == explanationHeading && p.lastLabel < i:
 			h.role = parliament.Explanation
 		default:
 			return nil

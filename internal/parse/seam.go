@@ -24,10 +24,11 @@ type seamCutter struct {
 	pages    string // "/13" where the pages are numbered 1/13, 2/13, ...
 	page     int    // the last page number seen
 	question int    // the last question number seen
+	feet     bool   // the text may hold the feet of pages
 }
 
 func newSeamCutter(s string, lines []source.Line) *seamCutter {
-	c := &seamCutter{s: s}
+	c := &seamCutter{s: s, feet: mayHoldFeet(s)}
 	for _, l := range lines {
 		if l.End-l.Start >= longLine || len(lines) == 1 {
 			c.pages = pageTotal(s)
@@ -35,6 +36,11 @@ func newSeamCutter(s string, lines []source.Line) *seamCutter {
 		}
 	}
 	return c
+}
+
+// mayHoldFeet reports whether a text has the words that the foot of a page has.
+func mayHoldFeet(text string) bool {
+	return strings.Contains(text, "ergaderjaar ") || strings.Contains(text, "Gravenhage ")
 }
 
 // cut appends the pieces of a line.
@@ -48,7 +54,7 @@ func (c *seamCutter) cut(lines []line, l source.Line) []line {
 	if len(text) >= longLine || l.Start == 0 && l.End == len(c.s) {
 		return c.cutLong(lines, start, l.End)
 	}
-	if !strings.Contains(text, "ergaderjaar ") && !strings.Contains(text, "Gravenhage ") {
+	if !c.feet || !mayHoldFeet(text) {
 		return append(lines, line{start: start, end: l.End})
 	}
 	from := start
@@ -188,7 +194,7 @@ func (c *seamCutter) seam(at, to int) (length int, label bool) {
 	return 0, false
 }
 
-func digitAt(s string, i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }
+func digitAt(s string, i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
 
 // endsLabel reports whether a text can follow on a label within a line: a
 // sentence begins, or the number of a page.
