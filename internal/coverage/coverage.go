@@ -78,7 +78,10 @@ func (c *checker) claims() []claim {
 		claims = append(claims, claim{c.index.byteAt(from), c.index.byteAt(to), i})
 	}
 	slices.SortFunc(claims, func(a, b claim) int {
-		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to), cmp.Compare(a.part, b.part))
+		if a.from != b.from {
+			return a.from - b.from
+		}
+		return cmp.Or(b.to-a.to, a.part-b.part)
 	})
 	return claims
 }

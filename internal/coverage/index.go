@@ -16,13 +16,26 @@ const markEvery = 64
 
 func newIndex(text string) index {
 	x := index{text: text, marks: make([]int, 0, len(text)/markEvery+1)}
-	for at := 0; at < len(text); x.runes++ {
-		if x.runes%markEvery == 0 {
-			x.marks = append(x.marks, at)
+	for at := 0; at < len(text); {
+		x.marks = append(x.marks, at)
+		n := 0
+		if at+markEvery <= len(text) && isASCII(text[at:at+markEvery]) { // as nearly everywhere
+			at, n = at+markEvery, markEvery
 		}
-		at += runeSize(text, at)
+		for ; n < markEvery && at < len(text); n++ {
+			at += runeSize(text, at)
+		}
+		x.runes += n
 	}
 	return x
+}
+
+func isASCII(text string) bool {
+	all := byte(0)
+	for i := range len(text) {
+		all |= text[i]
+	}
+	return all < utf8.RuneSelf
 }
 
 // byteAt returns where the rune begins that has so many before it, which must not

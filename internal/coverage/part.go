@@ -47,7 +47,7 @@ func (w words) runes() []rune {
 
 // parts lists the pieces of a record that hold words of the source.
 func parts(doc *parliament.Document) []part {
-	l := make(partList, 0, 4*len(doc.Exchanges)+len(doc.Footnotes)+16)
+	l := make(partList, 0, 5*len(doc.Exchanges)+len(doc.Footnotes)+16)
 	l.body("het voorblad", "", doc.Preamble)
 	for i := range doc.Sections {
 		s := &doc.Sections[i]

@@ -262,6 +262,9 @@ func (p *parser) runs(elements []element, role parliament.SpanKind) []*draft {
 
 // plan has a body made of the runs when their words have been read.
 func (p *parser) plan(runs []*draft, set func(parliament.Body)) {
+	if p.drafts == nil { // most elements become one
+		p.drafts, p.bodies = make([]*draft, 0, len(p.elements)), make([]bodyPlan, 0, len(p.elements))
+	}
 	p.drafts = append(p.drafts, runs...)
 	p.bodies = append(p.bodies, bodyPlan{runs, set})
 }

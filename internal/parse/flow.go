@@ -179,7 +179,7 @@ func (p *parser) nextText(i int) int {
 func (p *parser) block(i, most int) []int {
 	j := i + 1
 	for ; j < len(p.lines) && j <= i+most && p.lines[j].role == roleText && !p.lines[j].opens && !p.lines[j].fresh; j++ {
-		if _, label := p.labels[j]; label {
+		if p.labels.at(j) != nil {
 			break
 		}
 	}

@@ -6,11 +6,11 @@ import (
 
 // numberedLabelAt returns the label of a question or an answer that line i is.
 func (p *parser) numberedLabelAt(i int) *element {
-	l, ok := p.labels[i]
-	if !ok {
+	l := p.labels.at(i)
+	if l == nil {
 		return nil
 	}
-	e := &element{kind: questionElement, lines: []int{i}, textFrom: p.lines[i].start, sign: &sign{numbers: l}}
+	e := &element{kind: questionElement, lines: p.lineNumbers(i, i+1), textFrom: p.lines[i].start, sign: &sign{numbers: *l}}
 	if l.answer {
 		e.kind = labelElement
 		e.sign.label = label{numbers: l.numbers}
@@ -89,8 +89,7 @@ func (p *parser) tightTopicAt(i int) bool {
 	if endsSentence(text) || strings.ContainsAny(text[len(text)-1:], ",;:") || strings.Contains(text, "? ") {
 		return false
 	}
-	_, label := p.labels[next]
-	return !label && float64(p.lines[i].width) < 0.75*p.measure.usual && p.lines[next].width > p.lines[i].width
+	return p.labels.at(next) == nil && float64(p.lines[i].width) < 0.75*p.measure.usual && p.lines[next].width > p.lines[i].width
 }
 
 // endsForHeading reports whether a heading can follow on an element without a

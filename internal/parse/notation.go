@@ -21,16 +21,27 @@ const (
 type labelFinder struct {
 	s     string
 	lines []line
-	// labels by line. Those in words are all there; numbers without a word are
-	// added when it is clear which of them are questions.
-	labels map[int]numberedLabel
+	// labels has those in words; numbers without a word are added when it is clear
+	// which of them are questions.
+	labels lineLabels
 	// answers are the lines with labels of answers, in order.
 	answers   []int
 	questions int // labels of questions in words
 }
 
+// A lineLabels has the labels of a text by the line they are on, nil where none is.
+type lineLabels []*numberedLabel
+
+// at returns the label on a line, nil when there is none.
+func (l lineLabels) at(line int) *numberedLabel {
+	if line < len(l) {
+		return l[line]
+	}
+	return nil
+}
+
 func newLabelFinder(s string, lines []line) *labelFinder {
-	f := &labelFinder{s: s, lines: lines, labels: map[int]numberedLabel{}}
+	f := &labelFinder{s: s, lines: lines, labels: make(lineLabels, len(lines))}
 	for i := range lines {
 		if lines[i].role != roleText {
 			continue
@@ -45,7 +56,7 @@ func newLabelFinder(s string, lines []line) *labelFinder {
 				continue
 			}
 		}
-		f.labels[i] = l
+		f.labels[i] = &l
 		if l.answer {
 			f.answers = append(f.answers, i)
 		} else {
@@ -71,7 +82,7 @@ func (f *labelFinder) addNumbers() bool {
 		return false
 	}
 	for i, l := range best {
-		f.labels[i] = l
+		f.labels[i] = &l
 	}
 	return true
 }
@@ -95,7 +106,7 @@ func (f *labelFinder) addUnnumbered() bool {
 		from = at + 1
 	}
 	for _, i := range found {
-		f.labels[i] = numberedLabel{length: len("Vraag")}
+		f.labels[i] = &numberedLabel{length: len("Vraag")}
 	}
 	f.questions += len(found)
 	return len(found) > 0
@@ -135,8 +146,8 @@ func (f *labelFinder) numbersIn(from, to int, style numberStyle, last, bound int
 	var candidates []int
 	parsed := map[int]numberedLabel{}
 	for i := from; i < to; i++ {
-		if l, ok := f.labels[i]; ok && !l.answer && len(l.numbers) > 0 {
-			candidates, parsed[i] = append(candidates, i), l
+		if l := f.labels[i]; l != nil && !l.answer && len(l.numbers) > 0 {
+			candidates, parsed[i] = append(candidates, i), *l
 		} else if f.lines[i].role == roleText && f.beginsQuestion(i) {
 			if l, ok := numberAt(f.text(i), style); ok {
 				candidates, parsed[i] = append(candidates, i), l
@@ -235,7 +246,7 @@ func (f *labelFinder) addRow() bool {
 	}
 	for i, l := range best {
 		if len(best) > 1 {
-			f.labels[i] = l
+			f.labels[i] = &l
 		}
 	}
 	// One number may be any number.
@@ -259,8 +270,7 @@ func (f *labelFinder) beginsQuestion(i int) bool {
 				return true
 			}
 			before := f.text(j)
-			_, label := f.labels[j]
-			return label || endsSentence(before) || strings.HasSuffix(before, ":") || j < i-1 || !startsLower(before) && len(before) < 40
+			return f.labels[j] != nil || endsSentence(before) || strings.HasSuffix(before, ":") || j < i-1 || !startsLower(before) && len(before) < 40
 		case roleBlank:
 			return true
 		}
@@ -270,12 +280,18 @@ func (f *labelFinder) beginsQuestion(i int) bool {
 
 // apply cuts the lines behind the labels that text follows on, and returns the
 // lines and the labels by their new numbers.
-func (f *labelFinder) apply() ([]line, map[int]numberedLabel) {
-	lines := make([]line, 0, len(f.lines)+len(f.labels))
-	labels := make(map[int]numberedLabel, len(f.labels))
+func (f *labelFinder) apply() ([]line, lineLabels) {
+	more := 0
+	for i, label := range f.labels {
+		if label != nil && label.length < f.lines[i].end-f.lines[i].start {
+			more++
+		}
+	}
+	lines := make([]line, 0, len(f.lines)+more)
+	labels := make(lineLabels, len(f.lines)+more)
 	for i, l := range f.lines {
-		label, ok := f.labels[i]
-		if !ok {
+		label := f.labels[i]
+		if label == nil {
 			lines = append(lines, l)
 			continue
 		}

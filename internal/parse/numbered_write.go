@@ -22,6 +22,7 @@ func (r *numberedReader) write() {
 	}
 	r.groups = slices.DeleteFunc(r.groups, func(g *numberedGroup) bool { return g.merged })
 	slices.SortStableFunc(r.groups, func(a, b *numberedGroup) int { return a.first().label.lines[0] - b.first().label.lines[0] })
+	r.doc.Exchanges = slices.Grow(r.doc.Exchanges, len(r.groups))
 	for _, g := range r.groups {
 		r.exchange(g)
 	}

@@ -70,6 +70,7 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 		p.slanted = p.findSlope()
 	}
 	p.elements = p.flow()
+	p.pieces = make([]segment, 0, len(p.lines))
 	if len(p.elements) == 0 {
 		// A text that opens as a note does has all of it below a page's text.
 		return nil, nil, fmt.Errorf("%s: holds nothing but footnotes and what belongs to the page", text.Name())
@@ -127,9 +128,9 @@ type parser struct {
 	// What the document is, and where its labels are.
 	kind      parliament.Kind
 	how       notation
-	labels    map[int]numberedLabel // by line, where the questions are numbered
-	lastLabel int                   // the line of the last of them
-	contents  lineRange             // the table of contents
+	labels    lineLabels // where the questions are numbered
+	lastLabel int        // the line of the last of them
+	contents  lineRange  // the table of contents
 	// answersLabelled says that some of the labels are those of answers.
 	answersLabelled bool
 

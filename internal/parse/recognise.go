@@ -69,7 +69,7 @@ func (p *parser) cutLabels(finder *labelFinder) {
 	for i, l := range p.lines {
 		moved[i] = n
 		n++
-		if label, ok := finder.labels[i]; ok && label.length < l.end-l.start {
+		if label := finder.labels[i]; label != nil && label.length < l.end-l.start {
 			n++
 		}
 	}
@@ -79,18 +79,21 @@ func (p *parser) cutLabels(finder *labelFinder) {
 	}
 	// What stands above the first question is the head of the document:
 	// "Antwoorden" there is a title.
-	for i := range p.lines {
-		if l, ok := p.labels[i]; ok {
-			if !l.answer {
-				break
-			}
-			delete(p.labels, i)
-			p.lines[i].label = false
+	for i, l := range p.labels {
+		if l == nil {
+			continue
 		}
+		if !l.answer {
+			break
+		}
+		p.labels[i] = nil
+		p.lines[i].label = false
 	}
 	for i, l := range p.labels {
-		p.lastLabel = max(p.lastLabel, i)
-		p.answersLabelled = p.answersLabelled || l.answer
+		if l != nil {
+			p.lastLabel = i
+			p.answersLabelled = p.answersLabelled || l.answer
+		}
 	}
 }
 
