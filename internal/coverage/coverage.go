@@ -166,16 +166,7 @@ func take(w *words, printed string) string {
 			}
 			continue
 		}
-		// Nearly always a line of the source is word for word in the record.
-		line := printed
-		if end := strings.IndexByte(printed, '\n'); end >= 0 {
-			line = printed[:end]
-		}
-		if n := min(len(line), len(w.text)); line[:n] == w.text[:n] {
-			printed, w.text = printed[n:], w.text[n:]
-			continue
-		}
-		n := common(line, w.text)
+		n := common(printed, w.text)
 		if n == 0 {
 			return printed
 		}
@@ -183,9 +174,20 @@ func take(w *words, printed string) string {
 	}
 }
 
-// common returns the length of what two texts have in common at their start, in
-// whole runes.
+// maxLine bounds, in bytes, what is compared at once. A line of a printed page is
+// shorter; of a line that is a whole document no more is looked at than is used.
+const maxLine = 256
+
+// common returns the length of what a printed text and words have in common at
+// their start, in whole runes and up to the end of the printed line.
 func common(a, b string) int {
+	a = a[:min(len(a), len(b), maxLine)]
+	if end := strings.IndexByte(a, '\n'); end >= 0 {
+		a = a[:end]
+	}
+	if a != "" && a == b[:len(a)] { // nearly always a line is word for word in the record
+		return len(a)
+	}
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++

@@ -55,11 +55,12 @@ func (x *index) byteAt(rune int) int {
 	return at
 }
 
-// runeSize returns how many bytes the rune has that begins at a byte.
+// runeSize returns how many bytes the rune has that begins at a byte, in a text that
+// is UTF-8.
 func runeSize(text string, at int) int {
-	if text[at] < utf8.RuneSelf {
-		return 1
+	size := 1
+	for at+size < len(text) && !utf8.RuneStart(text[at+size]) {
+		size++
 	}
-	_, size := utf8.DecodeRuneInString(text[at:])
 	return size
 }

@@ -12,7 +12,7 @@ import (
 func (p *parser) buildBodies() {
 	for _, plan := range p.bodies {
 		body := parliament.Body{Blocks: make([]parliament.Block, 0, len(plan.runs)), Source: p.span(plan.runs)}
-		for _, d := range plan.runs {
+		for i, d := range plan.runs {
 			p.goOn()
 			inlines := p.inlines(d)
 			if len(inlines) == 0 {
@@ -24,7 +24,7 @@ func (p *parser) buildBodies() {
 				continue
 			}
 			if n := len(body.Blocks); n == 0 || body.Blocks[n-1].Kind != parliament.List {
-				body.Blocks = append(body.Blocks, parliament.Block{Kind: parliament.List})
+				body.Blocks = append(body.Blocks, parliament.Block{Kind: parliament.List, Items: make([]parliament.Item, 0, itemsAtStart(plan.runs[i:]))})
 			}
 			list := &body.Blocks[len(body.Blocks)-1]
 			list.Items = append(list.Items, parliament.Item{Marker: d.marker, Inlines: inlines, Source: place})
@@ -33,6 +33,15 @@ func (p *parser) buildBodies() {
 		body.Text = parliament.PlainText(body.Blocks)
 		plan.set(body)
 	}
+}
+
+// itemsAtStart returns how many of the runs at the start are items of a list.
+func itemsAtStart(runs []*draft) int {
+	n := 0
+	for n < len(runs) && runs[n].kind == itemElement {
+		n++
+	}
+	return n
 }
 
 // inlines cuts the text of a draft into words, marks and references. It takes
@@ -45,7 +54,12 @@ func (p *parser) inlines(d *draft) []parliament.Inline {
 	}
 	p.noteAbbreviations(d, clean)
 
-	var out []parliament.Inline
+	// Most runs are words and nothing else.
+	if len(p.room) == 0 {
+		p.room = make([]parliament.Inline, 64)
+	}
+	out := p.room[:0:1]
+	p.room = p.room[1:]
 	pos, next := 0, 0
 	text := func(to int) {
 		for next < len(at) && at[next] <= to {

@@ -44,13 +44,20 @@ func (d *draft) sourceOffset(offset int) int {
 	return at.source + offset - at.text
 }
 
+// draftsAtOnce is how many drafts are given room at once.
+const draftsAtOnce = 64
+
 // draft joins the lines of an element to one run of text.
 func (p *parser) draft(e element, role parliament.SpanKind) *draft {
 	p.goOn()
-	d := &draft{
+	if len(p.slab) == cap(p.slab) {
+		p.slab = make([]draft, 0, draftsAtOnce)
+	}
+	p.slab = append(p.slab, draft{
 		kind: e.kind, marker: e.marker, role: role,
 		from: p.lines[e.lines[0]].start, to: p.lines[e.lines[len(e.lines)-1]].end,
-	}
+	})
+	d := &p.slab[len(p.slab)-1]
 	w := joiner{parser: p, draft: d, b: p.written[:0], first: len(p.pieces)}
 	for n, i := range e.lines {
 		p.kinds[i] = role
@@ -106,12 +113,12 @@ func (w *joiner) line(from, to int, next string) {
 		w.b = append(w.b, ' ')
 		return
 	}
-	word := w.lastWord(maxAddress)
-	switch {
-	case brokenAddress(word, firstWord(next)), brokenAtSlash(word):
+	word := string(w.lastWord(maxWord))
+	switch long := w.lastWord(maxAddress); {
+	case isAddress(long) && brokenAddress(string(long), firstWord(next)), !isAddress(long) && brokenAtSlash(word):
 		// goes on without a blank
 	case endsInHyphen(word):
-		w.hyphen(to, w.lastWord(maxWord), firstWord(next))
+		w.hyphen(to, word, firstWord(next))
 	default:
 		w.b = append(w.b, ' ')
 	}
@@ -132,13 +139,13 @@ const (
 )
 
 // lastWord returns the last word written, or at most so many bytes from its end.
-func (w *joiner) lastWord(most int) string {
+func (w *joiner) lastWord(most int) []byte {
 	tail := w.b[max(0, len(w.b)-most):]
 	from := len(w.b) - len(tail) + bytes.LastIndexByte(tail, ' ') + 1
 	for from < len(w.b) && !utf8.RuneStart(w.b[from]) {
 		from++
 	}
-	return string(w.b[from:])
+	return w.b[from:]
 }
 
 // write writes s[from:to], with every run of blanks as one blank.
@@ -220,15 +227,17 @@ func (w *joiner) hyphen(to int, before, after string) {
 	}
 }
 
-// brokenAddress reports whether a line that ends in this word breaks off an
-// address that goes on with the next: https://ec.europa.eu/files/ /
-// monitoring.pdf. Addresses are broken behind the signs that part them, and then
+// isAddress reports whether a word is an address of the web, or holds one.
+func isAddress(word []byte) bool {
+	return bytes.Contains(word, []byte("://")) || bytes.Contains(word, []byte("www."))
+}
+
+// brokenAddress reports whether a line that ends in this address breaks it off, so
+// that it goes on with the next: https://ec.europa.eu/files/ / monitoring.pdf.
+// Addresses are broken behind the signs that part them, and then
 // without a hyphen of their own. Where only a site's name stands, a Dutch word on
 // the next line is the next word of the sentence (https://www.nos.nl/ / dat er).
 func brokenAddress(word, next string) bool {
-	if !strings.Contains(word, "://") && !strings.Contains(word, "www.") {
-		return false
-	}
 	if strings.IndexByte(addressStarts, next[0]) >= 0 {
 		return true // provincies / %202022.pdf
 	}
@@ -242,7 +251,7 @@ func brokenAddress(word, next string) bool {
 // brokenAtSlash reports whether the line was broken behind a slash inside a
 // word: Shusha/ / Shushi.
 func brokenAtSlash(word string) bool {
-	return len(word) > 1 && word[len(word)-1] == '/' && !strings.Contains(word, "://")
+	return len(word) > 1 && word[len(word)-1] == '/'
 }
 
 // A bodyPlan is a body to be: the runs it is made of, and where it goes.

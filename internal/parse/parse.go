@@ -159,9 +159,11 @@ type parser struct {
 
 	at      lastPosition
 	doc     *parliament.Document
-	drafts  []*draft  // every body to be, in the order of the source
-	written []byte    // what a joiner writes in, one behind the other
-	pieces  []segment // of all drafts
+	drafts  []*draft            // every body to be, in the order of the source
+	written []byte              // what a joiner writes in, one behind the other
+	pieces  []segment           // of all drafts
+	slab    []draft             // the last ones made
+	room    []parliament.Inline // for the words of the next bodies
 	bodies  []bodyPlan
 	// printed are the numbers of the questions in the order of the source,
 	// where the questions are numbered.
