@@ -55,15 +55,25 @@ func (c *checker) mayLeaveOut(kind parliament.SpanKind, from, to int, furniture 
 			return strings.HasPrefix(strings.TrimLeft(c.text[to:min(to+near, len(c.text))], " \t\u00a0*"), "\n")
 		}
 	case parliament.SpanFootnoteMark, parliament.SpanFootnoteNumber:
-		return bare != "" && strings.Trim(bare, "0123456789") == "" || noteSign.MatchString(bare)
+		return isNumber(bare) || noteSign.MatchString(bare)
 	case parliament.SpanMarkup:
 		return strings.Trim(bare, "*#- ") == ""
 	case parliament.SpanBullet:
-		return listMarker.MatchString(bare)
+		return bare == "–" || bare == "-" || bare == "•" || listMarker.MatchString(bare)
 	case parliament.SpanFurniture:
 		return furniture[text]
 	}
 	return false
+}
+
+// isNumber reports whether a text is digits and nothing else.
+func isNumber(text string) bool {
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return false
+		}
+	}
+	return text != ""
 }
 
 // noteSign is a number as footnotes and their marks have it: 7, 7), [7], [fn7].

@@ -10,6 +10,8 @@ type index struct {
 	text  string
 	marks []int // the byte of every markEvery-th rune
 	runes int
+	// lastRune and lastByte are what was asked for last: the next is often near.
+	lastRune, lastByte int
 }
 
 const markEvery = 64
@@ -41,6 +43,12 @@ func isASCII(text string) bool {
 // byteAt returns where the rune begins that has so many before it, which must not
 // be more than there are.
 func (x *index) byteAt(rune int) int {
+	at := x.find(rune)
+	x.lastRune, x.lastByte = rune, at
+	return at
+}
+
+func (x *index) find(rune int) int {
 	i, rest := rune/markEvery, rune%markEvery
 	if i == len(x.marks) {
 		return len(x.text)
@@ -48,6 +56,9 @@ func (x *index) byteAt(rune int) int {
 	at := x.marks[i]
 	if i+1 < len(x.marks) && x.marks[i+1] == at+markEvery { // ASCII, as nearly everywhere
 		return at + rest
+	}
+	if ahead := rune - x.lastRune; ahead >= 0 && ahead < rest {
+		at, rest = x.lastByte, ahead
 	}
 	for ; rest > 0; rest-- {
 		at += runeSize(x.text, at)

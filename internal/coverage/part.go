@@ -1,6 +1,8 @@
 package coverage
 
 import (
+	"slices"
+
 	"inbreng/internal/parliament"
 )
 
@@ -107,6 +109,7 @@ func (l *partList) body(what, id string, body *parliament.Body) {
 		if len(block.Inlines) > 0 {
 			l.inlines(what, id, block.Inlines, &block.Source)
 		}
+		*l = slices.Grow(*l, len(block.Items))
 		for j := range block.Items {
 			l.inlines(what, id, block.Items[j].Inlines, &block.Items[j].Source)
 		}

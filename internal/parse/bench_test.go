@@ -16,6 +16,15 @@ const paragraph = "De brug over het kanaal is in het voorjaar gesloten, omdat de
 	"ingesteld voor het verkeer dat van de brug gebruik maakt. Daarover is overleg\n" +
 	"gevoerd met de omwonenden en met de bedrijven langs het kanaal.\n"
 
+// brokenParagraph is the same in narrow lines, half of which end in a broken word, as
+// official publications are printed.
+const brokenParagraph = "De brug over het kanaal is in het voorjaar gesloten, omdat de pij-\n" +
+	"lers door de vorst zijn aangetast. Het herstel duurt naar verwach-\n" +
+	"ting tot het najaar, zoals aan de Kamer is gemeld. De gemeente\n" +
+	"heeft borden geplaatst en een omleiding ingesteld voor het vracht-\n" +
+	"verkeer dat van de brug gebruik maakt. Daarover is overleg gevoerd\n" +
+	"met de omwonenden en met de bedrijven langs het kanaal.\n"
+
 // layouts are the ways in which documents are set, each with what one question
 // and its answer look like.
 var layouts = []struct {
@@ -42,6 +51,9 @@ var layouts = []struct {
 	}},
 	{"extracted", "Vragen van het lid Jansen (VVD) aan de Minister van Financiën over de brug (ingezonden 5 maart 2024).\n", func(n int) string {
 		return fmt.Sprintf("Vraag %d\nIs de brug open? Dat is in 2022\n%d onderstreept.\nAntwoord %d\n%s%dKamerstuk 29 279, nr. 339\nTweede Kamer, vergaderjaar 2024–2025, Aanhangsel %d\n", n, n, n, paragraph, n, n)
+	}},
+	{"broken-words", "Vragen van het lid Jansen (VVD) aan de Minister van Financiën over de brug (ingezonden 5 maart 2024).\n\n", func(n int) string {
+		return fmt.Sprintf("Vraag %d\nIs de brug open?%d Zo nee, waarom niet?\n%s\nAntwoord %d\n%s\n", n, n%900+1, brokenParagraph, n, brokenParagraph)
 	}},
 	{"one-line", "Antwoorden Algemene Rekenkamer op vragen over bruggen  ", func(n int) string {
 		return fmt.Sprintf("Vraag %d  Is de brug open?  Zo nee, waarom niet?    %s    ", n, strings.ReplaceAll(paragraph, "\n", "  "))

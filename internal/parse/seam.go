@@ -110,34 +110,32 @@ func (c *seamCutter) cutLong(lines []line, from, to int) []line {
 		}
 	}
 	first := len(lines)
-	start := from
-	for at := from; at < to; {
-		switch c.s[at] {
-		case ' ':
-			n := blankRun(c.s[at:to])
-			if n >= 2 {
-				add(start, at)
-				fresh = fresh || n >= 3
-				start = at + n
-			}
-			at += n
-			for {
-				length, label := c.seam(at, to)
-				if length == 0 {
-					break
-				}
-				add(start, at)
-				// The number of a page may fall between a label and its text.
-				behind := fresh || label
-				fresh = behind
-				add(at, at+length)
-				fresh = behind
-				at += length
-				start = at
-			}
-		default:
-			at++
+	start, at := from, from
+	seams := func() {
+		for length, label := c.seam(at, to); length > 0; length, label = c.seam(at, to) {
+			add(start, at)
+			// The number of a page may fall between a label and its text.
+			behind := fresh || label
+			fresh = behind
+			add(at, at+length)
+			fresh = behind
+			at += length
+			start = at
 		}
+	}
+	for seams(); at < to; {
+		if c.s[at] != ' ' {
+			at++
+			continue
+		}
+		n := blankRun(c.s[at:to])
+		if n >= 2 {
+			add(start, at)
+			fresh = fresh || n >= 3
+			start = at + n
+		}
+		at += n
+		seams()
 	}
 	add(start, to)
 	if len(lines) == first {
