@@ -112,6 +112,9 @@ func (p *parser) elementAt(i int, gap gap, before []element) (e element, goesOn 
 		}
 		return fresh, false
 	}
+	if p.answersHead.holds(i) && (i == p.answersHead.from || p.opensHeadLine(i, last)) {
+		return fresh, false
+	}
 	if topic := p.headedTopic(i, before); topic != nil {
 		fresh.kind, fresh.lines = bareElement, topic
 		return fresh, false

@@ -230,7 +230,8 @@ func (p *parser) head() []element {
 		for n < len(p.elements) && p.elements[n].kind < labelElement {
 			n++
 		}
-		return p.elements[:n]
+		_, below := p.splitAnswersHead(p.elements[n:])
+		return append(p.elements[:n:n], below...)
 	}
 	header := untilKind(p.elements, headingElement)
 	if slices.ContainsFunc(header, func(e element) bool { return e.kind == labelElement }) {

@@ -27,6 +27,9 @@ type labelFinder struct {
 	// answers are the lines with labels of answers, in order.
 	answers   []int
 	questions int // labels of questions in words
+	// head is the heading of all answers where these stand below all questions.
+	head  lineRange
+	below bool // answers are looked for there
 }
 
 // A lineLabels has the labels of a text by the line they are on, nil where none is.
@@ -270,12 +273,19 @@ func (f *labelFinder) beginsQuestion(i int) bool {
 				return true
 			}
 			before := f.text(j)
-			return f.labels[j] != nil || endsSentence(before) || strings.HasSuffix(before, ":") || j < i-1 || !startsLower(before) && len(before) < 40
+			return f.labels[j] != nil || endsSentence(before) || strings.HasSuffix(before, ":") || j < i-1 || f.below && endsHeadline(before) || !startsLower(before) && len(before) < 40
 		case roleBlank:
 			return true
 		}
 	}
 	return true
+}
+
+// endsHeadline reports whether a line is the last of the headline of written questions
+// or of the answers to them: "... over de brug. (Ingezonden 18 november 1977)".
+func endsHeadline(text string) bool {
+	text, closed := strings.CutSuffix(strings.TrimSuffix(text, "."), ")")
+	return closed && (strings.Contains(text, "ngezonden ") || strings.Contains(text, "ntvangen "))
 }
 
 // apply cuts the lines behind the labels that text follows on, and returns the

@@ -52,12 +52,16 @@ func (p *parser) readNumbered() {
 	for head < len(p.elements) && p.elements[head].kind != questionElement && p.elements[head].kind != headingElement {
 		head++
 	}
-	p.readPreamble(p.elements[:head])
+	rest, below := p.splitAnswersHead(p.elements[head:])
+	p.readPreamble(append(p.elements[:head:head], below...))
 	r := &numberedReader{parser: p, section: -1}
-	r.cut(p.elements[head:])
+	r.cut(rest)
 	r.group()
 	r.answerUnlabeled()
 	r.write()
+	if len(below) > 0 {
+		slices.SortStableFunc(p.drafts, func(a, b *draft) int { return a.from - b.from })
+	}
 }
 
 // readPreamble makes what stands above the questions the preamble.

@@ -131,6 +131,8 @@ type parser struct {
 	labels    lineLabels // where the questions are numbered
 	lastLabel int        // the line of the last of them
 	contents  lineRange  // the table of contents
+	// answersHead is the heading of all answers where they stand below all questions.
+	answersHead lineRange
 	// answersLabelled says that some of the labels are those of answers.
 	answersLabelled bool
 

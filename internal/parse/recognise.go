@@ -26,6 +26,7 @@ func (p *parser) findLabels() error {
 		}
 	}
 	switch numbered := kind == parliament.QuestionList || kind == parliament.ReplyToReport || kind == parliament.WrittenQuestions; {
+	case named == 0 && numbered && finder.addBelow():
 	case finder.questions > 0 && finder.questions >= named && (len(finder.answers) > 0 || numbered):
 		if finder.questions < len(finder.answers)/2 {
 			finder.addNumbers()
@@ -74,6 +75,9 @@ func (p *parser) cutLabels(finder *labelFinder) {
 		}
 	}
 	p.lines, p.labels = finder.apply()
+	if finder.head != (lineRange{}) {
+		p.answersHead = lineRange{moved[finder.head.from], moved[finder.head.to]}
+	}
 	for i := range p.furniture {
 		p.furniture[i].line = moved[p.furniture[i].line]
 	}

@@ -24,6 +24,7 @@ var traps = []struct{ name, head, unit string }{
 	{"answers and no questions", "Vraag 1\nIs dat zo?\n\n", "Antwoord 2\nJa.\n\n"},
 	{"mislabelled", "", "Vraag 1\nIs dat zo?\n\nAntwoord 2\nJa.\n\n"},
 	{"numbers alone", "LIJST VAN VRAGEN EN ANTWOORDEN\n\n1\n\nWat?\n\n2\n\nWat?\n\n", "3\n\n"},
+	{"answers below", "Vragen van het lid Jansen (VVD) over de brug (ingezonden 5 maart 2024)\n1 Wat?\n2 Wat?\nAntwoord\n1 Ja.\n2 Ja.\n", "3 Ja.\n"},
 	{"one line of labels", "", "Vraag 1 Is dat zo? Antwoord 1 Ja. "},
 	{"one line of pages", "Vraag 1 Is dat zo? Antwoord 1 Ja. ", "kop  2/9    "},
 	{"rows of a table", "Vraag 1\nWat?\n\nAntwoord 1\n\n", "Groep 12 13 14\n"},
