@@ -181,6 +181,9 @@ const (
 	Explanation SectionRole = "explanation"
 	// Annex is what is printed behind the questions and answers.
 	Annex SectionRole = "annex"
+	// Signature is who signed the letter with the questions, where that is printed
+	// below them.
+	Signature SectionRole = "signature"
 )
 
 // A Topic is a line of its own that names what the exchanges after it are about.

@@ -78,6 +78,7 @@ const (
 	SpanQuestion       SpanKind = "question"
 	SpanAnswerLabel    SpanKind = "answer-label"
 	SpanAnswer         SpanKind = "answer"
+	SpanSignature      SpanKind = "signature"
 	SpanFootnoteNumber SpanKind = "footnote-number"
 	SpanFootnote       SpanKind = "footnote"
 	SpanFootnoteMark   SpanKind = "footnote-mark"

@@ -19,11 +19,13 @@ func (p *parser) readRunning() {
 	rest := p.elements[head:]
 	if len(rest) > 0 && rest[0].kind != headingElement {
 		body := untilKind(rest, headingElement)
+		r.more = len(body) < len(rest)
 		r.section(element{kind: headingElement}, body)
 		rest = rest[len(body):]
 	}
 	for len(rest) > 0 {
 		body := untilKind(rest[1:], headingElement)
+		r.more = 1+len(body) < len(rest)
 		r.section(rest[0], body)
 		rest = rest[1+len(body):]
 	}
@@ -58,6 +60,7 @@ func (p *parser) runningHead() int {
 type runningReader struct {
 	*parser
 	answered bool // the document holds answers
+	more     bool // a heading follows on the present section
 	part     part
 	last     []parliament.Faction
 	topic    string
@@ -67,8 +70,29 @@ type runningReader struct {
 	seen           map[parliament.Faction]bool
 }
 
-// section reads one section.
+// section reads one section, up to the signatures of the letter that it may end.
 func (r *runningReader) section(head element, body []element) {
+	from, to := r.signatures(body)
+	if from == to {
+		r.readSection(head, body)
+		return
+	}
+	r.readSection(head, body[:from])
+	r.sign(body[from:to])
+	r.topic = ""
+	switch rest := body[to:]; {
+	case len(rest) == 0:
+	case r.more && !slices.ContainsFunc(rest, r.asksHere):
+		// The letter with the answers begins: to whom it is, and that answers follow.
+		r.openSection(element{kind: headingElement})
+		r.introduce(len(r.doc.Sections)-1, rest)
+	default:
+		r.section(element{kind: headingElement}, rest)
+	}
+}
+
+// readSection reads a section without signatures.
+func (r *runningReader) readSection(head element, body []element) {
 	if head.says().heading.part != noPart {
 		r.part = head.says().heading.part
 	} else if len(head.says().heading.factions) == 1 && len(body) > 0 && r.part == noPart {

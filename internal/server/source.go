@@ -63,6 +63,7 @@ var spanNames = []struct {
 	{parliament.SpanQuestionLabel, "opschrift van een vraag"},
 	{parliament.SpanAnswerLabel, "opschrift van een antwoord"},
 	{parliament.SpanAnswer, "antwoord"},
+	{parliament.SpanSignature, "ondertekening"},
 	{parliament.SpanFootnoteNumber, "nummer van een voetnoot"},
 	{parliament.SpanFootnote, "voetnoot"},
 	{parliament.SpanFootnoteMark, "verwijzing naar een voetnoot"},

@@ -1,0 +1,98 @@
+package parse
+
+import (
+	"strings"
+
+	"inbreng/internal/parliament"
+)
+
+// A letter of a committee ends with those who signed it. The House prints them above
+// the questions, in the head of the paper; the Senate prints them below the last
+// question, before the letter that answers it:
+//
+//	Het lid van de Fractie-Nanninga vraagt wanneer de brug opengaat.
+//
+//	De voorzitter van de vaste commissie voor Bruggen,
+//	drs. J. Jansen
+//	De griffier van de vaste commissie voor Bruggen,
+//	De Boer
+//
+// They are nobody's question, and say who chaired the committee.
+
+const (
+	officeOf  = `(?:[Dd]e )?(?:(?:fungerend|waarnemend|plaatsvervangend) )?((?:[Aa]djunct-)?[Gg]riffier|[Vv]oorzitter) `
+	signedBy  = officeOf + `(?:van|voor) (?:de|het|dit) [^.?!]{3,200}?,`
+	signature = `(?:(?:drs|mr|dr|ir|prof|ing)\. ?)*(?:\p{Lu}\. ?)*(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|’t) )*\p{Lu}[\pL’'-]+(?: [\pL’'-]+){0,4}?`
+)
+
+var (
+	signedLine = newPattern(`^(?:` + signedBy + `(?: ` + signature + `)?(?: |$))+$`)
+	signedName = newPattern(signedBy + ` (` + signature + `)(?: ` + officeOf + `|$)`)
+	nameLine   = newPattern(`^` + signature + `$`)
+)
+
+// maxSignatures bounds what those say who signed, in bytes; a sentence that begins
+// as they do ends in a full stop.
+const maxSignatures = 600
+
+// signatures returns where in the body of a section the signatures begin and where
+// they end; the two are equal when there are none.
+func (p *parser) signatures(body []element) (from, to int) {
+	for i, e := range body {
+		if !p.signs(e) {
+			continue
+		}
+		from, to = i, i+1
+		for ; to < len(body) && (p.signs(body[to]) || p.isName(body[to])); to++ {
+		}
+		if from > 0 && strings.TrimRight(p.said(body[from-1]), ",") == "Hoogachtend" {
+			from--
+		}
+		return from, to
+	}
+	return 0, 0
+}
+
+// signs reports whether an element names an office of a committee, and perhaps who
+// holds it, and says nothing else.
+func (p *parser) signs(e element) bool {
+	head := p.lineText(e.lines[0])
+	if e.kind > bareElement || !strings.Contains(head, "oorzitter ") && !strings.Contains(head, "riffier ") {
+		return false // nearly always
+	}
+	text := p.said(e)
+	return len(text) <= maxSignatures && signedLine.MatchString(text)
+}
+
+// isName reports whether an element is a name and nothing else.
+func (p *parser) isName(e element) bool {
+	return e.kind <= bareElement && len(e.lines) == 1 && nameLine.MatchString(p.said(e))
+}
+
+// sign makes signatures a section of their own, and takes the names of those who
+// chair the committee and keep its papers from it.
+func (r *runningReader) sign(elements []element) {
+	r.openSection(element{kind: headingElement})
+	index := len(r.doc.Sections) - 1
+	section := &r.doc.Sections[index]
+	section.Role, section.Introduction = parliament.Signature, new(parliament.Body)
+	r.plan(r.runs(elements, parliament.SpanSignature), func(b parliament.Body) { *r.doc.Sections[index].Introduction = b })
+	words := make([]string, len(elements))
+	for i, e := range elements {
+		words[i] = r.said(e)
+	}
+	for text := strings.Join(words, " "); ; {
+		m := signedName.FindStringSubmatch(text)
+		if m == nil {
+			return
+		}
+		name := &r.doc.Chair
+		if strings.HasSuffix(m[1], "riffier") {
+			name = &r.doc.Clerk
+		}
+		if *name == "" {
+			*name = m[2]
+		}
+		_, text, _ = strings.Cut(text, m[2])
+	}
+}
