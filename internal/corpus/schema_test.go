@@ -75,6 +75,7 @@ func TestTheSchemaOfRecordsIsStrict(t *testing.T) {
 		"another schema":             func(d *parliament.Document) { d.Schema = 2 },
 		"a mark without footnote":    func(d *parliament.Document) { d.Exchanges[0].Answer.Body.Blocks[0].Inlines[2].Footnote = "" },
 		"a paragraph without text":   func(d *parliament.Document) { d.Preamble.Blocks[0].Inlines = nil },
+		"a table without rows":       func(d *parliament.Document) { d.Preamble.Blocks[0].Kind = parliament.Table },
 		"a list with text":           func(d *parliament.Document) { d.Preamble.Blocks[0].Kind = parliament.List },
 		"a reference without target": func(d *parliament.Document) { d.Exchanges[0].Answer.Body.Blocks[0].Inlines[1].Reference = nil },
 		"a problem of no kind":       func(d *parliament.Document) { d.Problems[0].Kind = "" },

@@ -113,5 +113,10 @@ func (l *partList) body(what, id string, body *parliament.Body) {
 		for j := range block.Items {
 			l.inlines(what, id, block.Items[j].Inlines, &block.Items[j].Source)
 		}
+		for _, row := range block.Rows {
+			for j := range row.Cells {
+				l.inlines(what, id, row.Cells[j].Inlines, &row.Cells[j].Source)
+			}
+		}
 	}
 }

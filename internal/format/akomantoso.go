@@ -336,6 +336,10 @@ func (a *akomaNtoso) blocks(b *parliament.Body) {
 		return
 	}
 	for _, block := range b.Blocks {
+		if len(block.Rows) > 0 {
+			a.table(block.Rows)
+			continue
+		}
 		if len(block.Items) == 0 {
 			a.element("p", nil, func() { a.inlines(block.Inlines) })
 			continue
@@ -346,6 +350,21 @@ func (a *akomaNtoso) blocks(b *parliament.Body) {
 			}
 		})
 	}
+}
+
+// table writes a table. The source does not say which of its rows is the head.
+func (a *akomaNtoso) table(rows []parliament.Row) {
+	a.element("table", nil, func() {
+		for _, row := range rows {
+			a.element("tr", nil, func() {
+				for _, cell := range row.Cells {
+					a.element("td", nil, func() {
+						a.element("p", nil, func() { a.inlines(cell.Inlines) })
+					})
+				}
+			})
+		}
+	})
 }
 
 // inlinesOf writes the words of a body where no blocks can stand.

@@ -11,7 +11,7 @@ import (
 	"inbreng/internal/parliament"
 )
 
-// A Block is one block of a body on a page: a paragraph or a list.
+// A Block is one block of a body on a page: a paragraph, a list or a table.
 type Block struct {
 	Anchor string // its id, "" without Options.Anchor
 	HTML   template.HTML
@@ -26,6 +26,7 @@ func (r *Renderer) Blocks(md Markdown, opts Options) ([]Block, error) {
 	root := r.bodies.Parser().Parse(text.NewReader(source))
 	resolveMarks(root, opts)
 	resolveLinks(root, opts)
+	openTables(root, opts)
 	var blocks []Block
 	var rendered [][]byte
 	for node := root.FirstChild(); node != nil; node = node.NextSibling() {

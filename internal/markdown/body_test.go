@@ -30,15 +30,20 @@ var traps = []string{
 	"[tekst](https://example.org)", "[a]: https://example.org", "![plaatje](x.png)", "[x][y]", "]( [", "{url javascript:alert(1)|klik}",
 	"{url https://example.org/a_(b)?x=1&copy;=2|a [b] ]( c}", "{url https://example.org/x y<z>|met blank}", "{url http://[|stuk}", "{url //example.org|net pad}",
 	"{exchange ../x|elders}", "{exchange |zonder doel}", "{letter 2021-06-16|brief zonder stuk}", "{appendix ah-tk-20232024-594|Aanhangsel}", "{paper 2020D25240|2020D25240}",
-	"• een\n• twee¶• drie", "• - een• 1. twee• # drie• ", "•", "| a | b |\n|---|---|", "regel een  \nregel twee\\\nregel drie", "\u00a0vast\u00a0", "\u2028x", "nul\x00 en \x1b[31m", "\xff\xfe", "\ufeff",
+	"• een\n• twee¶• drie", "• - een• 1. twee• # drie• ", "•", "| a | b |\n|---|---|", "a|b\\|c\\", "`a|b`", "|", "\\|", "regel een  \nregel twee\\\nregel drie", "\u00a0vast\u00a0", "\u2028x", "nul\x00 en \x1b[31m", "\xff\xfe", "\ufeff",
 	"www.europa.eu en jan@example.org", ":joy: $x$ ==geel== H~2~O", "a\u200bb", "*\u00a0a\u00a0*", "«*onvrij*»", "{exchange 2|*vraag* 2_}_x_",
 }
 
 // readBlocks makes blocks out of the notation of firstDocument. Every string is
-// some blocks, so that a fuzz test can make any body out of letters.
+// some blocks, so that a fuzz test can make any body out of letters. What begins with
+// ‡ is a table, ‡ begins each row and † parts its cells.
 func readBlocks(s string) []parliament.Block {
 	var blocks []parliament.Block
 	for _, part := range strings.Split(s, "¶") {
+		if rows, isTable := strings.CutPrefix(part, "‡"); isTable {
+			blocks = append(blocks, parliament.Block{Kind: parliament.Table, Rows: readRows(rows)})
+			continue
+		}
 		text, items, isList := strings.Cut(part, "•")
 		if strings.TrimSpace(text) != "" || !isList {
 			blocks = append(blocks, parliament.Block{Kind: parliament.Paragraph, Inlines: readInlines(text)})
@@ -57,6 +62,26 @@ func readBlocks(s string) []parliament.Block {
 		blocks = append(blocks, list)
 	}
 	return blocks
+}
+
+func readRows(s string) []parliament.Row {
+	var rows []parliament.Row
+	width := 2
+	for _, row := range strings.Split(s, "‡") {
+		cells := strings.Split(row, "†")
+		width = max(width, len(cells))
+		rows = append(rows, parliament.Row{})
+		for _, cell := range cells {
+			last := &rows[len(rows)-1]
+			last.Cells = append(last.Cells, parliament.Cell{Inlines: readInlines(cell)})
+		}
+	}
+	for i := range rows {
+		for len(rows[i].Cells) < width {
+			rows[i].Cells = append(rows[i].Cells, parliament.Cell{Inlines: []parliament.Inline{}})
+		}
+	}
+	return rows
 }
 
 func readInlines(s string) []parliament.Inline {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -18,7 +19,10 @@ import (
 )
 
 // ours are the elements that a body's HTML can hold.
-var ours = map[string]bool{"p": true, "ul": true, "ol": true, "li": true, "a": true, "sup": true}
+var ours = map[string]bool{
+	"p": true, "ul": true, "ol": true, "li": true, "a": true, "sup": true,
+	"div": true, "table": true, "thead": true, "tbody": true, "tr": true, "th": true, "td": true,
+}
 
 // schemes are those of the addresses that links lead to; "" is this site.
 var schemes = map[string]bool{"": true, "http": true, "https": true, "mailto": true}
@@ -52,7 +56,7 @@ func words(nodes []*html.Node) string {
 		switch {
 		case n.Type == html.TextNode:
 			b.WriteString(n.Data)
-		case n.Data == "p" || n.Data == "li":
+		case n.Data == "p" || n.Data == "li" || n.Data == "th" || n.Data == "td":
 			b.WriteByte('\n')
 		}
 		return n.Data != "sup"
@@ -125,6 +129,10 @@ func checkTags(t *testing.T, nodes []*html.Node, name string) {
 				if err != nil || u.Scheme == "" && (u.Host != "" || !strings.ContainsAny(a.Val[:1], "/#")) || !schemes[u.Scheme] {
 					t.Errorf("%s: a link leads to %q", name, a.Val)
 				}
+			case "tabindex":
+				if name == "fragment" {
+					t.Errorf("a fragment holds something that can be stepped to: <%s>", n.Data)
+				}
 			case "class", "role", "aria-label", "start":
 			default:
 				t.Errorf("%s: <%s> has the attribute %s", name, n.Data, a.Key)
@@ -137,11 +145,12 @@ func checkTags(t *testing.T, nodes []*html.Node, name string) {
 	})
 }
 
-// stockText returns the text that goldmark as it comes, without our marks, reads.
+// stockText returns the text that goldmark as it comes with its tables, without our
+// marks, reads.
 func stockText(t *testing.T, md markdown.Markdown) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := goldmark.New().Convert([]byte(md), &b); err != nil {
+	if err := goldmark.New(goldmark.WithExtensions(extension.Table)).Convert([]byte(md), &b); err != nil {
 		t.Fatal(err)
 	}
 	return words(parseHTML(t, b.String()))
@@ -167,6 +176,15 @@ func withMarks(blocks []parliament.Block) string {
 			items = append(items, item)
 		}
 		block.Items = items
+		rows := []parliament.Row{}
+		for _, row := range block.Rows {
+			cells := []parliament.Cell{}
+			for _, cell := range row.Cells {
+				cells = append(cells, parliament.Cell{Inlines: inlines(cell.Inlines)})
+			}
+			rows = append(rows, parliament.Row{Cells: cells})
+		}
+		block.Rows = rows
 		out = append(out, block)
 	}
 	return parliament.PlainText(out)
@@ -196,6 +214,7 @@ func TestTextOfHTMLIsPlainText(t *testing.T) {
 			checkLaw(t, renderer, readBlocks("• "+trap+"• "+trap+"¶•1.§"+trap+"•2.§"+trap))
 			checkLaw(t, renderer, readBlocks("{1}"+trap+"{2}"+trap))
 			checkLaw(t, renderer, readBlocks("{url https://example.org/|"+trap+"}"))
+			checkLaw(t, renderer, readBlocks("‡"+trap+"†"+trap+"‡"+trap+"‡†{url https://example.org/|"+trap+"}¶•"+trap+"¶‡†"+trap))
 		})
 	}
 }
@@ -211,6 +230,7 @@ func FuzzTextOfHTMLIsPlainText(f *testing.F) {
 		f.Add(trap)
 		f.Add(trap + traps[(i+7)%len(traps)])
 		f.Add("•1.§" + trap + "•2.§" + traps[(i+3)%len(traps)] + "¶•a.§" + trap)
+		f.Add("‡a†" + trap + "‡" + traps[(i+3)%len(traps)] + "†1¶" + trap)
 	}
 	renderer := markdown.New()
 	f.Fuzz(func(t *testing.T, s string) {

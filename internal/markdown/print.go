@@ -7,8 +7,8 @@ import (
 	"inbreng/internal/parliament"
 )
 
-// Markdown is CommonMark with footnote marks as [^8]. Blocks are parted by a
-// blank line; there is no line end after the last.
+// Markdown is CommonMark with the tables of GitHub's Markdown, and with footnote marks
+// as [^8]. Blocks are parted by a blank line; there is no line end after the last.
 type Markdown string
 
 // Print returns the blocks of a body of the document doc as Markdown: each
@@ -32,6 +32,10 @@ func Print(doc parliament.DocumentID, blocks []parliament.Block) Markdown {
 			alternate = list && !alternate
 			p.list(doc, block.Items, alternate)
 			list = true
+		}
+		if len(block.Rows) > 0 {
+			p.table(doc, block.Rows)
+			list = false
 		}
 	}
 	return Markdown(p.out.String())

@@ -7,6 +7,7 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
@@ -56,11 +57,14 @@ func New() *Renderer {
 		options = append(options,
 			parser.WithBlockParsers(blocks...),
 			parser.WithInlineParsers(inlines...),
-			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))
+			parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
+				util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
+			parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)))
 		return goldmark.New(
 			goldmark.WithParser(parser.NewParser(options...)),
 			goldmark.WithRenderer(renderer.NewRenderer(renderer.WithNodeRenderers(
 				util.Prioritized(html.NewRenderer(), 1000),
+				util.Prioritized(extension.NewTableHTMLRenderer(), 500),
 				util.Prioritized(nodeRenderer{}, 100)))))
 	}
 	// Marks go before links, which start with the same character.

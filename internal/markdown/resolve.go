@@ -4,6 +4,7 @@ import (
 	"net/url"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/util"
 
@@ -118,6 +119,7 @@ type nodeRenderer struct{}
 func (nodeRenderer) RegisterFuncs(register renderer.NodeRendererFuncRegisterer) {
 	register.Register(kindMark, renderMark)
 	register.Register(kindCiters, renderCiters)
+	register.Register(extast.KindTable, renderTable)
 }
 
 func renderMark(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {

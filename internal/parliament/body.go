@@ -6,8 +6,9 @@ import "strings"
 // two printed forms, so that programs that only want the words need not walk
 // the blocks. Text and Markdown are made from Blocks and say nothing more.
 type Body struct {
-	// Text is the plain text: paragraphs parted by a blank line, list items by
-	// a line end, without footnote marks and bullets.
+	// Text is the plain text: paragraphs parted by a blank line, list items and
+	// the rows of a table by a line end, the cells of a row by a tab, without
+	// footnote marks and bullets.
 	Text string `json:"text"`
 	// Markdown is CommonMark with footnote marks as [^8] and references as links.
 	Markdown string  `json:"markdown"`
@@ -22,15 +23,28 @@ type BlockKind string
 const (
 	Paragraph BlockKind = "paragraph"
 	List      BlockKind = "list"
+	Table     BlockKind = "table"
 )
 
-// A Block is a paragraph or a list. A paragraph has Inlines and no Items, a
-// list has Items and no Inlines; neither is ever empty.
+// A Block is a paragraph, a list or a table. A paragraph has Inlines, a list has
+// Items, a table has Rows, and none has anything of the others; none is ever empty.
 type Block struct {
 	Kind    BlockKind `json:"kind"`
 	Inlines []Inline  `json:"inlines,omitempty"`
 	Items   []Item    `json:"items,omitempty"`
+	Rows    []Row     `json:"rows,omitempty"`
 	Source  Place     `json:"source"`
+}
+
+// A Row is one row of a table. All rows of a table have as many cells, at least two.
+type Row struct {
+	Cells []Cell `json:"cells"`
+}
+
+// A Cell is one cell of a table. It may be empty.
+type Cell struct {
+	Inlines []Inline `json:"inlines"`
+	Source  Place    `json:"source"`
 }
 
 // An Item is one item of a list, with the marker as printed ("–", "a.").
@@ -77,6 +91,17 @@ func PlainText(blocks []Block) string {
 			}
 			writeWords(&b, item.Inlines)
 		}
+		for j, row := range block.Rows {
+			if j > 0 {
+				b.WriteByte('\n')
+			}
+			for k, cell := range row.Cells {
+				if k > 0 {
+					b.WriteByte('\t')
+				}
+				writeWords(&b, cell.Inlines)
+			}
+		}
 	}
 	return b.String()
 }
@@ -95,6 +120,11 @@ func textLength(blocks []Block) int {
 		for _, item := range block.Items {
 			add(item.Inlines)
 		}
+		for _, row := range block.Rows {
+			for _, cell := range row.Cells {
+				add(cell.Inlines)
+			}
+		}
 	}
 	return n
 }
@@ -108,8 +138,8 @@ func writeWords(b *strings.Builder, inlines []Inline) {
 	}
 }
 
-// Runs calls f for every run of inlines of the body: each paragraph's and each
-// list item's, in order.
+// Runs calls f for every run of inlines of the body: each paragraph's, each list
+// item's and that of each cell that has one, in order.
 func (b *Body) Runs(f func([]Inline)) {
 	if b == nil {
 		return
@@ -120,6 +150,13 @@ func (b *Body) Runs(f func([]Inline)) {
 		}
 		for _, item := range block.Items {
 			f(item.Inlines)
+		}
+		for _, row := range block.Rows {
+			for _, cell := range row.Cells {
+				if len(cell.Inlines) > 0 {
+					f(cell.Inlines)
+				}
+			}
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 func (p *parser) buildBodies() {
 	for _, plan := range p.bodies {
 		body := parliament.Body{Blocks: make([]parliament.Block, 0, len(plan.runs)), Source: p.span(plan.runs)}
+		var cell *draft // the last run, if it was one
 		for i, d := range plan.runs {
 			p.goOn()
 			inlines := p.inlines(d)
@@ -19,6 +20,12 @@ func (p *parser) buildBodies() {
 				continue
 			}
 			place := p.place(d.from, d.to)
+			if d.row.table > 0 {
+				body.Blocks = appendCell(body.Blocks, cell, d, inlines, place)
+				cell = d
+				continue
+			}
+			cell = nil
 			if d.kind != itemElement {
 				body.Blocks = append(body.Blocks, parliament.Block{Kind: parliament.Paragraph, Inlines: inlines, Source: place})
 				continue

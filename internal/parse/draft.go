@@ -23,6 +23,9 @@ type draft struct {
 	role     parliament.SpanKind
 	footnote bool
 	marks    []mark
+	// Of a cell of a table:
+	row          gridRow
+	line, column int // column from 0
 }
 
 // A segment says that the text of a draft from text on stands in the source
@@ -50,14 +53,10 @@ const draftsAtOnce = 64
 // draft joins the lines of an element to one run of text.
 func (p *parser) draft(e element, role parliament.SpanKind) *draft {
 	p.goOn()
-	if len(p.slab) == cap(p.slab) {
-		p.slab = make([]draft, 0, draftsAtOnce)
-	}
-	p.slab = append(p.slab, draft{
+	d := p.newDraft(draft{
 		kind: e.kind, marker: e.marker, role: role,
 		from: p.lines[e.lines[0]].start, to: p.lines[e.lines[len(e.lines)-1]].end,
 	})
-	d := &p.slab[len(p.slab)-1]
 	w := joiner{parser: p, draft: d, b: p.written[:0], first: len(p.pieces)}
 	for n, i := range e.lines {
 		p.kinds[i] = role
@@ -74,10 +73,17 @@ func (p *parser) draft(e element, role parliament.SpanKind) *draft {
 		}
 		w.line(from, p.lines[i].end, next)
 	}
-	// Where a line is no more than a sign of emphasis, a blank is written before it.
-	d.text = string(bytes.TrimRightFunc(w.b, unicode.IsSpace))
-	p.written, d.segments = w.b, p.pieces[w.first:len(p.pieces):len(p.pieces)]
+	w.finish()
 	return d
+}
+
+// newDraft returns a draft that is given room together with others.
+func (p *parser) newDraft(d draft) *draft {
+	if len(p.slab) == cap(p.slab) {
+		p.slab = make([]draft, 0, draftsAtOnce)
+	}
+	p.slab = append(p.slab, d)
+	return &p.slab[len(p.slab)-1]
 }
 
 const (
@@ -95,6 +101,13 @@ type joiner struct {
 	draft *draft
 	b     []byte
 	first int // of the draft's segments
+}
+
+// finish gives the draft what was written.
+func (w *joiner) finish() {
+	// Where a line is no more than a sign of emphasis, a blank is written before it.
+	w.draft.text = string(bytes.TrimRightFunc(w.b, unicode.IsSpace))
+	w.written, w.draft.segments = w.b, w.pieces[w.first:len(w.pieces):len(w.pieces)]
 }
 
 // line writes the line s[from:to], and what stands between it and the next one.
@@ -260,11 +273,15 @@ type bodyPlan struct {
 	set  func(parliament.Body)
 }
 
-// runs makes drafts of elements.
+// runs makes drafts of elements: one of each, or one of each cell of a table.
 func (p *parser) runs(elements []element, role parliament.SpanKind) []*draft {
-	runs := make([]*draft, len(elements))
-	for i, e := range elements {
-		runs[i] = p.draft(e, role)
+	runs := make([]*draft, 0, len(elements))
+	for _, e := range elements {
+		if row, ok := p.tableRows[e.lines[0]]; ok && isTableRole(role) {
+			runs = append(runs, p.cellDrafts(e.lines[0], row, role)...)
+		} else {
+			runs = append(runs, p.draft(e, role))
+		}
 	}
 	return runs
 }

@@ -159,7 +159,7 @@ func (p *parser) isRow(i int) bool {
 
 // hasCells reports whether a line has tabs within it, as the readers of PDF and Word
 // put them between the cells of a table. One tab may part the marker of an item
-// from its words; with a line like it beside it, it parts cells.
+// from its words; with cells on a line beside it, it parts cells.
 func (p *parser) hasCells(i int) bool {
 	tabs := p.tabs(i)
 	if tabs != 1 {
@@ -168,8 +168,8 @@ func (p *parser) hasCells(i int) bool {
 	if first := firstWord(p.lineText(i)); isFigure(strings.TrimRight(first, ".)")) && first != strings.TrimRight(first, ".)") {
 		return false
 	}
-	return i > 0 && p.lines[i-1].role == roleText && p.tabs(i-1) == 1 ||
-		i+1 < len(p.lines) && p.lines[i+1].role == roleText && p.tabs(i+1) == 1
+	return i > 0 && p.lines[i-1].role == roleText && p.tabs(i-1) > 0 ||
+		i+1 < len(p.lines) && p.lines[i+1].role == roleText && p.tabs(i+1) > 0
 }
 
 // tabs counts the runs of tabs within a line.

@@ -81,6 +81,13 @@ func outline(doc *parliament.Document) string {
 			for _, item := range block.Items {
 				fmt.Fprintf(&b, "  %s %s %s\n", name, item.Marker, inlines(item.Inlines))
 			}
+			for _, row := range block.Rows {
+				fmt.Fprintf(&b, "  %s |", name)
+				for _, cell := range row.Cells {
+					fmt.Fprintf(&b, " %s |", inlines(cell.Inlines))
+				}
+				b.WriteByte('\n')
+			}
 		}
 	}
 	if doc.Kind != parliament.WrittenConsultation {

@@ -71,6 +71,7 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 	}
 	p.elements = p.flow()
 	p.pieces = make([]segment, 0, len(p.lines))
+	p.findTables()
 	if len(p.elements) == 0 {
 		// A text that opens as a note does has all of it below a page's text.
 		return nil, nil, fmt.Errorf("%s: holds nothing but footnotes and what belongs to the page", text.Name())
@@ -151,6 +152,7 @@ type parser struct {
 	blankParted bool
 	inHead      bool // flow has not come to a heading or a label yet
 	elements    []element
+	tableRows   map[int]gridRow       // by line
 	numbers     []int                 // 0, 1, 2, ...: the lines of most elements are a stretch of it
 	saidAt      map[int]saidText      // by the first line of an element
 	kinds       []parliament.SpanKind // by line: what its words were taken for

@@ -1,0 +1,34 @@
+package parliament_test
+
+import (
+	"testing"
+
+	"inbreng/internal/parliament"
+)
+
+func TestPlainTextOfATable(t *testing.T) {
+	cell := func(words string) parliament.Cell {
+		c := parliament.Cell{Inlines: []parliament.Inline{}}
+		if words != "" {
+			c.Inlines = append(c.Inlines, parliament.Inline{Kind: parliament.Text, Text: words}, parliament.Inline{Kind: parliament.Mark, Text: "1"})
+		}
+		return c
+	}
+	body := parliament.Body{Blocks: []parliament.Block{
+		{Kind: parliament.Paragraph, Inlines: []parliament.Inline{{Kind: parliament.Text, Text: "Zie:"}}},
+		{Kind: parliament.Table, Rows: []parliament.Row{{Cells: []parliament.Cell{cell("Jaar"), cell("Aantal")}}, {Cells: []parliament.Cell{cell(""), cell("3")}}}},
+	}}
+	if got, want := parliament.PlainText(body.Blocks), "Zie:\n\nJaar\tAantal\n\t3"; got != want {
+		t.Errorf("the text is %q, want %q", got, want)
+	}
+	runs := 0
+	body.Runs(func(inlines []parliament.Inline) {
+		runs++
+		if len(inlines) == 0 {
+			t.Error("a run is empty")
+		}
+	})
+	if runs != 4 {
+		t.Errorf("%d runs, want those of the paragraph and of three cells", runs)
+	}
+}
