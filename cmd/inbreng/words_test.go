@@ -159,11 +159,11 @@ func checkPlain(t *testing.T, address string, x *exchangeTwin, text string) {
 
 var loneMark = regexp.MustCompile(`\[\^[^\]]+\]`)
 
-// checkMarkdown reads Markdown with footnotes as any program does.
+// checkMarkdown reads Markdown with footnotes and tables as any program does.
 func checkMarkdown(t *testing.T, address string, x *exchangeTwin, md []byte) {
 	t.Helper()
 	var out bytes.Buffer
-	if err := goldmark.New(goldmark.WithExtensions(extension.Footnote)).Convert(md, &out); err != nil {
+	if err := goldmark.New(goldmark.WithExtensions(extension.Footnote, extension.Table)).Convert(md, &out); err != nil {
 		t.Fatal(err)
 	}
 	page, err := goquery.NewDocumentFromReader(&out)

@@ -103,7 +103,7 @@ func PlainText(blocks []Block) string {
 			}
 		}
 	}
-	return b.String()
+	return strings.Trim(b.String(), "\t") // of empty cells at either end
 }
 
 // textLength returns how long the plain text of blocks is, or a little more.

@@ -70,27 +70,6 @@ type runningReader struct {
 	seen           map[parliament.Faction]bool
 }
 
-// section reads one section, up to the signatures of the letter that it may end.
-func (r *runningReader) section(head element, body []element) {
-	from, to := r.signatures(body)
-	if from == to {
-		r.readSection(head, body)
-		return
-	}
-	r.readSection(head, body[:from])
-	r.sign(body[from:to])
-	r.topic = ""
-	switch rest := body[to:]; {
-	case len(rest) == 0:
-	case r.more && !slices.ContainsFunc(rest, r.asksHere):
-		// The letter with the answers begins: to whom it is, and that answers follow.
-		r.openSection(element{kind: headingElement})
-		r.introduce(len(r.doc.Sections)-1, rest)
-	default:
-		r.section(element{kind: headingElement}, rest)
-	}
-}
-
 // readSection reads a section without signatures.
 func (r *runningReader) readSection(head element, body []element) {
 	if head.says().heading.part != noPart {

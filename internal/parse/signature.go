@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"inbreng/internal/parliament"
@@ -34,6 +35,27 @@ var (
 // maxSignatures bounds what those say who signed, in bytes; a sentence that begins
 // as they do ends in a full stop.
 const maxSignatures = 600
+
+// section reads one section, up to the signatures of the letter that it may end.
+func (r *runningReader) section(head element, body []element) {
+	from, to := r.signatures(body)
+	if from == to {
+		r.readSection(head, body)
+		return
+	}
+	r.readSection(head, body[:from])
+	r.sign(body[from:to])
+	r.topic = ""
+	switch rest := body[to:]; {
+	case len(rest) == 0:
+	case r.more && !slices.ContainsFunc(rest, r.asksHere):
+		// The letter with the answers begins: to whom it is, and that answers follow.
+		r.openSection(element{kind: headingElement})
+		r.introduce(len(r.doc.Sections)-1, rest)
+	default:
+		r.section(element{kind: headingElement}, rest)
+	}
+}
 
 // signatures returns where in the body of a section the signatures begin and where
 // they end; the two are equal when there are none.
