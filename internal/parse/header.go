@@ -174,7 +174,7 @@ var (
 func (p *parser) headerFacts() Facts {
 	var f Facts
 	header := p.head()
-	for _, furniture := range p.furniture {
+	for _, furniture := range p.furniture[:min(len(p.furniture), maxFeetRead)] {
 		f.readLine(p.lineText(furniture.line))
 	}
 	before, appendix := "", false
@@ -216,6 +216,10 @@ func (p *parser) headerFacts() Facts {
 	}
 	return f
 }
+
+// maxFeetRead is how many of the lines that belong to pages are looked at for what they
+// say of the document: all say the same.
+const maxFeetRead = 100
 
 // maxLetterhead is how much of the head of a letter is looked at for its day and its
 // subject, in runes.

@@ -36,6 +36,9 @@ func parseHeading(text string) (heading, bool) {
 		return heading{}, false
 	}
 	number, rest := headingNumber(text)
+	if rest == "" || strings.IndexByte("VvIi", rest[0]) < 0 { // nearly always
+		return heading{}, false
+	}
 	for _, opening := range headingOpenings {
 		if len(rest) >= len(opening) && strings.EqualFold(rest[:len(opening)], opening) {
 			h := heading{number: number, factions: factionsIn(rest)}

@@ -72,10 +72,17 @@ var (
 	labelSeam = newPattern(`^(?:Vraag|Antwoord) \d`)
 )
 
+// seamOpenings are what a line begins with that holds such a foot: nothing stands
+// before it.
+var seamOpenings = []string{"Tweede Kamer, ", "Eerste Kamer, ", "’s-Gravenhage ", "'s-Gravenhage ", "ISSN "}
+
 // furnitureSeams returns the places where page furniture is glued to what stands
 // before or behind it: to other furniture, or to a label. A sentence that cites
 // a paper goes on in small letters or ends in a full stop, and is not cut.
 func furnitureSeams(text string) []int {
+	if !startsWithAny(text, seamOpenings) { // a sentence that cites a paper
+		return nil
+	}
 	var out []int
 	add := func(at int) {
 		if at > 0 && at < len(text) && (len(out) == 0 || out[len(out)-1] < at) {
