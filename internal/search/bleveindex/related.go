@@ -76,10 +76,11 @@ func (x *Index) related(ctx context.Context, self uint32, keep int) ([]found, er
 	for i, doc := range hits.docs {
 		hits.scores[i] *= float32(math.Sqrt(float64(shared[doc])))
 	}
-	c := newCollector(x.cols, &search.Query{Limit: keep}, false)
-	c.take(hits)
-	best, _, _ := c.hits()
-	return best, nil
+	best := ranking{better: order(x.cols, search.ByRelevance, false), keep: keep}
+	for i, doc := range hits.docs {
+		best.see(found{doc: doc, score: float64(hits.scores[i])})
+	}
+	return best.sorted(), nil
 }
 
 // typicalTerms returns the words of question, answer and topic, inflection
