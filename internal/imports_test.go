@@ -39,7 +39,7 @@ var imports = map[string]row{
 	"internal/search":            {module: []string{"internal/parliament"}},
 	"internal/search/searchtest": {module: []string{"internal/search", "internal/parliament"}, outside: testLibraries},
 	"internal/inprocess":         {},
-	"internal/export":            {module: []string{"internal/inprocess"}, outside: []string{"golang.org/x/net/html"}},
+	"internal/export":            {module: []string{"internal/inprocess"}},
 	"internal/benchtest":         {},
 	"internal/webtest":           {outside: testLibraries},
 	"internal/invent":            {module: []string{"internal/parliament", "internal/wordlist"}},
