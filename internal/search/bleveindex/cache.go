@@ -1,6 +1,9 @@
 package bleveindex
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // How much memory the lists that were read may take, in bytes: room for those of
 // some hundred of the commonest words, which stand in the queries of people again
@@ -60,4 +63,42 @@ func (c *cache) add(key listKey, p *postings) {
 		c.size += p.size()
 	}
 	c.young[key] = p
+}
+
+// mostCounts bounds the terms whose documents are counted once, some two megabytes:
+// what is typical of an exchange is told from the counts of all its words, most of
+// which others have as well.
+const mostCounts = 1 << 15
+
+// counts keeps in how many documents terms are, of those asked for last. It is safe for
+// concurrent use.
+type counts struct {
+	mu         sync.Mutex
+	young, old map[string]int
+}
+
+// get returns the number of documents with a term, if it is kept.
+func (c *counts) get(term string) (n int, ok bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if n, ok = c.young[term]; !ok {
+		if n, ok = c.old[term]; ok {
+			c.add(term, n)
+		}
+	}
+	return n, ok
+}
+
+// put keeps the number of documents with a term.
+func (c *counts) put(term string, n int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.add(term, n)
+}
+
+func (c *counts) add(term string, n int) {
+	if c.young == nil || len(c.young) >= mostCounts/2 {
+		c.old, c.young = c.young, map[string]int{}
+	}
+	c.young[strings.Clone(term)] = n // or it would keep the text it was cut from
 }

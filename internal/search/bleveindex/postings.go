@@ -62,6 +62,7 @@ type lists struct {
 	lengths []float32
 	readers sync.Pool // of *listReader: bleve's dictionaries are for one goroutine
 	cache   cache
+	counts  counts
 }
 
 // A numbered is a segment with the number of its first document.
@@ -139,6 +140,14 @@ func (ls *lists) frequency(term string) (n int, err error) {
 	if p := ls.cache.get(listKey{term, false}); p != nil {
 		return p.count, nil
 	}
+	if n, ok := ls.counts.get(term); ok {
+		return n, nil
+	}
+	defer func() {
+		if err == nil {
+			ls.counts.put(term, n)
+		}
+	}()
 	r, err := ls.reader()
 	if err != nil {
 		return 0, err
