@@ -37,14 +37,35 @@ func OutlineOf(e *parliament.Exchange) Outline {
 		Topic: e.Topic, Answered: e.Answer != nil,
 	}
 	o.Asked, o.Replied = wordsOf(e)
+	o.Opening = Opening(e)
+	return o
+}
+
+// Opening returns how the first question that says something begins, on one line; ""
+// for none.
+func Opening(e *parliament.Exchange) string {
 	for i := range e.Questions {
-		if text := strings.Join(strings.Fields(e.Questions[i].Body.Text), " "); text != "" {
-			if runes := []rune(text); len(runes) > openingRunes {
-				text = string(runes[:openingRunes])
-			}
-			o.Opening = text
-			break
+		if text := beginning(e.Questions[i].Body.Text); text != "" {
+			return text
 		}
 	}
-	return o
+	return ""
+}
+
+// beginning returns the first openingRunes of a text, on one line. The rest, which may
+// be long, is not looked at.
+func beginning(text string) string {
+	line := make([]rune, 0, openingRunes)
+	for word := range strings.FieldsSeq(text) {
+		if len(line) > 0 {
+			line = append(line, ' ')
+		}
+		for _, r := range word {
+			if len(line) == openingRunes {
+				return string(line)
+			}
+			line = append(line, r)
+		}
+	}
+	return string(line)
 }

@@ -193,5 +193,9 @@ func (b *Body) Words() int {
 	if b == nil {
 		return 0
 	}
-	return len(strings.Fields(b.Text))
+	n := 0
+	for range strings.FieldsSeq(b.Text) {
+		n++
+	}
+	return n
 }

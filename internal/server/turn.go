@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"inbreng/internal/format"
+	"inbreng/internal/corpus"
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
 )
@@ -196,14 +197,7 @@ func withoutOpening(text string, factions []parliament.Faction) string {
 
 // firstWords returns how a question begins, in at most n characters.
 func firstWords(e *parliament.Exchange, n int) string {
-	for i := range e.Questions {
-		text := strings.Join(strings.Fields(e.Questions[i].Body.Text), " ")
-		if text == "" {
-			continue
-		}
-		return openingWords(text, e.Factions, n)
-	}
-	return openingWords("", nil, n)
+	return openingWords(corpus.Opening(e), e.Factions, n)
 }
 
 // openingWords returns how a question of factions begins, in at most n characters.
