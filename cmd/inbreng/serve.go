@@ -58,7 +58,10 @@ func (c *serveCommand) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	site, err := server.New(server.Config{
-		Open:     func() (*server.Snapshot, error) { return openVerified(c.Release, logger) },
+		Open: func() (*server.Snapshot, error) {
+			defer paceCollector()
+			return openVerified(c.Release, logger)
+		},
 		BaseURL:  c.BaseURL,
 		Operator: operator,
 		Logger:   logger,
