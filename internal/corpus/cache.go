@@ -86,6 +86,7 @@ func (c *cache) peek(id parliament.DocumentID) (*parliament.Document, bool) {
 	if !ok {
 		return nil, false
 	}
+	c.order.MoveToFront(el)
 	item := el.Value.(*cached)
 	select {
 	case <-item.ready:

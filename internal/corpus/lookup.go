@@ -107,6 +107,9 @@ func (c *Corpus) Summary(id parliament.DocumentID) (Summary, error) {
 
 // Document returns the record of a document, or ErrNotFound.
 func (c *Corpus) Document(id parliament.DocumentID) (*parliament.Document, error) {
+	if d, ok := c.cache.peek(id); ok {
+		return d, nil
+	}
 	e, err := c.exact(id)
 	if err != nil {
 		return nil, err
