@@ -46,7 +46,7 @@ check: tools ## formatting, vet, staticcheck, tidiness in every module, and test
 	@echo 'tests with the race detector; those in the browser have a program of their own, and ran with "make test"'
 	@cd .tools && CGO_ENABLED=1 $(GO) run ./testreport .. . -- -count=1 -race -shuffle=on
 
-bench: ## run the quick benchmarks (under two minutes) and compare them with the committed ratios; fails when one is a quarter slower
+bench: ## run the quick benchmarks (under two minutes) and compare them with the committed ratios; fails when one is half as slow again
 	@cd .tools && $(GO) run ./slowdown
 
 bench-baseline: ## measure the ratios that "make bench" compares with, on a quiet machine

@@ -5,7 +5,7 @@
 // Out comes, for each benchmark, how many times the processor time of the
 // calibration it takes in the same process (see package benchtest), which means the same on
 // every machine. The ratios are compared with the committed ones by benchstat; a
-// benchmark whose ratio has grown by more than a quarter is named, and the exit
+// benchmark whose ratio has grown by more than half is named, and the exit
 // code is 1. With -write the ratios become the committed ones.
 package main
 
@@ -70,6 +70,23 @@ func run(out io.Writer, root string, runs int, write bool) (ok bool, err error) 
 	if err != nil {
 		return false, err
 	}
+	before := &ratios{}
+	if !write {
+		if before, err = readRatios(baselineFile); err != nil {
+			return false, err
+		}
+		// What else the machine does makes one or two of forty slower in most passes. What
+		// is slower is so in the next pass as well.
+		if !judge(io.Discard, before, measured) {
+			fmt.Fprintln(out, "something seems to be slower: all is measured once more")
+			again, err := measureAll(root, runs)
+			if err != nil {
+				return false, err
+			}
+			measured.pool(again)
+			runs *= 2
+		}
+	}
 	latest := latestFile
 	if write {
 		latest = baselineFile
@@ -85,10 +102,6 @@ func run(out io.Writer, root string, runs int, write bool) (ok bool, err error) 
 	if write {
 		fmt.Fprintf(out, "%d ratios of %d runs are in .tools/%s; %.0f s\n", len(measured.names), runs, latest, time.Since(start).Seconds())
 		return true, nil
-	}
-	before, err := readRatios(baselineFile)
-	if err != nil {
-		return false, err
 	}
 	compare := exec.Command("go", "tool", "benchstat", "baseline="+baselineFile, "now="+latest)
 	compare.Stdout, compare.Stderr = out, os.Stderr

@@ -75,3 +75,20 @@ func TestJudge(t *testing.T) {
 		t.Error("something was slower than itself")
 	}
 }
+
+func TestPool(t *testing.T) {
+	before, first, second := &ratios{values: map[string][]float64{}}, &ratios{values: map[string][]float64{}}, &ratios{values: map[string][]float64{}}
+	before.put("a", 1)
+	before.put("b", 1)
+	for _, v := range []float64{2, 2.1} {
+		first.put("a", v) // once slower, by accident
+		first.put("b", v)
+	}
+	second.put("a", 1.1)
+	second.put("b", 2)
+	first.pool(second)
+	var out bytes.Buffer
+	if judge(&out, before, first) || strings.Contains(out.String(), "a takes") || !strings.Contains(out.String(), "b takes") {
+		t.Errorf("%s", out.String())
+	}
+}
