@@ -53,9 +53,9 @@ func TestJudge(t *testing.T) {
 	}
 	for _, v := range []float64{1, 1.1, 5} {
 		before.put("same", v)
-		now.put("same", v*1.2)
+		now.put("same", v*1.45)
 		before.put("slower", v)
-		now.put("slower", v*1.3)
+		now.put("slower", v*1.55)
 		before.put("gone", v)
 		now.put("new", v)
 	}
@@ -63,7 +63,7 @@ func TestJudge(t *testing.T) {
 	if judge(&out, before, now) {
 		t.Error("nothing was found")
 	}
-	for _, want := range []string{"slower takes 1.30", "gone is gone", "new has no baseline"} {
+	for _, want := range []string{"slower takes 1.55", "gone is gone", "new has no baseline"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is not in\n%s", want, out.String())
 		}
