@@ -226,7 +226,7 @@ func (p *parser) goesOn(last *element, i int, gap gap, answer bool) bool {
 	if p.lastLabel > 0 && !p.answersLabelled && p.asksNoMore(end, i) {
 		return false
 	}
-	if p.how == byQuestions && p.measure.even {
+	if p.how == byQuestions && (p.measure.even || p.measure.few) {
 		return !p.endsShortLocally(end, i)
 	}
 	return !p.endsShort(end, i) && !p.changesSetting(end, i) && !(answer && opensWithMembers(next))

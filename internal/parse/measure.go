@@ -20,6 +20,9 @@ type measure struct {
 	// that hardly a line is wider: that the lines were set, not glued together.
 	usual float64
 	even  bool
+	// few says that there are too few lines inside paragraphs to tell: that those of
+	// questions, set wider, would pass for the width of answers.
+	few bool
 	// unparted says that hardly a blank line parts the paragraphs.
 	unparted bool
 	// widths is how wide questions and answers are set; see learnWidths.
@@ -70,9 +73,10 @@ func measureLines(s string, lines []line) measure {
 	rag := fits[len(fits)/50]
 	slices.Sort(widths)
 	usual := widths[len(widths)-1-len(widths)/20]
+	const enough = 5 // lines
 	return measure{
 		width: float64(sum) / float64(n), widest: widest, rag: min(max(rag, 0.6), 0.97),
-		usual: float64(usual), unparted: unparted, even: n >= 5 && 2*widths[len(widths)/2] > usual,
+		usual: float64(usual), unparted: unparted, even: n >= enough && 2*widths[len(widths)/2] > usual, few: n < enough,
 	}
 }
 
