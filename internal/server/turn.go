@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"inbreng/internal/format"
 	"inbreng/internal/corpus"
+	"inbreng/internal/format"
 	"inbreng/internal/parliament"
 	"inbreng/internal/search"
 )
