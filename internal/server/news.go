@@ -15,7 +15,7 @@ type newsPage struct {
 	page
 	pagesView
 	First    string // day of the first release
-	Previous string // day of the release before this one, "" for none
+	Before   string // day of the release before this one, "" for none
 	Days     []newsDay
 	Gone     []link
 	MoreGone int // that are not listed
@@ -53,7 +53,7 @@ func (s *Server) serveNews(w http.ResponseWriter, r *http.Request, rel *release)
 	}
 	p := &newsPage{First: dutchDay(history.First)}
 	if !history.Previous.IsZero() {
-		p.Previous = dutchDay(history.Previous)
+		p.Before = dutchDay(history.Previous)
 	}
 	changes, pages, err := pagedList(r, rel.Corpus.ChangeCount(), newsPageSize, rel.Corpus.Changes)
 	if err != nil {

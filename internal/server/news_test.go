@@ -69,6 +69,12 @@ func TestOnlyWhatChangedIsNews(t *testing.T) {
 	if items.Length() != 1 || !strings.Contains(items.Text(), want) {
 		t.Errorf("new on 3 February: %d items, %q, want one with %q", items.Length(), items.Text(), want)
 	}
+	if note := page.Find(".page-head .note").Text(); !strings.Contains(note, "de vorige versie van deze site is van ") {
+		t.Errorf("the page says %q, want the day of the release before in it", note)
+	}
+	if turning := page.Find("main nav.more"); turning.Length() != 0 {
+		t.Errorf("a list of one page has links to others: %q", turning.Text())
+	}
 	all := page.Find("main section li").Length()
 	if all != len(changed) {
 		t.Errorf("%d documents in the list, want %d", all, len(changed))
