@@ -196,7 +196,13 @@ func documentDescription(d *parliament.Document) string {
 	if d.Subject != "" {
 		text += " over " + d.Subject
 	}
-	text += ": " + count(len(d.Exchanges), "vraag met antwoord", "vragen met antwoord")
+	answered := 0
+	for i := range d.Exchanges {
+		if d.Exchanges[i].Answer != nil {
+			answered++
+		}
+	}
+	text += ": " + tally(len(d.Exchanges), answered)
 	if factions := factionNames(d.Factions()); factions != "" {
 		text += ", gesteld door " + factions
 	}

@@ -187,7 +187,7 @@ func (s *Server) documentFeed(_ http.ResponseWriter, r *http.Request, rel *relea
 		}
 		entry := format.Entry{
 			ID: string(d.ID), Title: capital(d.Title), URL: s.baseURL + documentURL(d.ID), Updated: updated,
-			Summary: count(d.Exchanges, "vraag met antwoord", "vragen met antwoord") + " van " + factionNames(d.Factions) + ".",
+			Summary: documentSummary(&d),
 		}
 		if d.Committee != "" {
 			entry.Authors = []string{d.Committee}
@@ -195,6 +195,15 @@ func (s *Server) documentFeed(_ http.ResponseWriter, r *http.Request, rel *relea
 		f.Entries = append(f.Entries, entry)
 	}
 	return finishFeed(f)
+}
+
+// documentSummary says in one sentence how much a document holds, and of whom.
+func documentSummary(d *corpus.Summary) string {
+	text := capital(tally(d.Exchanges, d.Answered))
+	if factions := factionNames(d.Factions); factions != "" {
+		text += ", gesteld door " + factions
+	}
+	return text + "."
 }
 
 // followed returns the documents of the feed that an address asks for.

@@ -15,6 +15,7 @@ import (
 var formatters = template.FuncMap{
 	"number":   number,
 	"count":    count,
+	"tally":    tally,
 	"capital":  capital,
 	"fraction": fraction,
 }
@@ -38,6 +39,20 @@ func count(n int, one, more string) string {
 		return "1 " + one
 	}
 	return number(n) + " " + more
+}
+
+// tally says how many exchanges there are and, where that is not all of them, how many of
+// them have an answer.
+func tally(exchanges, answered int) string {
+	switch {
+	case exchanges == 0:
+		return "geen vragen"
+	case answered == exchanges:
+		return count(exchanges, "vraag met antwoord", "vragen met antwoord")
+	case answered == 0:
+		return count(exchanges, "vraag zonder antwoord", "vragen zonder antwoord")
+	}
+	return count(exchanges, "vraag", "vragen") + ", waarvan " + number(answered) + " beantwoord"
 }
 
 // capital returns s with a capital in front.
