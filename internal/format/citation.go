@@ -49,8 +49,10 @@ func (c Citation) author() string {
 // authors returns those that author joins.
 func (c Citation) authors() []string {
 	names := []string{}
-	for _, minister := range answerers(c.Document) {
-		names = append(names, minister.String())
+	if c.Exchange == nil || c.Exchange.Answer != nil {
+		for _, minister := range answerers(c.Document) {
+			names = append(names, minister.String())
+		}
 	}
 	if len(names) == 0 {
 		return []string{chamberName(c.Document.Chamber)}

@@ -92,3 +92,23 @@ func FuzzBibTeX(f *testing.F) {
 		}
 	})
 }
+
+// TestQuestionsAreNotByThoseWhoWereAsked has a contribution, to which nobody has
+// answered yet, and an answered document with one question that is not.
+func TestQuestionsAreNotByThoseWhoWereAsked(t *testing.T) {
+	d := &parliament.Document{
+		ID: "kst-1-2", Kind: parliament.WrittenConsultation, Chamber: parliament.House, Title: "Overleg",
+		Addressees: []parliament.Minister{{Office: parliament.OfficeMinister, Ministry: "Financiën"}},
+		Exchanges:  []parliament.Exchange{{ID: "vvd-1"}},
+	}
+	if got := (Citation{Document: d}).BibTeX(); strings.Contains(got, "Financiën") || !strings.Contains(got, "Tweede Kamer") {
+		t.Errorf("nothing is answered:\n%s", got)
+	}
+	d.Exchanges = append(d.Exchanges, parliament.Exchange{ID: "2", Answer: &parliament.Answer{}})
+	if got := (Citation{Document: d, Exchange: &d.Exchanges[0]}).BibTeX(); strings.Contains(got, "Financiën") {
+		t.Errorf("this question is not answered:\n%s", got)
+	}
+	if got := (Citation{Document: d, Exchange: &d.Exchanges[1]}).BibTeX(); !strings.Contains(got, "Minister van Financiën") {
+		t.Errorf("this one is:\n%s", got)
+	}
+}

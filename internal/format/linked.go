@@ -80,12 +80,18 @@ func chamber(d *parliament.Document) parliament.Chamber {
 	return parliament.House
 }
 
-// answerers returns who answers: those that signed, or else those that were asked.
+// answerers returns who answers: those that signed, or else those that were asked, where
+// something is answered. A contribution is by those who ask.
 func answerers(d *parliament.Document) []parliament.Minister {
 	if len(d.Answerers) > 0 {
 		return d.Answerers
 	}
-	return d.Addressees
+	for i := range d.Exchanges {
+		if d.Exchanges[i].Answer != nil {
+			return d.Addressees
+		}
+	}
+	return nil
 }
 
 // questionText returns the words of all questions of an exchange.
@@ -116,21 +122,22 @@ func ExchangeMeta(site Site, d *parliament.Document, e *parliament.Exchange) []M
 	for _, f := range e.Factions {
 		authors = append(authors, string(f))
 	}
-	return metaOf(d, name, site.Exchange(d.ID, e.ID), authors, cited(d)+", antwoord "+e.Name())
+	return metaOf(Citation{Document: d, Exchange: e}, name, site.Exchange(d.ID, e.ID), authors, cited(d)+", antwoord "+e.Name())
 }
 
 // DocumentMeta returns the same for a document.
 func DocumentMeta(site Site, d *parliament.Document) []MetaTag {
-	return metaOf(d, title(d), site.Document(d.ID), []string{chamberName(chamber(d))}, cited(d))
+	return metaOf(Citation{Document: d}, title(d), site.Document(d.ID), []string{chamberName(chamber(d))}, cited(d))
 }
 
-func metaOf(d *parliament.Document, name, address string, authors []string, identifier string) (tags []MetaTag) {
+// metaOf dates a page as its citations in other forms are dated.
+func metaOf(c Citation, name, address string, authors []string, identifier string) (tags []MetaTag) {
+	d, day := c.Document, c.date()
 	add := func(name, content string) {
 		if content != "" {
 			tags = append(tags, MetaTag{name, content})
 		}
 	}
-	day, _ := date(d)
 	add("citation_title", name)
 	for _, a := range authors {
 		add("citation_author", a)
