@@ -135,10 +135,25 @@ func ministersIn(text string) []parliament.Minister {
 	var out []parliament.Minister
 	rest := strings.TrimSpace(text)
 	var office parliament.Office
+	var sharing []parliament.Office // of the ministry that is named next
+	add := func(ministry string) {
+		for _, o := range append(sharing, office) {
+			out = append(out, parliament.Minister{Office: o, Ministry: ministry})
+		}
+		sharing = nil
+	}
 	for rest != "" && len(out) < 20 {
 		rest = strings.TrimPrefix(rest, "de ")
 		if o, n := officeAt(rest); n > 0 {
 			office = o
+			// "aan de Minister en de Staatssecretaris van Landbouw, Visserij, ...".
+			if behind, ok := strings.CutPrefix(strings.TrimLeft(rest[n:], " "), "en "); ok {
+				if _, other := officeAt(strings.TrimPrefix(behind, "de ")); other > 0 {
+					sharing = append(sharing, office)
+					rest = behind
+					continue
+				}
+			}
 			president := hasPrefixFold(rest, "minister-president")
 			rest = strings.TrimLeft(rest[n:], " ")
 			if president && !strings.HasPrefix(rest, "van ") {
@@ -164,12 +179,12 @@ func ministersIn(text string) []parliament.Minister {
 		// second "van" is left out.
 		if known := knownMinistry(ministry[:end]); known > 0 && known < end {
 			if rest, ok := strings.CutPrefix(strings.TrimLeft(ministry[known:], ", "), "en "); ok && startsUpper(rest) {
-				out = append(out, parliament.Minister{Office: office, Ministry: ministry[:known]})
+				add(ministry[:known])
 				ministry = rest
 				end, next = endOfMinistry(ministry)
 			}
 		}
-		out = append(out, parliament.Minister{Office: office, Ministry: strings.TrimRight(strings.Join(strings.Fields(ministry[:end]), " "), " ,.")})
+		add(strings.TrimRight(strings.Join(strings.Fields(ministry[:end]), " "), " ,."))
 		rest = strings.TrimSpace(ministry[next:])
 	}
 	return out
