@@ -44,11 +44,11 @@ const (
 	// maxStrip is of how many exchanges a document is drawn on the search page when all
 	// hits are in it: a screen of marks. Of a longer one the hits are listed.
 	maxStrip = 150
-	// maxMarks is how many exchanges are drawn when the hits are in several documents,
-	// in a part of the page that is folded then. A mark is some 700 bytes, and among ten
-	// thousand documents every hit has a document of its own: five of these were two
-	// thirds of the page.
-	maxMarks = 45
+	// maxMarks is how many exchanges are drawn when the hits are in some documents, and
+	// maxPictures how many these may be: that part of the page is folded then, a mark is
+	// some 700 bytes, and among ten thousand documents every hit has a document of its
+	// own. Pictures of five of them were two thirds of the page.
+	maxMarks, maxPictures = 45, 4
 	// maxPlaces is how many hits are linked where it is said where in the documents
 	// they stand: a list of questions may have hundreds. Documents share them, but
 	// each has minPlaces.

@@ -62,8 +62,11 @@ type placesView struct {
 // placesViews returns where in the documents the hits stand.
 func (rel *release) placesViews(in *searchInput, places []search.Places) (views []placesView) {
 	marks := maxMarks // that can still be drawn
-	if len(places) == 1 {
+	switch {
+	case len(places) == 1:
 		marks = maxStrip
+	case len(places) > maxPictures:
+		marks = 0
 	}
 	listed := max(maxPlaces/max(len(places), 1), minPlaces) // of each document
 	for i, p := range places {

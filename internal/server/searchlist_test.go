@@ -77,25 +77,27 @@ func TestWhereTheHitsStand(t *testing.T) {
 	}
 }
 
-// TestManyDocumentsShareThePlaces has hits in thirty documents: some are drawn, of the
-// others some hits are listed, and how many more there are.
-func TestManyDocumentsShareThePlaces(t *testing.T) {
-	var places []search.Places
-	for range 30 {
-		places = append(places, search.Places{Document: sampleID, Exchanges: []parliament.ExchangeID{"1", "2", "3", "1", "2", "3", "1"}})
-	}
-	s, _ := newScripted(t, answering(search.Result{Total: 210, Hits: []search.Hit{hitOf("1")}, Places: places}))
-	page := s.page("/zoeken?q=drones")
-	marks, drawn, chips := page.Find(".places svg a").Length(), page.Find(".places .strip").Length(), page.Find(".places .chips")
-	if marks != 4*drawn || marks > 45 || drawn < 5 {
-		t.Errorf("%d documents are drawn with %d marks", drawn, marks)
-	}
-	if chips.Length() != 30-drawn {
-		t.Errorf("%d documents are drawn, %d of 30 listed", drawn, chips.Length())
-	}
-	first := chips.First()
-	if n := first.Find("li").Length(); n != 5+1 || text(first.Find(".all")) != "en nog 2" {
-		t.Errorf("%d chips, the last %q", n, text(first.Find(".all")))
+// TestDocumentsShareThePlaces has hits in some documents, which are drawn as far as
+// there is room, and in many: then some hits of each are listed, and how many more there
+// are.
+func TestDocumentsShareThePlaces(t *testing.T) {
+	for _, tt := range []struct{ documents, drawn, chips int }{{4, 4, 0}, {5, 0, 8}, {30, 0, 6}} {
+		var places []search.Places
+		for range tt.documents {
+			places = append(places, search.Places{Document: sampleID, Exchanges: []parliament.ExchangeID{"1", "2", "3", "1", "2", "3", "1", "2"}})
+		}
+		s, _ := newScripted(t, answering(search.Result{Total: 210, Hits: []search.Hit{hitOf("1")}, Places: places}))
+		page := s.page("/zoeken?q=drones")
+		if drawn, marks := page.Find(".places .strip").Length(), page.Find(".places svg a").Length(); drawn != tt.drawn || marks != 4*drawn {
+			t.Errorf("%d documents: %d are drawn, with %d marks", tt.documents, drawn, marks)
+		}
+		chips := page.Find(".places .chips")
+		if chips.Length() != tt.documents-tt.drawn || chips.First().Find("li").Length() != tt.chips {
+			t.Errorf("%d documents: %d are listed, the first with %d chips", tt.documents, chips.Length(), chips.First().Find("li").Length())
+		}
+		if more := text(chips.First().Find(".all")); tt.chips == 6 && more != "en nog 3" {
+			t.Errorf("the last chip is %q", more)
+		}
 	}
 }
 
