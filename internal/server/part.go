@@ -137,17 +137,21 @@ func newPartsView(d *parliament.Document, parts []documentPart, chosen int, whol
 			Current: !whole && i == chosen,
 		})
 	}
-	if whole {
-		return v
+	if !whole {
+		v.choose(chosen)
 	}
+	return v
+}
+
+// choose says that a page shows one of the parts, and leads to those beside it.
+func (v *partsView) choose(chosen int) {
 	v.Number = chosen + 1
 	if chosen > 0 {
 		v.Previous = v.Parts[chosen-1].URL
 	}
-	if chosen+1 < len(parts) {
+	if chosen+1 < len(v.Parts) {
 		v.Next = v.Parts[chosen+1].URL
 	}
-	return v
 }
 
 // anchorsIn gives away the ids of the exchanges of a part that the page does not show,

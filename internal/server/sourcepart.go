@@ -136,15 +136,8 @@ func newSourceView(d *parliament.Document, parts [][]sheet, chosen int, whole bo
 		}
 		v.Parts = append(v.Parts, l)
 	}
-	if whole {
-		return v
-	}
-	v.Number = chosen + 1
-	if chosen > 0 {
-		v.Previous = v.Parts[chosen-1].URL
-	}
-	if chosen+1 < len(parts) {
-		v.Next = v.Parts[chosen+1].URL
+	if !whole {
+		v.choose(chosen)
 	}
 	return v
 }
