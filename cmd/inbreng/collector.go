@@ -9,7 +9,7 @@ import (
 // leastGarbage is how much garbage a site lets come together before it looks for it. One
 // document needs so little memory that it would be looked for after every eight
 // megabytes, several times a second when everybody follows one link; and one answer in a
-// hundred waited a millisecond for that, where it is a fifth of one now.
+// hundred waited a millisecond for that, where it is less than half of one now.
 const leastGarbage = 32 << 20
 
 // paceCollector has the garbage collector run less often while little memory is used.

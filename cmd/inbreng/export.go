@@ -43,5 +43,8 @@ func (c *exportCommand) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	fmt.Fprintf(std.out, "%d files, %.1f MB: %s\n", stats.Files, float64(stats.Bytes)/1e6, c.Dir)
+	if c.BaseURL == "" {
+		fmt.Fprintln(std.err, "Without --base-url the citations and feeds of the copy have no address of the site, and there is no sitemap.")
+	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -51,6 +52,34 @@ func TestEveryLinkOfACopy(t *testing.T) {
 			t.Error(err)
 		}
 	}
+}
+
+// TestACopyOfASecondRelease copies a release that has one before it, to which pages of
+// news lead, and without an address of the site, which is said.
+func TestACopyOfASecondRelease(t *testing.T) {
+	dir := t.TempDir()
+	source, release, out := filepath.Join(dir, "source"), filepath.Join(dir, "release"), filepath.Join(dir, "copy")
+	if err := os.CopyFS(source, os.DirFS(testSource)); err != nil {
+		t.Fatal(err)
+	}
+	var said bytes.Buffer
+	do := func(args ...string) {
+		t.Helper()
+		said.Reset()
+		if code := run(context.Background(), args, streams{io.Discard, &said}); code != 0 {
+			t.Fatalf("%v: exit code %d: %s", args, code, said.String())
+		}
+	}
+	do("ingest", "--source", source, "--release", release)
+	if err := os.Remove(filepath.Join(source, "kst-21501-02-2401.json")); err != nil {
+		t.Fatal(err)
+	}
+	do("ingest", "--source", source, "--release", release)
+	do("export", "--release", release, out)
+	if !strings.Contains(said.String(), "--base-url") {
+		t.Errorf("of the missing address it says %q", said.String())
+	}
+	webtest.Crawl(t, http.FileServer(http.Dir(out)), 60)
 }
 
 // TestACopyBelowAPath holds that every link of a copy for a path stays below it.
