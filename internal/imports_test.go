@@ -56,7 +56,7 @@ var imports = map[string]row{
 // serverLibraries are the router and its companions.
 var serverLibraries = []string{
 	"github.com/go-chi/chi", "github.com/go-chi/httprate", "github.com/danielgtaylor/huma", "github.com/klauspost/compress",
-	"github.com/andybalholm/brotli", "github.com/maypok86/otter", "github.com/prometheus/client_golang",
+	"github.com/andybalholm/brotli", "github.com/maypok86/otter", "github.com/VictoriaMetrics/metrics",
 }
 
 // testLibraries are what test files of every package may import, beside what

@@ -23,6 +23,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -101,7 +102,9 @@ func late(ctx context.Context, name string) error {
 	return fmt.Errorf("%s: %w", name, context.Cause(ctx))
 }
 
-var charsetIn = regexp.MustCompile(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?([a-z0-9_-]+)`)
+var charsetIn = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?([a-z0-9_-]+)`)
+})
 
 // decodeHTML returns the page as UTF-8.
 func decodeHTML(name string, data []byte) ([]byte, error) {
@@ -109,7 +112,7 @@ func decodeHTML(name string, data []byte) ([]byte, error) {
 		return data, nil
 	}
 	declared := ""
-	if m := charsetIn.FindSubmatch(data[:min(len(data), 4096)]); m != nil {
+	if m := charsetIn().FindSubmatch(data[:min(len(data), 4096)]); m != nil {
 		declared = strings.ToLower(string(m[1]))
 	}
 	switch declared {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"inbreng/internal/source"
 )
@@ -19,14 +20,17 @@ type footRule struct {
 	line *regexp.Regexp
 }
 
-var footRules = []footRule{
-	// "Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1", on every page.
-	{"running-foot", regexp.MustCompile(`^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–/-]\d{4}, .{1,60}$`)},
-	// "ah-tk-20232024-1076", "ISSN 0921 - 7398", "’s-Gravenhage 2024": on the first.
-	{"paper-identifier", regexp.MustCompile(`^(?:kst|ah-tk|ah-ek|h-tk|h-ek|kv-tk|nds-tk|blg)-[0-9A-Za-z-]+$`)},
-	{"issn", regexp.MustCompile(`^ISSN \d{4} ?- ?\d{3}[\dX]$`)},
-	{"imprint", regexp.MustCompile(`^[’'‘]s-Gravenhage \d{4}$`)},
-}
+// footRules are made when the first file is read: the site starts without them.
+var footRules = sync.OnceValue(func() []footRule {
+	return []footRule{
+		// "Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1", on every page.
+		{"running-foot", regexp.MustCompile(`^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–/-]\d{4}, .{1,60}$`)},
+		// "ah-tk-20232024-1076", "ISSN 0921 - 7398", "’s-Gravenhage 2024": on the first.
+		{"paper-identifier", regexp.MustCompile(`^(?:kst|ah-tk|ah-ek|h-tk|h-ek|kv-tk|nds-tk|blg)-[0-9A-Za-z-]+$`)},
+		{"issn", regexp.MustCompile(`^ISSN \d{4} ?- ?\d{3}[\dX]$`)},
+		{"imprint", regexp.MustCompile(`^[’'‘]s-Gravenhage \d{4}$`)},
+	}
+})
 
 // markFurniture marks the lines that belong to the page: those at the foot that a
 // rule knows, page numbers, and what stands at one place of most pages.
@@ -51,7 +55,7 @@ func ruleOf(l *line) string {
 	parts := l.parts()
 	for i, part := range parts {
 		rule := ""
-		for _, r := range footRules {
+		for _, r := range footRules() {
 			if r.line.MatchString(part) {
 				rule = r.name
 				break
@@ -117,7 +121,7 @@ func (d *document) markRepeated() {
 	}
 	pages := map[key]int{}
 	keyOf := func(l *line) key {
-		return key{numbers.ReplaceAllString(l.text(), "0"), int(math.Round(l.y / 4))}
+		return key{numbers().ReplaceAllString(l.text(), "0"), int(math.Round(l.y / 4))}
 	}
 	repeated := func(l *line) bool { return 3*pages[keyOf(l)] >= 2*len(d.pages) && !saysSomething(l.text()) }
 	for _, p := range d.pages {
@@ -150,11 +154,11 @@ func (d *document) markRepeated() {
 // beantwoording de datum en ons kenmerk vermelden." on the pages of a letter; what a
 // sentence says is not for a rule about places to leave out.
 func saysSomething(text string) bool {
-	return text != "" && strings.ContainsAny(text[len(text)-1:], ".?!") && letters.FindString(text) != ""
+	return text != "" && strings.ContainsAny(text[len(text)-1:], ".?!") && letters().FindString(text) != ""
 }
 
 // letters are words enough for a sentence; "blz. 3." has fewer.
-var letters = regexp.MustCompile(`\pL+\W+\pL+\W+\pL+`)
+var letters = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\pL+\W+\pL+\W+\pL+`) })
 
 // markOuter marks the first lines, counted from an edge of the page, as far as they
 // are repeated and the next stands apart from them.
@@ -187,7 +191,7 @@ func (p *page) text() []*line {
 	return lines
 }
 
-var numbers = regexp.MustCompile(`\d+`)
+var numbers = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\d+`) })
 
 // leave notes what was left out and which pages hold no text, and takes the document's id from it.
 func (d *document) leave(b *source.Builder) {
