@@ -39,6 +39,7 @@ const (
 
 // Run serves the site until it is told to stop.
 func (c *serveCommand) Run(ctx context.Context, std streams) error {
+	paceCollector() // what is made at the start stays: there is no garbage to look for
 	operator, err := c.readOperator()
 	if err != nil {
 		return err

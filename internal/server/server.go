@@ -97,24 +97,44 @@ func New(config Config) (*Server, error) {
 		return nil, err
 	}
 	s.operator = config.Operator
+	// At the same time as all else, so that the site is ready soon.
+	release := inBackground(s.open)
 	if err := s.load(web.Files); err != nil {
-		return nil, fmt.Errorf("server: %w", err)
+		return nil, errors.Join(fmt.Errorf("server: %w", err), discard(release()))
 	}
 	s.observe = config.Observe
 	s.mux = s.routes()
 	s.handler = s.observed(s.limited(config.RateLimit, config.TrustedProxies)(s.mux))
-	if err := s.Reload(); err != nil {
+	if err := s.serve(release()); err != nil {
 		return nil, err
 	}
 	return s, nil
 }
 
+// discard lets go of a release that will not be served.
+func discard(snap *Snapshot, _ error) error {
+	if snap == nil {
+		return nil
+	}
+	return snap.close()
+}
+
+// inBackground starts to make something, and returns a function that waits for it.
+func inBackground[T any](make func() (T, error)) func() (T, error) {
+	var made T
+	var err error
+	done := sync.WaitGroup{}
+	done.Go(func() { made, err = make() })
+	return func() (T, error) {
+		done.Wait()
+		return made, err
+	}
+}
+
 // load reads templates, static files and written pages.
 func (s *Server) load(files fs.FS) (err error) {
+	parsed := inBackground(func() (templates, error) { return parseTemplates(files) })
 	if s.assets, err = readAssets(files); err != nil {
-		return err
-	}
-	if s.templates, err = parseTemplates(files); err != nil {
 		return err
 	}
 	if s.schemas, err = readSchemas(schema.Files); err != nil {
@@ -135,7 +155,8 @@ func (s *Server) load(files fs.FS) (err error) {
 		p.Operator, p.Spoken = view, true
 		s.written[address] = p
 	}
-	return nil
+	s.templates, err = parsed()
+	return err
 }
 
 // checkBaseURL returns the address without a slash at its end.

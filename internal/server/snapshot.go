@@ -109,6 +109,11 @@ func (s *Server) Reload() error {
 	s.reload.Lock()
 	defer s.reload.Unlock()
 	snap, err := s.open()
+	return s.serve(snap, err)
+}
+
+// serve serves a release from the next request on, if it could be opened.
+func (s *Server) serve(snap *Snapshot, err error) error {
 	if err != nil {
 		return fmt.Errorf("server: opening the release: %w", err)
 	}
