@@ -8,24 +8,33 @@ import (
 )
 
 // A GroupKind is a way to go through the documents: by who asked, who answered,
-// for which ministry, or by what kind of document it is.
+// for which ministry or remit, or by what kind of document it is.
 type GroupKind string
 
 // The kinds of groups, by the first segment of their addresses.
 const (
 	ByAsker    GroupKind = "vragenstellers"
 	ByMinister GroupKind = "bewindspersonen"
-	ByMinistry GroupKind = "ministeries"
+	ByMinistry GroupKind = "ministeries" // and remits that are none, see RemitNote
 	ByKind     GroupKind = "soorten"
 	ByDossier  GroupKind = "dossiers"
 )
+
+// RemitNote is the note of a group under ByMinistry that is no ministry but what a
+// minister without one is for. The Dutch for such a minister says "zonder portefeuille",
+// so that is not the word for it.
+const RemitNote = "beleidsterrein, geen ministerie"
+
+// bothNote is the note of one whose name is that of a ministry in some documents, and
+// of a remit in others.
+const bothNote = "ministerie, ook beleidsterrein"
 
 // A Group is the documents that have one asker, minister, ministry or kind.
 type Group struct {
 	Kind      GroupKind `json:"kind"`
 	Slug      string    `json:"slug"` // unique within the kind
 	Name      string    `json:"name"`
-	Note      string    `json:"note,omitempty"` // faction, or ministry
+	Note      string    `json:"note,omitempty"` // faction, ministry, or that it is none
 	Documents int       `json:"documents"`
 	Exchanges int       `json:"exchanges"`
 	Answered  int       `json:"answered"`
@@ -56,8 +65,14 @@ func memberships(d *parliament.Document) []membership {
 		add(ByAsker, a.Slug(), a.Name, string(a.Faction))
 	}
 	for _, m := range d.Ministers() {
-		add(ByMinister, m.Slug(), m.Title(), m.Ministry)
-		add(ByMinistry, parliament.Slug(m.Ministry), m.Ministry, "")
+		add(ByMinister, m.Slug(), m.Title(), m.Post())
+		for _, post := range m.Posts() {
+			note := ""
+			if post.Remit {
+				note = RemitNote
+			}
+			add(ByMinistry, post.Slug(), post.Name, note)
+		}
 	}
 	return out
 }
@@ -84,6 +99,9 @@ func groupColumn(parts []part) []groupColumns {
 			g := &list[i]
 			if g.Name == "" {
 				g.Name = m.name
+			}
+			if m.kind == ByMinistry && g.Note != m.note {
+				g.Note = bothNote
 			}
 			g.documents = append(g.documents, p.summary.ID)
 			g.Documents++

@@ -223,6 +223,9 @@ func areMinisters(ministers []parliament.Minister) error {
 		if m.Office.Dutch() == "" {
 			return fmt.Errorf("%q is no office: want minister or state-secretary", m.Office)
 		}
+		if m.Printed != "" && m.Post() == "" {
+			return fmt.Errorf("%q is printed for no ministry or remit", m.Printed)
+		}
 	}
 	return nil
 }

@@ -29,23 +29,66 @@ func (o Office) Dutch() string {
 // (an addressee) or who answers them (an answerer). Name is empty where the
 // source gives only the office.
 type Minister struct {
-	Name     string `json:"name"`
-	Office   Office `json:"office"`
+	Name   string `json:"name"`
+	Office Office `json:"office"`
+	// Ministry is the ministry by its full name, or as printed where it is not known.
 	Ministry string `json:"ministry"`
+	// Remit is what the minister is for where that is no ministry: "Rechtsbescherming"
+	// of the "Minister voor Rechtsbescherming", who has none (Ministry is empty), or
+	// "Toeslagen en Douane" of the "Staatssecretaris van Financiën – Toeslagen en
+	// Douane", who has both.
+	Remit string `json:"remit,omitempty"`
+	// Printed is what the source calls the ministry or the remit, where that is not the
+	// name above: "J en V", "VWS".
+	Printed string `json:"printed,omitempty"`
 }
 
 // String returns the minister as one would write it in a sentence:
-// "Minister van Buitenlandse Zaken" or "Minister De Jonge (Binnenlandse Zaken)".
+// "Minister van Buitenlandse Zaken", "Minister voor Rechtsbescherming" or "Minister
+// De Jonge (Binnenlandse Zaken)".
 func (m Minister) String() string {
-	switch {
-	case m.Name == "" && m.Ministry == "":
+	switch post := m.Post(); {
+	case m.Name == "" && post == "":
 		return m.Office.Dutch()
+	case m.Name == "" && m.Ministry == "":
+		return m.Office.Dutch() + " voor " + post
 	case m.Name == "":
-		return m.Office.Dutch() + " van " + m.Ministry
-	case m.Ministry == "":
+		return m.Office.Dutch() + " van " + post
+	case post == "":
 		return m.Office.Dutch() + " " + m.Name
+	default:
+		return m.Office.Dutch() + " " + m.Name + " (" + post + ")"
 	}
-	return m.Office.Dutch() + " " + m.Name + " (" + m.Ministry + ")"
+}
+
+// Post returns what the office is held of: the ministry, the remit, or both, as the
+// House prints them in brackets behind a name.
+func (m Minister) Post() string {
+	if m.Ministry == "" || m.Remit == "" {
+		return m.Ministry + m.Remit
+	}
+	return m.Ministry + " – " + m.Remit
+}
+
+// A Post is a ministry, or a remit that is none.
+type Post struct {
+	Name  string
+	Remit bool
+}
+
+// Slug returns the post as it stands in an address.
+func (p Post) Slug() string { return Slug(p.Name) }
+
+// Posts returns the ministry and the remit of a minister, those that are known.
+func (m Minister) Posts() []Post {
+	var posts []Post
+	if m.Ministry != "" {
+		posts = append(posts, Post{Name: m.Ministry})
+	}
+	if m.Remit != "" {
+		posts = append(posts, Post{Name: m.Remit, Remit: true})
+	}
+	return posts
 }
 
 // An Asker is a member of parliament who put a question, with the faction.

@@ -55,7 +55,7 @@
 //
 //	fractie:    any name of a faction: vvd, CU, "Partij voor de Dieren"
 //	indiener:   a member who asked, bewindspersoon: one who was asked or answered,
-//	ministerie: a ministry: each by words of the name
+//	ministerie: a ministry or a remit: each by words of the name
 //	in:         vraag or antwoord; the words of the alternative must stand there
 //	onderwerp:  a topic, with at least one word
 //	document:   the id of a document, or a paper in any notation

@@ -68,7 +68,7 @@ var valueHints = map[string]string{
 	string(FilterFaction):  "er is geen fractie bekend onder die naam",
 	string(FilterAsker):    "achter “indiener:” hoort de naam van een Kamerlid, zoals indiener:sneller",
 	string(FilterMinister): "achter “bewindspersoon:” hoort een naam, zoals bewindspersoon:kaag",
-	string(FilterMinistry): "achter “ministerie:” hoort een woord uit de naam van een ministerie",
+	string(FilterMinistry): "achter “ministerie:” hoort een woord uit de naam van een ministerie of beleidsterrein",
 	string(FilterIn):       "achter “in:” kan alleen “vraag” of “antwoord” staan",
 	string(FilterTopic):    "achter “onderwerp:” hoort een woord, of een onderwerp tussen aanhalingstekens",
 	string(FilterDocument): "achter “document:” hoort het nummer van een document, zoals document:21501-02-2401",

@@ -16,7 +16,7 @@ type searchParameters struct {
 	Factions   []string `query:"faction,explode" maxItems:"100" doc:"Only what these factions asked, by the name in their address."`
 	Askers     []string `query:"asker,explode" maxItems:"100" doc:"Only what these members asked, by the name in the address of their page."`
 	Ministers  []string `query:"minister,explode" maxItems:"100" doc:"Only what these ministers were asked or answered, by the name in the address of their page."`
-	Ministries []string `query:"ministry,explode" maxItems:"100" doc:"Only what these ministries were asked or answered, by the name in the address of their page."`
+	Ministries []string `query:"ministry,explode" maxItems:"100" doc:"Only what these ministries, or ministers with these remits, were asked or answered, by the name in the address of their page."`
 	Documents  []string `query:"document,explode" maxItems:"100" doc:"Only in these documents, by id."`
 	Topics     []string `query:"topic,explode" maxItems:"100" doc:"Only under these topics, as printed."`
 	Kinds      []string `query:"kind,explode" maxItems:"10" doc:"Only in documents of these kinds."`

@@ -100,8 +100,11 @@ func ministers(list []parliament.Minister) []link {
 	links := make([]link, len(list))
 	for i, m := range list {
 		links[i] = link{Text: m.String(), URL: groupURL(corpus.ByMinister, m.Slug())}
-		if links[i].URL == "" {
-			links[i].URL = groupURL(corpus.ByMinistry, parliament.Slug(m.Ministry))
+		if posts := m.Posts(); links[i].URL == "" && len(posts) > 0 {
+			links[i].URL = groupURL(corpus.ByMinistry, posts[0].Slug())
+		}
+		if m.Printed != "" {
+			links[i].Note = "in het stuk: " + m.Printed
 		}
 	}
 	return links

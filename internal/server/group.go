@@ -16,7 +16,7 @@ import (
 var groupNames = map[corpus.GroupKind]struct{ list, one, note string }{
 	corpus.ByAsker:    {"Vragenstellers", "Vragensteller", "De Kamerleden die schriftelijke vragen stelden, met de stukken waarin zij dat deden."},
 	corpus.ByMinister: {"Bewindspersonen", "Bewindspersoon", "De bewindspersonen die antwoordden, met de stukken waarin zij dat deden."},
-	corpus.ByMinistry: {"Ministeries", "Ministerie", "De ministeries waaraan vragen zijn gesteld of die antwoordden."},
+	corpus.ByMinistry: {"Ministeries en beleidsterreinen", "Ministerie of beleidsterrein", "De ministeries waaraan vragen zijn gesteld of die antwoordden, en de beleidsterreinen van bewindspersonen die niet naar een ministerie zijn genoemd, zoals de Minister voor Rechtsbescherming."},
 	corpus.ByKind:     {"Soorten stukken", "Soort stuk", "De stukken naar hun soort."},
 }
 
@@ -132,6 +132,11 @@ func (s *Server) serveGroup(w http.ResponseWriter, r *http.Request, rel *release
 	p := &groupPage{
 		Kicker: link{URL: "/" + string(kind), Text: groupNames[kind].one}, Heading: capital(group.Name), Note: group.Note,
 		Exchanges: group.Exchanges, Answered: group.Answered, Search: searchOf(kind, &group), Total: group.Documents, From: from + 1, To: to,
+	}
+	if kind == corpus.ByMinistry && group.Note == "" {
+		p.Kicker.Text = "Ministerie"
+	} else if group.Note == corpus.RemitNote {
+		p.Kicker.Text = "Beleidsterrein"
 	}
 	p.Previous, p.Next = pageLinks(groupURL(kind, group.Slug)+"?", from, groupPageSize, group.Documents)
 	for _, id := range ids {

@@ -44,7 +44,7 @@ func facetsOf(rel *release, in *searchInput, facets *search.Facets) []facetOf {
 		{"Fractie", paramFaction, facets.Factions, q.Factions, same, func(s string) string { return rel.factionLabel(in, s) }},
 		{"Vragensteller", paramAsker, facets.Askers, q.Askers, same, rel.personLabel(corpus.ByAsker)},
 		{"Bewindspersoon", paramMinister, facets.Ministers, q.Ministers, same, rel.personLabel(corpus.ByMinister)},
-		{"Ministerie", paramMinistry, facets.Ministries, q.Ministries, same, rel.personLabel(corpus.ByMinistry)},
+		{"Ministerie of beleidsterrein", paramMinistry, facets.Ministries, q.Ministries, same, rel.personLabel(corpus.ByMinistry)},
 		{"Onderwerp", paramTopic, facets.Topics, q.Topics, same, same},
 		{"Stuk", paramDocument, facets.Documents, strs(q.Documents), same, rel.documentLabel},
 		{"Soort stuk", paramKind, facets.Kinds, strs(q.Kinds), kindValue, kindLabel},

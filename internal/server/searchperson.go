@@ -13,7 +13,7 @@ import (
 var unknownPersons = map[corpus.GroupKind][2]string{
 	corpus.ByAsker:    {"Een vragensteller", "is hier niet; in de vragen van allen is gezocht."},
 	corpus.ByMinister: {"Een bewindspersoon", "is hier niet; in de antwoorden van allen is gezocht."},
-	corpus.ByMinistry: {"Een ministerie", "is hier niet; bij alle ministeries is gezocht."},
+	corpus.ByMinistry: {"Een ministerie of beleidsterrein", "is hier niet; bij alle is gezocht."},
 }
 
 // maxGroups is among how many names one is looked for that is only part of a name: a
@@ -28,6 +28,9 @@ const maxMeant = 20
 // slug, or all whose names, with faction or office, hold the words in a row.
 func (rel *release) readPerson(in *searchInput, kind corpus.GroupKind, chosen []string, value string) []string {
 	slug := parliament.Slug(value)
+	if kind == corpus.ByMinistry {
+		slug = parliament.Slug(parliament.FullPost(value)) // "VWS"
+	}
 	if value == "" {
 		return chosen
 	}

@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -101,7 +102,7 @@ func TestChosenPeopleCanBeTakenAway(t *testing.T) {
 	want := []string{
 		"Vragensteller: Köse (D66) × /zoeken?bewindspersoon=minister-de-boer&ministerie=economische-zaken&q=molens",
 		"Bewindspersoon: Minister De Boer × /zoeken?indiener=kose-d66&ministerie=economische-zaken&q=molens",
-		"Ministerie: Economische Zaken × /zoeken?bewindspersoon=minister-de-boer&indiener=kose-d66&q=molens",
+		"Ministerie of beleidsterrein: Economische Zaken × /zoeken?bewindspersoon=minister-de-boer&indiener=kose-d66&q=molens",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
@@ -204,5 +205,67 @@ func TestPeopleStandInEveryFormOfASearch(t *testing.T) {
 		if !strings.Contains(feed, want) {
 			t.Errorf("the feed lacks %q: %s", want, feed)
 		}
+	}
+}
+
+func TestMinisterWithoutMinistryIsShownAsPrinted(t *testing.T) {
+	remit := parliament.Minister{Office: parliament.OfficeMinister, Remit: "Rechtsbescherming"}
+	short := parliament.Minister{Office: parliament.OfficeMinister, Ministry: "Volksgezondheid, Welzijn en Sport", Printed: "VWS"}
+	named3 := parliament.Minister{Name: "Weerwind", Office: parliament.OfficeMinister, Remit: "Rechtsbescherming"}
+	s := newSite(t, "", []source{
+		named("ah-tk-20232024-1", []parliament.Asker{{Name: "Köse", Faction: "D66"}}, remit, short),
+		named("ah-tk-20232024-2", []parliament.Asker{{Name: "Köse", Faction: "SP"}}, named3),
+	})
+	facts := text(s.page("/ah-tk-20232024-1").Find("body"))
+	for _, want := range []string{"Minister voor Rechtsbescherming", "Minister van Volksgezondheid, Welzijn en Sport in het stuk: VWS"} {
+		if !strings.Contains(facts, want) {
+			t.Errorf("the document does not say %q", want)
+		}
+	}
+	if strings.Contains(facts, "Minister van Rechtsbescherming") {
+		t.Error("the document names a ministry that is not there")
+	}
+	rows := s.page("/ministeries").Find("tbody tr").Map(func(_ int, tr *selection) string {
+		return text(tr.Find("th")) + "|" + text(tr.Find("td").First()) + "|" + tr.Find("a").AttrOr("href", "")
+	})
+	want := []string{
+		"Rechtsbescherming|beleidsterrein, geen ministerie|/ministeries/rechtsbescherming",
+		"Volksgezondheid, Welzijn en Sport||/ministeries/volksgezondheid-welzijn-en-sport",
+	}
+	if diff := cmp.Diff(want, rows); diff != "" {
+		t.Errorf("/ministeries (-want +got):\n%s", diff)
+	}
+	for address, want := range map[string]string{"/ministeries/rechtsbescherming": "Beleidsterrein", "/ministeries/volksgezondheid-welzijn-en-sport": "Ministerie"} {
+		if got := text(s.page(address).Find(".kicker")); got != want {
+			t.Errorf("%s is called %q, want %q", address, got, want)
+		}
+	}
+	if got := text(s.page("/bewindspersonen").Find("tbody td").First()); got != "Rechtsbescherming" {
+		t.Errorf("the minister is listed with %q", got)
+	}
+	for address, want := range map[string]int{"/zoeken?ministerie=vws": 1, "/zoeken?ministerie=VWS": 1, "/zoeken?q=ministerie:VWS": 1, "/zoeken?ministerie=rechtsbescherming": 2} {
+		if got := s.page(address).Find(".hit").Length(); (got > 0) != (want > 0) {
+			t.Errorf("%s finds %d", address, got)
+		}
+	}
+	schema, err := jsonschema.NewCompiler().Compile(filepath.Join("..", "..", "data", "schema", "search.schema.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer := s.get("/zoeken.json?ministerie=VWS").Body.Bytes()
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(answer))
+	if err == nil {
+		err = schema.Validate(value)
+	}
+	if err != nil {
+		t.Error(err)
+	}
+	var compact bytes.Buffer
+	if err := json.Compact(&compact, answer); err != nil {
+		t.Fatal(err)
+	}
+	const addressees = `{"name":"","office":"minister","ministry":"","remit":"Rechtsbescherming"},{"name":"","office":"minister","ministry":"Volksgezondheid, Welzijn en Sport","printed":"VWS"}`
+	if !strings.Contains(compact.String(), addressees) {
+		t.Errorf("the answer for programs: %s", &compact)
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 
-	"inbreng/internal/parliament"
 	"inbreng/internal/search"
 )
 
@@ -88,7 +87,9 @@ func (b *columnBuilder) addFilters(r *search.Record) {
 	}
 	for _, m := range r.Ministers {
 		ministers = append(ministers, known(m.Slug(), m.Title())...)
-		ministries = append(ministries, known(parliament.Slug(m.Ministry), m.Ministry)...)
+		for _, post := range m.Posts() {
+			ministries = append(ministries, value{post.Slug(), post.Name})
+		}
 	}
 	b.filter(byAsker, askers...)
 	b.filter(byMinister, ministers...)

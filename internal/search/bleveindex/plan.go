@@ -314,7 +314,7 @@ func (x *Index) filtered(f search.Filter) *docSet {
 	case search.FilterMinister:
 		return &docSet{x.withWords(byMinister, f.Value)}
 	case search.FilterMinistry:
-		return &docSet{x.withWords(byMinistry, f.Value)}
+		return &docSet{x.withWords(byMinistry, parliament.FullPost(f.Value))}
 	case search.FilterIn:
 		in, _ := search.ParseField(f.Value)
 		bit := partBit(in)

@@ -32,6 +32,7 @@ func (c contract) filters(t *testing.T) {
 		{"a member is no minister", search.Query{Ministers: []string{"van-der-vaart"}}, ""},
 		{"a ministry", search.Query{Text: "drones", Ministries: []string{"buitenlandse-zaken"}}, "3"},
 		{"a ministry of one who did not answer", search.Query{Text: "drones", Ministries: []string{"binnenlandse-zaken-en-koninkrijksrelaties"}}, "b3"},
+		{"a remit that is no ministry", search.Query{Text: "drones", Ministries: []string{"rechtsbescherming"}}, "b3"},
 		{"two ministries", search.Query{Text: "drones", Ministries: []string{"buitenlandse-zaken", "financien"}}, "3 b3"},
 		{"a member and a minister", search.Query{Askers: []string{"kose-vvd", "wapenaar-sp"}, Ministers: []string{"staatssecretaris-snel"}, Factions: []string{"sp"}}, "b2"},
 		{"an unknown faction beside a known one", search.Query{Factions: []string{"volt", "sp"}}, "b2"},
@@ -65,7 +66,8 @@ func (c contract) facets(t *testing.T) {
 		Ministers: facet(search.FacetValue{Value: "staatssecretaris-snel", Label: "Staatssecretaris Snel", Count: 1}),
 		Ministries: facet(
 			search.FacetValue{Value: "binnenlandse-zaken-en-koninkrijksrelaties", Label: "Binnenlandse Zaken en Koninkrijksrelaties", Count: 1},
-			search.FacetValue{Value: "financien", Label: "Financiën", Count: 1}),
+			search.FacetValue{Value: "financien", Label: "Financiën", Count: 1},
+			search.FacetValue{Value: "rechtsbescherming", Label: "Rechtsbescherming", Count: 1}),
 		Documents: facet(search.FacetValue{Value: "kst-36600-V-99", Label: "Lijst van vragen en antwoorden over de begroting", Count: 1}),
 		Topics:    facet(),
 		Kinds:     facet(search.FacetValue{Value: "question-list", Label: "lijst van vragen en antwoorden", Count: 1}),

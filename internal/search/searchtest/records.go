@@ -55,7 +55,8 @@ func Records() []search.Record {
 		r.Received = r.Date
 		r.Addressees = []parliament.Minister{
 			{Name: "Snel", Office: parliament.OfficeStateSecretary, Ministry: "Financiën"},
-			{Office: parliament.OfficeMinister, Ministry: "Binnenlandse Zaken en Koninkrijksrelaties"},
+			{Office: parliament.OfficeMinister, Ministry: "Binnenlandse Zaken en Koninkrijksrelaties", Printed: "BZK"},
+			{Office: parliament.OfficeMinister, Remit: "Rechtsbescherming"},
 		}
 		r.Ministers = r.Addressees
 		if r.Answer != "" {
