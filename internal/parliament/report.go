@@ -30,6 +30,7 @@ const (
 	ReferenceUnresolved ProblemKind = "reference-unresolved" // a reference to an exchange that is not there
 	SidecarContradicts  ProblemKind = "sidecar-contradicts"  // the sidecar says other than the text
 	FactionUnknown      ProblemKind = "faction-unknown"      // a section or exchange whose asker is not named
+	AddresseeUnread     ProblemKind = "addressee-unread"     // a line that says whom the questions are put to, not or not wholly understood
 	TextUnassigned      ProblemKind = "text-unassigned"      // text of the source that the record lacks
 	TextDoubled         ProblemKind = "text-doubled"         // text of the source that the record has twice
 	TextChanged         ProblemKind = "text-changed"         // text of the record that the source lacks

@@ -118,7 +118,11 @@ func outline(doc *parliament.Document) string {
 		of   []parliament.Minister
 	}{{"addressee", doc.Addressees}, {"answerer", doc.Answerers}, {"on behalf of", doc.OnBehalfOf}} {
 		for _, m := range list.of {
-			fmt.Fprintf(&b, "%s %s\n", list.name, m)
+			fmt.Fprintf(&b, "%s %s", list.name, m)
+			if m.Printed != "" {
+				fmt.Fprintf(&b, " [printed %s]", m.Printed)
+			}
+			b.WriteByte('\n')
 		}
 	}
 	body("preamble", doc.Preamble)

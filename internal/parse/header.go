@@ -73,6 +73,11 @@ func (p *parser) readHeader(facts Facts) {
 	d.Askers = append(d.Askers, orElse(facts.Askers, text.Askers)...)
 	d.Answerers = append(d.Answerers, orElse(facts.Answerers, text.Answerers)...)
 	d.CaseNumber, d.OnBehalfOf = text.CaseNumber, text.OnBehalfOf
+	if len(facts.Addressees) == 0 {
+		for _, u := range text.unreadAt {
+			p.problem(parliament.AddresseeUnread, u.place, "Aan wie de vragen zijn gericht, is niet of niet helemaal herkend: «%s».", u.text)
+		}
+	}
 	p.checkDates()
 	if d.Title == "" {
 		d.Title, d.TitleOurs = ownTitle(d), true
@@ -159,20 +164,29 @@ var (
 	adoptedLine = newPattern(`^Vastgesteld (\d{1,2} \pL+ \d{4})$`)
 	arrivedLine = newPattern(`^Ontvangen (\d{1,2} \pL+ \d{4})$`)
 	yearLine    = newPattern(`^(?:Vergaderjaar|Tweede Kamer, vergaderjaar) (\d{4}[–-]\d{4})`)
-	committeeIn = newPattern(`\b(?:De|de|Binnen de) ((?:(?:vaste|algemene|tijdelijke) )?(?:Kamer)?commissie voor [^.]*?)\d? (?:heeft|hebben|bestaat|is|legt)\b`)
+	// "De leden van de vaste commissies voor Justitie en Veiligheid1, voor ... hebben
+	// kennisgenomen" in the Senate; and in a letter of the Court of Audit "de door de
+	// Vaste Commissie van Financiën gestelde vragen".
+	committeeIn = newPattern(`\b(?:De|de|Binnen de) ((?:(?:vaste|algemene|tijdelijke) )?(?:Kamer)?commissies? voor [^.]*?) (?:heeft|hebben|bestaat|is|legt)\b`)
+	committeeBy = newPattern(`\bdoor de ((?i:vaste )?(?i:kamer)?[Cc]ommissie (?:voor|van) [^.]{3,120}?) gestelde vra`)
+	markBehind  = newPattern(`(\pL)\d{1,2}(,| |$)`)
 	submittedIn = newPattern(`(?:zijn|werden) op (\d{1,2} \pL+ \d{4}) (?:aan [^.]*)?voorgelegd`)
 	receivedIn  = newPattern(`[Bb]ij (?:brief|brieven) van (\d{1,2} \pL+ \d{4}) (?:zijn|heeft|hebben)`)
-	chairLine   = newPattern(`^De (?:fungerend )?voorzitter van de (?:vaste )?commissie,? (\pL.{1,60})$`)
-	clerkLine   = newPattern(`^(?:De )?(?:[Aa]djunct-)?[Gg]riffier van de (?:vaste )?commissie,? (\pL.{1,60})$`)
+	// "De griffier van de vaste commissie voor Volksgezondheid, Welzijn en Sport, De
+	// Boer" and "De griffier voor dit verslag, De Boer" in the Senate.
+	chairLine = newPattern(`^De (?:fungerend )?voorzitter ` + ofCommittee + ` (\pL[^,]{1,60})$`)
+	clerkLine = newPattern(`^(?:De )?(?:[Aa]djunct-)?[Gg]riffier ` + ofCommittee + ` (\pL[^,]{1,60})$`)
 )
+
+const ofCommittee = `(?:van de (?:vaste )?commissie,?|van de (?:vaste )?commissies? voor .+,|voor dit verslag,?)`
 
 // headerFacts reads the title page, when the text has one: "21 501-32 Landbouw-
 // en Visserijraad / Nr. 1731 / VERSLAG VAN EEN SCHRIFTELIJK OVERLEG /
 // Vastgesteld 23 oktober 2025 / De vaste commissie voor ... heeft ... De vragen
 // en opmerkingen zijn op 20 oktober 2025 ... voorgelegd. Bij brief van 23 oktober
 // 2025 zijn de vragen beantwoord."
-func (p *parser) headerFacts() Facts {
-	var f Facts
+func (p *parser) headerFacts() headReader {
+	var f headReader
 	header := p.head()
 	for _, furniture := range p.furniture[:min(len(p.furniture), maxFeetRead)] {
 		f.readLine(p.lineText(furniture.line))
@@ -186,7 +200,8 @@ func (p *parser) headerFacts() Facts {
 			line := p.lineText(i)
 			f.readLine(line)
 			f.readNumbers(line, appendix)
-			f.nameAnswerer(before, line)
+			f.readSignature(before, line)
+			f.readLetterLine(line)
 			switch {
 			case bareDossier.MatchString(before) && f.Dossier == "" && len(line) < 200 && startsUpper(line) && !strings.HasSuffix(line, ","):
 				f.Dossier, f.DossierTitle = strings.ReplaceAll(before, " ", ""), line
@@ -199,6 +214,10 @@ func (p *parser) headerFacts() Facts {
 		}
 		f.readSentence(text)
 		f.readQuestions(text)
+		f.readOthers(text)
+		if f.unread != "" {
+			f.unreadAt, f.unread = append(f.unreadAt, unreadAddress{f.unread, p.placeOf(e)}), ""
+		}
 	}
 	if p.kind == parliament.QuestionList && len(header) > 0 {
 		var all []string
@@ -214,6 +233,10 @@ func (p *parser) headerFacts() Facts {
 			}
 		}
 	}
+	if p.kind != parliament.Contribution {
+		f.readLetters(p)
+	}
+	f.settle()
 	return f
 }
 
@@ -316,7 +339,7 @@ func singleBlanks(text string) string {
 }
 
 // readLine takes what a line of the title page says by itself.
-func (f *Facts) readLine(line string) {
+func (f *headReader) readLine(line string) {
 	if m := dossierLine.FindStringSubmatch(line); m != nil && f.Dossier == "" {
 		f.Dossier = strings.ReplaceAll(m[1], " ", "")
 		if sub := strings.Trim(m[2], " -"); sub != "" {
@@ -348,13 +371,20 @@ func (f *Facts) readLine(line string) {
 }
 
 // readSentence takes what the sentences of the title page say.
-func (f *Facts) readSentence(text string) {
-	if m := committeeIn.FindStringSubmatch(text); m != nil && f.Committee == "" {
-		f.Committee = m[1]
+func (f *headReader) readSentence(text string) {
+	for _, re := range []*pattern{committeeIn, committeeBy} {
+		if m := re.FindStringSubmatch(text); m != nil && f.Committee == "" {
+			f.Committee = markBehind.ReplaceAllString(m[1], "$1$2")
+		}
 	}
-	if m := putTo.FindStringSubmatch(text); m != nil && len(f.Addressees) == 0 {
-		f.Addressees = ministersIn(m[1])
+	if m := putTo.FindStringSubmatch(text); m != nil {
+		f.readAddress(m[1])
 	}
+	if m := letterTo.FindStringSubmatch(text); m != nil {
+		f.readAddress(m[1])
+		setDate(&f.Submitted, m[1:])
+	}
+	setDate(&f.Received, reactedOn.FindStringSubmatch(text))
 	setDate(&f.Submitted, submittedIn.FindStringSubmatch(text))
 	setDate(&f.Submitted, sentOnBare.FindStringSubmatch(text))
 	setDate(&f.Received, receivedIn.FindStringSubmatch(text))

@@ -1,10 +1,7 @@
 package parse
 
 import (
-	"slices"
 	"strings"
-
-	"inbreng/internal/parliament"
 )
 
 var (
@@ -17,9 +14,7 @@ var (
 	bareCase    = newPattern(`^(\d{4}Z\d{5})$`)
 	bareNumber  = newPattern(`^(\d{1,4})$`)
 	letterDate  = newPattern(`^(?:Datum:?[ \t])?(\d{1,2} \pL+ \d{4})$`)
-	initials    = newPattern(`^(?:(?:drs|mr|dr|ir|prof)\. ?)*(?:\p{Lu}\. ?)+(?:\([\pL]+\) )?(\pL[\pL .’'-]{1,50})$`)
 	onBehalf    = newPattern(`(?i)mede namens (?:de )?`)
-	putTo       = newPattern(`(?:voorgelegd|voor te leggen) aan (de (?:Minister|minister|Staatssecretaris|staatssecretaris)[^.]*?)(?: over | inzake | naar aanleiding|$)`)
 	byLetter    = newPattern(`bij brief van (\d{1,2} \pL+ \d{4})`)
 	// "DATUM 8 juni 2021" and "BETREFT Beantwoording vragen Tweede Kamer over ..." on
 	// a letter; some set the words in spaced capitals.
@@ -28,24 +23,29 @@ var (
 	sentOnBare = newPattern(`[Dd]e op (\d{1,2} \pL+ \d{4}) (?:toegezonden|voorgelegde)`)
 )
 
+// maxQuestionsOf is in how many places of an element of the head it is looked for who
+// asks whom.
+const maxQuestionsOf = 5
+
 // readQuestions takes what the head of written questions, or of the answers to
 // them, says: who asks whom about what, who answers, and when.
-func (f *Facts) readQuestions(text string) {
-	// "Vragen gesteld door de leden der Kamer" stands above all of them.
-	found := questionsOf.FindAllStringIndex(text, 2)
-	found = slices.DeleteFunc(found, func(m []int) bool { return strings.HasPrefix(text[m[1]:], "der ") })
-	if len(found) > 0 && len(f.Askers) == 0 {
-		rest := text[found[0][1]:]
-		var end int
-		f.Askers, end = askersIn(rest)
-		rest = rest[end:]
-		if to, ok := strings.CutPrefix(strings.TrimLeft(rest, " "), "aan "); ok && len(f.Addressees) == 0 {
-			if i := strings.Index(to, " over "); i >= 0 && i < 600 {
-				f.Addressees = ministersIn(to[:i])
-				rest = to[i:]
-			}
+func (f *headReader) readQuestions(text string) {
+	// "Vragen gesteld door de leden der Kamer" stands above all of them. The subject of a
+	// letter names who asks, and often only its first sentence whom.
+	for _, m := range questionsOf.FindAllStringIndex(text, maxQuestionsOf) {
+		rest := text[m[1]:]
+		if strings.HasPrefix(rest, "der ") {
+			continue
 		}
-		if about, ok := strings.CutPrefix(strings.TrimLeft(rest, " "), "over "); ok && f.Subject == "" {
+		askers, end := askersIn(rest)
+		if len(f.Askers) == 0 {
+			f.Askers = askers
+		}
+		rest = strings.TrimLeft(rest[end:], " ")
+		if to, ok := strings.CutPrefix(rest, "aan "); ok {
+			rest = strings.TrimLeft(f.readAddress(to), " ")
+		}
+		if about, ok := strings.CutPrefix(rest, "over "); ok && f.Subject == "" {
 			f.Subject = subjectOf(about)
 		}
 	}
@@ -62,7 +62,7 @@ func (f *Facts) readQuestions(text string) {
 
 // readLetter takes what the head of a letter with answers says: its day, and what
 // the questions are about.
-func (f *Facts) readLetter(text string) {
+func (f *headReader) readLetter(text string) {
 	setDate(&f.Received, headDay.FindStringSubmatch(text))
 	if m := headAbout.FindStringSubmatch(text); m != nil && f.Subject == "" {
 		about := " " + m[1]
@@ -83,7 +83,7 @@ var behindSubject = []string{
 // subjectOf returns what questions are about, up to the date they were sent or
 // the end of the sentence that names it.
 func subjectOf(text string) string {
-	for _, end := range []string{" (ingezonden", " (Ingezonden", " worden beantwoord", " zijn beantwoord", " Antwoord van ", " Vraag 1"} {
+	for _, end := range []string{" (ingezonden", " (Ingezonden", " worden beantwoord", " zijn beantwoord", " Antwoord van ", " Vraag 1", " Directoraat-Generaal "} {
 		if i := strings.Index(text, end); i >= 0 {
 			text = text[:i]
 		}
@@ -97,7 +97,7 @@ func subjectOf(text string) string {
 }
 
 // readAnswerers takes who answers, and on whose behalf as well.
-func (f *Facts) readAnswerers(text string) {
+func (f *headReader) readAnswerers(text string) {
 	m := answerOf.FindStringIndex(text)
 	if m == nil {
 		return
@@ -116,20 +116,20 @@ func (f *Facts) readAnswerers(text string) {
 	if len(f.Answerers) == 0 {
 		if f.Answerers = namedMinisters(own); len(f.Answerers) == 0 {
 			own = own[answerOf.FindStringIndex(own)[1]:]
-			f.Answerers = ministersIn(strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(own, " ,"), " op Kamerv"), " op v"))
+			f.Answerers, _ = ministersIn(strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(own, " ,"), " op Kamerv"), " op v"))
 		}
 	}
 	if len(f.OnBehalfOf) == 0 && others != "" {
 		others = strings.TrimSuffix(strings.TrimSuffix(others, " op Kamerv"), " op v")
 		if f.OnBehalfOf = namedMinisters(others); len(f.OnBehalfOf) == 0 {
-			f.OnBehalfOf = ministersIn(others)
+			f.OnBehalfOf, _ = ministersIn(others)
 		}
 	}
 }
 
 // readNumbers takes the numbers that stand alone on a line of the head: "AH 609",
 // "2024Z14247", "1076" under "Aanhangsel van de Handelingen".
-func (f *Facts) readNumbers(line string, appendix bool) {
+func (f *headReader) readNumbers(line string, appendix bool) {
 	if m := appendixNr.FindStringSubmatch(line); m != nil && f.Number == "" {
 		f.Number = m[1]
 	}
@@ -138,25 +138,5 @@ func (f *Facts) readNumbers(line string, appendix bool) {
 	}
 	if m := bareCase.FindStringSubmatch(line); m != nil && f.CaseNumber == "" {
 		f.CaseNumber = m[1]
-	}
-}
-
-// nameAnswerer gives the minister who signed the letter his name: "De Minister van
-// Justitie en Veiligheid," and below it "D.M. van Weel".
-func (f *Facts) nameAnswerer(before, line string) {
-	m := initials.FindStringSubmatch(line)
-	if m == nil || len(f.Answerers) > 1 {
-		return
-	}
-	signed := ministersIn(strings.TrimRight(strings.Replace(before, "De ", "de ", 1), " ,"))
-	if len(signed) != 1 {
-		return
-	}
-	signed[0].Name = strings.TrimSpace(m[1])
-	if signed[0].Name != "" && startsLower(signed[0].Name) {
-		signed[0].Name = strings.ToUpper(signed[0].Name[:1]) + signed[0].Name[1:]
-	}
-	if len(f.Answerers) == 0 || f.Answerers[0].Name == "" && f.Answerers[0].Office == signed[0].Office {
-		f.Answerers = []parliament.Minister{signed[0]}
 	}
 }

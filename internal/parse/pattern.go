@@ -34,3 +34,5 @@ func (p *pattern) FindStringIndex(s string) []int { return p.get().FindStringInd
 func (p *pattern) FindStringSubmatch(s string) []string { return p.get().FindStringSubmatch(s) }
 
 func (p *pattern) MatchString(s string) bool { return p.get().MatchString(s) }
+
+func (p *pattern) ReplaceAllString(s, with string) string { return p.get().ReplaceAllString(s, with) }
