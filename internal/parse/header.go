@@ -167,7 +167,7 @@ var (
 	// "De leden van de vaste commissies voor Justitie en Veiligheid1, voor ... hebben
 	// kennisgenomen" in the Senate; and in a letter of the Court of Audit "de door de
 	// Vaste Commissie van Financiën gestelde vragen".
-	committeeIn = newPattern(`\b(?:De|de|Binnen de) ((?:(?:vaste|algemene|tijdelijke) )?(?:Kamer)?commissies? voor [^.]*?) (?:heeft|hebben|bestaat|is|legt)\b`)
+	committeeIn = newPattern(`\b(?:De|de|Binnen de) ((?:(?:vaste|algemene|tijdelijke) )?(?:Kamer)?commissies? voor [^.]*?) (?:heeft|hebben|bestaat|is|legt|brengt)\b`)
 	committeeBy = newPattern(`\bdoor de ((?i:vaste )?(?i:kamer)?[Cc]ommissie (?:voor|van) [^.]{3,120}?) gestelde vra`)
 	markBehind  = newPattern(`(\pL)\d{1,2}(,| |$)`)
 	submittedIn = newPattern(`(?:zijn|werden) op (\d{1,2} \pL+ \d{4}) (?:aan [^.]*)?voorgelegd`)
@@ -383,6 +383,10 @@ func (f *headReader) readSentence(text string) {
 	if m := letterTo.FindStringSubmatch(text); m != nil {
 		f.readAddress(m[1])
 		setDate(&f.Submitted, m[1:])
+	}
+	if m := letterSent.FindStringSubmatch(text); m != nil {
+		f.readAddress(m[2])
+		setDate(&f.Submitted, m)
 	}
 	setDate(&f.Received, reactedOn.FindStringSubmatch(text))
 	setDate(&f.Submitted, submittedIn.FindStringSubmatch(text))

@@ -33,8 +33,12 @@ var (
 	// "Naar aanleiding hiervan heeft zij de Minister voor Medische Zorg en Sport op 10
 	// april 2019 een brief gestuurd. De Minister heeft op 14 mei 2019 gereageerd." in
 	// the Senate.
-	letterTo  = newPattern(`(?:heeft|hebben) (?:zij|de commissies?) (` + governor + `[^.]*?) op (\d{1,2} \pL+ \d{4}) een brief gestuurd`)
-	reactedOn = newPattern(governor + `[^.]{0,200}? (?:heeft|hebben) op (\d{1,2} \pL+ \d{4}) gereageerd`)
+	letterTo = newPattern(`(?:heeft|hebben) (?:zij|de commissies?) (` + governor + `[^.]*?) op (\d{1,2} \pL+ \d{4}) een brief gestuurd`)
+	// "De Voorzitter van de Eerste Kamer der Staten-Generaal heeft op 24 juli 2013 een
+	// brief gestuurd aan de Minister van Binnenlandse Zaken en Koninkrijksrelaties inzake
+	// ..." in another.
+	letterSent = newPattern(`op (\d{1,2} \pL+ \d{4}) een brief gestuurd aan (` + governor + `.{3,300})`)
+	reactedOn  = newPattern(governor + `[^.]{0,200}? (?:heeft|hebben) op (\d{1,2} \pL+ \d{4}) gereageerd`)
 	// A letter of the Senate, and the one that answers it: "Aan de Minister voor
 	// Medische Zorg en Sport", "Den Haag, 10 april 2019"; "Aan de Voorzitter van de Eerste
 	// Kamer der Staten-Generaal", "Den Haag, 14 mei 2019".
@@ -166,6 +170,7 @@ func (f *headReader) sign(office, name string) {
 // text below the head: a note in reply to a report is signed at its end, and the
 // second letter of a consultation of the Senate stands below the first.
 func (f *headReader) readLetters(p *parser) {
+	f.toChair = false
 	before := ""
 	for _, e := range p.elements {
 		if e.kind > bareElement {

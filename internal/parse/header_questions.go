@@ -45,8 +45,10 @@ func (f *headReader) readQuestions(text string) {
 		if to, ok := strings.CutPrefix(rest, "aan "); ok {
 			rest = strings.TrimLeft(f.readAddress(to), " ")
 		}
-		if about, ok := strings.CutPrefix(rest, "over "); ok && f.Subject == "" {
-			f.Subject = subjectOf(about)
+		for _, word := range subjectWords {
+			if about, ok := strings.CutPrefix(rest, word); ok && f.Subject == "" {
+				f.Subject = subjectOf(about)
+			}
 		}
 	}
 	setDate(&f.Submitted, sentOn.FindStringSubmatch(text))
@@ -79,6 +81,9 @@ func (f *headReader) readLetter(text string) {
 var behindSubject = []string{
 	" (Tweede Kamer", " Geachte ", " UW KENMERK", " U W K E N M E R K", " uw kenmerk", " ONS KENMERK", " ons kenmerk", " BIJLAGE", " bijlage", " Bijlage", " 1/",
 }
+
+// subjectWords stand before what questions are about, as behindAddressee has them.
+var subjectWords = []string{"over ", "inzake ", "betreffende ", "naar aanleiding van ", "met betrekking tot "}
 
 // subjectOf returns what questions are about, up to the date they were sent or
 // the end of the sentence that names it.
