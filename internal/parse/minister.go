@@ -191,7 +191,10 @@ func goesOn(rest string) bool {
 
 // isOffice reports whether a text begins with an office, perhaps with "de" before it.
 func isOffice(text string) bool {
-	_, n := officeAt(strings.TrimPrefix(text, "de "))
+	if hasPrefixFold(text, "de ") {
+		text = text[len("de "):]
+	}
+	_, n := officeAt(text)
 	return n > 0
 }
 

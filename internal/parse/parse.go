@@ -86,6 +86,7 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 	p.doc = doc
 	p.sayConverted()
 	p.readHeader(facts)
+	signature := p.cutSignature()
 	switch p.how {
 	case byAnswers:
 		p.readSections()
@@ -94,6 +95,7 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 	case byNothing:
 		p.readRunning()
 	}
+	p.signOff(signature)
 	p.readFootnotes()
 	p.numberExchanges()
 	p.goOn()
