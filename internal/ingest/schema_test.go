@@ -94,6 +94,7 @@ func TestBrokenSidecars(t *testing.T) {
 		{"Latin-1", "{\"schema\": 1, \"facts\": {\"clerk\": {\"value\": \"Ren\xe9\", \"provenance\": \"x\"}}}", "it is not UTF-8"},
 		{"two mistakes on one line", `{"schema": 1, "facts": {"kind": {"value": "x", "provenance": "x"}, "chamber": {"value": "x", "provenance": "x"}}}`, "; "},
 		{"no office", `{"schema": 1, "facts": {"answerers": {"value": [{"name": "", "office": "koning", "ministry": ""}], "provenance": "x"}}}`, `"koning" is no office`},
+		{"printed for nothing", `{"schema": 1, "facts": {"answerers": {"value": [{"name": "", "office": "minister", "ministry": "", "printed": "VWS"}], "provenance": "x"}}}`, `"VWS" is printed for no ministry`},
 		{"no such day", `{"schema": 1, "facts": {"adopted": {"value": "2021-02-30", "provenance": "x"}}}`, "is not a date"},
 		{"ill-formed id", `{"schema": 1, "facts": {"id": {"value": "Kst 1", "provenance": "x"}}}`, `id: "Kst 1" is not a document id`},
 		{"no kind", `{"schema": 1, "facts": {"kind": {"value": "letter", "provenance": "x"}}}`, `kind: "letter" is no kind of document`},
