@@ -54,10 +54,13 @@ func pageFrom[T any](items []T, p Paging, path string, query url.Values) (pageOf
 
 type documentsInput struct {
 	Paging
-	Kind    string `query:"kind" enum:"written-consultation,contribution,question-list,written-questions,reply-to-report" doc:"Only documents of this kind."`
-	Dossier string `query:"dossier" maxLength:"40" doc:"Only documents of this dossier: 21501-02." example:"21501-02"`
-	Faction string `query:"faction" maxLength:"100" doc:"Only documents in which this faction asked something, by the name in its address." example:"vvd"`
-	Year    int    `query:"year" minimum:"1800" maximum:"2999" doc:"Only documents of this year."`
+	Kind     string `query:"kind" enum:"written-consultation,contribution,question-list,written-questions,reply-to-report" doc:"Only documents of this kind."`
+	Dossier  string `query:"dossier" maxLength:"40" doc:"Only documents of this dossier: 21501-02." example:"21501-02"`
+	Faction  string `query:"faction" maxLength:"100" doc:"Only documents in which this faction asked something, by the name in its address." example:"vvd"`
+	Asker    string `query:"asker" maxLength:"200" doc:"Only documents in which this member asked something, by the name in its address."`
+	Minister string `query:"minister" maxLength:"200" doc:"Only documents that this minister was asked or answered in, by the name in its address."`
+	Ministry string `query:"ministry" maxLength:"200" doc:"Only documents that this ministry was asked or answered in, by the name in its address."`
+	Year     int    `query:"year" minimum:"1800" maximum:"2999" doc:"Only documents of this year."`
 }
 
 type DocumentPath struct {
@@ -150,6 +153,7 @@ func (s *Server) addOperations(api huma.API) {
 		func(_ context.Context, rel *release, in *factionExchangesInput) (pageOf[exchangeRecord], string, error) {
 			return s.factionExchanges(rel, in)
 		})
+	s.addGroupOperations(api)
 	operation(s, api, "list-references", "/references", "List cited papers", "The papers that documents cite, with the number of places that do.",
 		func(_ context.Context, rel *release, in *Paging) (pageOf[corpus.CitedPaper], string, error) {
 			return pageRange(rel.Corpus.PaperCount(), *in, "/references", nil, rel.Corpus.Papers)
@@ -169,6 +173,7 @@ func (s *Server) addOperations(api huma.API) {
 		func(_ context.Context, rel *release, in *Paging) (pageOf[corpus.Abbreviation], string, error) {
 			return pageRange(rel.Corpus.AbbreviationCount(), *in, "/abbreviations", nil, rel.Corpus.Abbreviations)
 		})
+	s.addIndex(api)
 	operation(s, api, "search", "/search", "Search exchanges", "Finds questions and answers as the search page does; q takes its language, described at /zoekhulp.", s.apiSearch)
 }
 
@@ -192,7 +197,7 @@ func (rel *release) apiFaction(slug string) (corpus.FactionSummary, error) {
 
 // columns returns the filters as the page of documents has them.
 func (in *documentsInput) columns() url.Values {
-	values := url.Values{"soort": {kindWords(parliament.Kind(in.Kind))}, "dossier": {in.Dossier}, paramFaction: {in.Faction}}
+	values := url.Values{"soort": {kindWords(parliament.Kind(in.Kind))}, "dossier": {in.Dossier}, paramFaction: {in.Faction}, paramAsker: {in.Asker}, paramMinister: {in.Minister}, paramMinistry: {in.Ministry}}
 	if in.Year != 0 {
 		values.Set("jaar", strconv.Itoa(in.Year))
 	}
@@ -202,7 +207,7 @@ func (in *documentsInput) columns() url.Values {
 // query returns the filters as the address has them.
 func (in *documentsInput) query() url.Values {
 	values := url.Values{}
-	for name, value := range map[string]string{"kind": in.Kind, "dossier": in.Dossier, "faction": in.Faction} {
+	for name, value := range map[string]string{"kind": in.Kind, "dossier": in.Dossier, "faction": in.Faction, "asker": in.Asker, "minister": in.Minister, "ministry": in.Ministry} {
 		if value != "" {
 			values.Set(name, value)
 		}
@@ -223,17 +228,7 @@ func (s *Server) factionExchanges(rel *release, in *factionExchangesInput) (page
 		if err != nil {
 			return nil, err
 		}
-		records := make([]exchangeRecord, len(keys))
-		for i, key := range keys {
-			d, err := rel.Corpus.Excerpt(key.Document, key.Exchange)
-			if err != nil {
-				return nil, err
-			}
-			if records[i], err = s.exchangeRecord(rel, d, &d.Exchanges[0]); err != nil {
-				return nil, err
-			}
-		}
-		return records, nil
+		return s.exchangeRecords(rel, keys)
 	})
 	return page, next, err
 }

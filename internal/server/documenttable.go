@@ -103,12 +103,15 @@ func (rel *release) newDocumentTable() (*documentTable, error) {
 	if err != nil {
 		return nil, err
 	}
-	ministers, err := rel.ministers()
-	if err != nil {
-		return nil, err
+	people := map[corpus.GroupKind]map[parliament.DocumentID][]option{corpus.ByAsker: nil, corpus.ByMinister: nil, corpus.ByMinistry: nil}
+	for kind := range people {
+		if people[kind], err = rel.groupsOf(kind); err != nil {
+			return nil, err
+		}
 	}
 	kind, faction := documentColumn{param: "soort", label: "Soort"}, documentColumn{param: "fractie", label: "Fractie"}
-	minister, committee := documentColumn{param: "bewindspersoon", label: "Bewindspersoon"}, documentColumn{param: "commissie", label: "Commissie"}
+	asker, minister := documentColumn{param: paramAsker, label: "Vragensteller"}, documentColumn{param: paramMinister, label: "Bewindspersoon"}
+	ministry, committee := documentColumn{param: paramMinistry, label: "Ministerie"}, documentColumn{param: "commissie", label: "Commissie"}
 	year, dossier := documentColumn{param: "jaar", label: "Jaar", latestFirst: true}, documentColumn{param: "dossier", label: "Dossier"}
 	t := &documentTable{orders: map[string][]uint32{}}
 	for i := range documents {
@@ -119,7 +122,9 @@ func (rel *release) newDocumentTable() (*documentTable, error) {
 			factions[j] = option{f.Slug(), string(f)}
 		}
 		faction.add(factions...)
-		minister.add(ministers[d.ID]...)
+		asker.add(people[corpus.ByAsker][d.ID]...)
+		minister.add(people[corpus.ByMinister][d.ID]...)
+		ministry.add(people[corpus.ByMinistry][d.ID]...)
 		committee.add(option{slug(d.Committee), capital(d.Committee)})
 		if day := d.Date(); day.IsZero() {
 			year.add()
@@ -134,7 +139,7 @@ func (rel *release) newDocumentTable() (*documentTable, error) {
 			t.joint = append(t.joint, uint32(i))
 		}
 	}
-	t.columns = []documentColumn{kind, faction, minister, committee, year, dossier}
+	t.columns = []documentColumn{kind, faction, asker, minister, ministry, committee, year, dossier}
 	for i := range t.columns {
 		t.columns[i].index = nil
 	}
@@ -162,14 +167,15 @@ func inOrder(documents []corpus.Summary, compare func(a, b *corpus.Summary) int)
 	return places
 }
 
-// ministers returns the ministers that each document is about.
-func (rel *release) ministers() (map[parliament.DocumentID][]option, error) {
+// groupsOf returns the groups of a kind that each document belongs to: its askers, its
+// ministers.
+func (rel *release) groupsOf(kind corpus.GroupKind) (map[parliament.DocumentID][]option, error) {
 	out := map[parliament.DocumentID][]option{}
-	n, err := rel.Corpus.GroupCount(corpus.ByMinister)
+	n, err := rel.Corpus.GroupCount(kind)
 	if err != nil {
 		return nil, err
 	}
-	groups, err := rel.Corpus.Groups(corpus.ByMinister, 0, n)
+	groups, err := rel.Corpus.Groups(kind, 0, n)
 	if err != nil {
 		return nil, err
 	}

@@ -175,11 +175,16 @@ func (s *Server) elsewhere(html, address string) string {
 // documentFeed is the feed of documents: of all what came or changed last, of those that
 // an address chooses the newest.
 func (s *Server) documentFeed(_ http.ResponseWriter, r *http.Request, rel *release) ([]byte, error) {
-	f := s.feed(rel, r, "Nieuwe stukken")
 	documents, err := rel.followed(r)
 	if err != nil {
 		return nil, err
 	}
+	return s.feedOf(rel, r, "Nieuwe stukken", documents)
+}
+
+// feedOf is a feed of documents.
+func (s *Server) feedOf(rel *release, r *http.Request, title string, documents []corpus.Summary) ([]byte, error) {
+	f := s.feed(rel, r, title)
 	for _, d := range documents {
 		updated, err := rel.updated(d.ID, "", d.Date())
 		if err != nil {

@@ -1,11 +1,8 @@
 package server
 
 import (
-	"errors"
 	"net/http"
 	"strings"
-
-	"github.com/go-chi/chi/v5"
 
 	"inbreng/internal/corpus"
 	"inbreng/internal/parliament"
@@ -114,12 +111,7 @@ func (s *Server) serveGroups(w http.ResponseWriter, r *http.Request, rel *releas
 
 func (s *Server) serveGroup(w http.ResponseWriter, r *http.Request, rel *release) error {
 	kind := groupKind(r)
-	group, err := rel.Corpus.Group(kind, chi.URLParam(r, "group"))
-	if errors.Is(err, corpus.ErrNotFound) {
-		return notFound("Hier is niets bekend onder deze naam.", linkGroup{
-			Heading: "Wel hier", Links: []link{{URL: "/" + string(kind), Text: groupNames[kind].list}},
-		})
-	}
+	group, err := rel.groupOf(r)
 	if err != nil {
 		return err
 	}

@@ -54,9 +54,9 @@ func TestListsReadNoRecords(t *testing.T) {
 	}
 	for _, address := range []string{
 		"/documenten", "/documenten?fractie=vvd&sorteer=titel", "/documenten.json", "/documenten.csv", "/dossiers/21501-09", "/fracties", "/fracties/vvd", "/fracties.json",
-		"/verwijzingen", "/verwijzingen.csv", "/verwijzingen/kst-21501-02-2375", "/afkortingen", "/vragenstellers", "/soorten", "/onbeantwoord",
-		"/soorten/verslag-van-een-schriftelijk-overleg", "/kwaliteit", "/nieuw", "/nieuw.json", "/feed.atom", "/sitemap.xml", "/zoeken?q=drones",
-		"/api/v1/documents", "/api/v1/factions", "/api/v1/references", "/api/v1/references/kst-21501-02-2375", "/api/v1/abbreviations",
+		"/verwijzingen", "/verwijzingen.csv", "/verwijzingen/kst-21501-02-2375", "/afkortingen", "/vragenstellers", "/vragenstellers.json", "/soorten", "/soorten.csv", "/onbeantwoord",
+		"/soorten/verslag-van-een-schriftelijk-overleg", "/soorten/verslag-van-een-schriftelijk-overleg.csv", "/soorten/verslag-van-een-schriftelijk-overleg.atom", "/kwaliteit", "/nieuw", "/nieuw.json", "/feed.atom", "/sitemap.xml", "/zoeken?q=drones",
+		"/api/v1/documents", "/api/v1/factions", "/api/v1/references", "/api/v1/references/kst-21501-02-2375", "/api/v1/abbreviations", "/api/v1", "/api/v1/askers", "/api/v1/ministries", "/api/v1/dossiers",
 	} {
 		if w := s.get(address); w.Code != http.StatusOK {
 			t.Errorf("%s reads a record: status %d", address, w.Code)

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"errors"
 	"net/http"
 	"strings"
 
@@ -112,10 +111,7 @@ const sampleLine = 80
 
 func (s *Server) serveDossier(w http.ResponseWriter, r *http.Request, rel *release) error {
 	asked := chi.URLParam(r, "dossier")
-	group, err := rel.Corpus.Group(corpus.ByDossier, asked)
-	if errors.Is(err, corpus.ErrNotFound) {
-		return rel.noDossier(asked)
-	}
+	group, err := rel.group(corpus.ByDossier, asked)
 	if err != nil {
 		return err
 	}
@@ -123,13 +119,7 @@ func (s *Server) serveDossier(w http.ResponseWriter, r *http.Request, rel *relea
 	if p.Heading == "" {
 		p.Heading = "Dossier " + p.Dossier
 	}
-	err = p.list(r, group.Documents, dossierURL(asked), nil, func(from, to int) ([]corpus.Summary, error) {
-		ids, err := rel.Corpus.GroupDocuments(&group, from, to)
-		if err != nil {
-			return nil, err
-		}
-		return rel.summariesOf(ids)
-	})
+	err = p.list(r, group.Documents, dossierURL(asked), nil, func(from, to int) ([]corpus.Summary, error) { return rel.groupDocuments(&group, from, to) })
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,8 @@ import (
 
 	"github.com/go-chi/chi/v5"
 	"github.com/go-chi/chi/v5/middleware"
+
+	"inbreng/internal/corpus"
 )
 
 // routes returns the handler of the site. Addresses are promises: one that was
@@ -60,22 +62,22 @@ func (s *Server) records() map[string]route {
 	return map[string]route{
 		"/":                        {page: s.serveOverview},
 		"/documenten":              {page: s.serveDocuments, twins: lists(s.documentList(chosenDocuments).twins(), s.documentFeed), queried: true},
-		"/dossiers/{dossier}":      {page: s.serveDossier, twins: s.documentList(documentsOfDossier).twins()},
+		"/dossiers/{dossier}":      {page: s.serveDossier, twins: s.groupTwins()},
 		"/nieuw":                   {page: s.serveNews, twins: lists(s.newsList().twins(), s.documentFeed)},
 		"/fracties":                {page: s.serveFactions, twins: s.factionList().twins()},
 		"/fracties/{faction}":      {page: s.serveFaction, twins: s.factionTwins()},
 		"/zoeken":                  {page: s.serveSearch, twins: s.searchTwins(), queried: true},
 		"/verwijzingen":            {page: s.serveReferences, twins: paperList().twins()},
 		"/verwijzingen/{paper}":    {page: s.servePaper, twins: lists(citationList().twins(), s.paperFeed)},
-		"/vragenstellers":          {page: s.serveGroups},
-		"/vragenstellers/{group}":  {page: s.serveGroup},
-		"/bewindspersonen":         {page: s.serveGroups},
-		"/bewindspersonen/{group}": {page: s.serveGroup},
-		"/ministeries":             {page: s.serveGroups},
-		"/ministeries/{group}":     {page: s.serveGroup},
-		"/soorten":                 {page: s.serveGroups},
-		"/soorten/{group}":         {page: s.serveGroup},
-		"/onbeantwoord":            {page: s.serveUnanswered},
+		"/vragenstellers":          {page: s.serveGroups, twins: s.groupList(corpus.ByAsker).twins()},
+		"/vragenstellers/{group}":  {page: s.serveGroup, twins: s.groupTwins()},
+		"/bewindspersonen":         {page: s.serveGroups, twins: s.groupList(corpus.ByMinister).twins()},
+		"/bewindspersonen/{group}": {page: s.serveGroup, twins: s.groupTwins()},
+		"/ministeries":             {page: s.serveGroups, twins: s.groupList(corpus.ByMinistry).twins()},
+		"/ministeries/{group}":     {page: s.serveGroup, twins: s.groupTwins()},
+		"/soorten":                 {page: s.serveGroups, twins: s.groupList(corpus.ByKind).twins()},
+		"/soorten/{group}":         {page: s.serveGroup, twins: s.groupTwins()},
+		"/onbeantwoord":            {page: s.serveUnanswered, twins: s.unansweredTwins()},
 		"/vergelijk":               {page: s.serveCompare},
 		"/afkortingen":             {page: s.serveAbbreviations, twins: abbreviationList().twins()},
 		"/kwaliteit":               {page: s.serveReports},

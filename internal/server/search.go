@@ -36,7 +36,6 @@ type searchPage struct {
 	First       string       // address of the first page, where that is far off
 	Previous    string
 	Next        string
-	JSON        string // address of the same for programs
 	Suggestions []link // where there is nothing to show
 }
 
@@ -70,7 +69,7 @@ func (s *Server) serveSearch(w http.ResponseWriter, r *http.Request, rel *releas
 	if err != nil {
 		return err
 	}
-	p := &searchPage{Asked: in.asked(), Notices: in.notices, JSON: in.address("/zoeken.json", nil)}
+	p := &searchPage{Asked: in.asked(), Notices: in.notices}
 	p.Title, p.Description, p.Query, p.Nav = "Zoeken", "Zoeken in alle vragen en antwoorden.", in.query.Text, "zoeken"
 	p.NoIndex, p.OwnSearch = true, true
 	if in.query.Text != "" {

@@ -112,23 +112,6 @@ func chosenDocuments(r *http.Request, rel *release, from, to int) ([]corpus.Summ
 	return documents, len(left), err
 }
 
-// documentsOfDossier returns the documents of the dossier that the address names.
-func documentsOfDossier(r *http.Request, rel *release, from, to int) ([]corpus.Summary, int, error) {
-	group, err := rel.Corpus.Group(corpus.ByDossier, chi.URLParam(r, "dossier"))
-	if errors.Is(err, corpus.ErrNotFound) {
-		return nil, 0, notFound("Van dat dossier is hier niets.")
-	}
-	if err != nil {
-		return nil, 0, err
-	}
-	ids, err := rel.Corpus.GroupDocuments(&group, from, to)
-	if err != nil {
-		return nil, 0, err
-	}
-	documents, err := rel.summariesOf(ids)
-	return documents, group.Documents, err
-}
-
 // factionList lists the factions.
 func (s *Server) factionList() list[corpus.FactionSummary] {
 	return list[corpus.FactionSummary]{
@@ -172,15 +155,7 @@ func (s *Server) factionTwins() map[string]encoder {
 			if err != nil {
 				return nil, err
 			}
-			t := format.Table{Names: format.ExchangeNames}
-			for _, key := range keys {
-				d, err := rel.Corpus.Excerpt(key.Document, key.Exchange)
-				if err != nil {
-					return nil, err
-				}
-				t.Rows = append(t.Rows, format.ExchangeRow(s.site(), d, &d.Exchanges[0]))
-			}
-			return t.CSV(), nil
+			return s.exchangeTable(rel, keys)
 		},
 		".atom": s.factionFeed,
 	}
