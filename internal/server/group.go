@@ -23,6 +23,7 @@ type groupsPage struct {
 	pagesView
 	Heading string
 	Groups  []groupView
+	Noted   bool   // one of them has a note: a faction, a ministry
 	Others  []link // the lists of other kinds
 }
 
@@ -93,6 +94,7 @@ func (s *Server) serveGroups(w http.ResponseWriter, r *http.Request, rel *releas
 	}
 	p.pagesView = pages
 	for _, g := range groups {
+		p.Noted = p.Noted || g.Note != ""
 		p.Groups = append(p.Groups, groupView{
 			Link:      link{URL: groupURL(kind, g.Slug), Text: capital(g.Name), Note: g.Note},
 			Documents: g.Documents, Exchanges: g.Exchanges, Answered: g.Answered,
