@@ -54,7 +54,9 @@ func (c *checker) mayLeaveOut(kind parliament.SpanKind, from, to int, furniture 
 			const near = 40 // bytes
 			return strings.HasPrefix(strings.TrimLeft(c.text[to:min(to+near, len(c.text))], " \t\u00a0*"), "\n")
 		}
-	case parliament.SpanFootnoteMark, parliament.SpanFootnoteNumber:
+	case parliament.SpanFootnoteNumber:
+		return isNumber(strings.TrimSuffix(bare, ".")) || noteSign.MatchString(bare)
+	case parliament.SpanFootnoteMark:
 		return isNumber(bare) || noteSign.MatchString(bare)
 	case parliament.SpanMarkup:
 		return strings.Trim(bare, "*#- ") == ""

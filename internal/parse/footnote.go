@@ -48,7 +48,7 @@ func markFootnotes(s string, lines []line) []noteLines {
 	last := 0
 	for from := 0; from < len(lines); {
 		to := from + 1
-		for foot := lines[from].foot; to < len(lines) && !lines[to].opens && !(tight != nil && foot && lines[to].role == roleText); to++ {
+		for foot := lines[from].foot; to < len(lines) && !lines[to].opens && !lines[to].turns && !(tight != nil && foot && lines[to].role == roleText); to++ {
 			if lines[to].role != roleBlank {
 				foot = lines[to].foot
 			}
@@ -80,6 +80,13 @@ func markFootnotes(s string, lines []line) []noteLines {
 	if len(notes) == 0 {
 		notes = markHeadNotes(s, lines, &marked)
 	}
+	if !slices.ContainsFunc(apart, func(n noteLines) bool { return n.style == parenNotes }) {
+		// The footnotes proper of a Word file stand below its sources.
+		apart = append(markParenNotes(s, lines, len(lines)).notes, apart...)
+	}
+	if len(notes) == 0 {
+		notes = markLastNotes(s, lines)
+	}
 	return append(notes, apart...)
 }
 
@@ -107,11 +114,11 @@ func findZone(s string, page []line, last int, marked *[maxNote + 1]bool) int {
 	for i, lowest := len(page)-1, maxNote+1; i >= 0; i-- {
 		l := page[i]
 		// Only the first line of a block has to be the start of a footnote.
-		if l.role != roleText || i > 0 && page[i-1].role == roleText {
+		if l.role != roleText || i > 0 && page[i-1].role == roleText && !l.fresh {
 			continue
 		}
 		n, _, ok := noteStart(s[l.start:l.end], marked)
-		if !ok || n <= last || n >= lowest {
+		if !ok || l.label || n <= last || n >= lowest {
 			break
 		}
 		if i == 0 && !opensNote(s[l.start:l.end]) {
@@ -202,6 +209,7 @@ func cutNotes(s string, lines []line, from, to, last int, marked *[maxNote + 1]b
 			blockStart = true
 			continue
 		}
+		blockStart = blockStart || lines[i].fresh
 		text := s[lines[i].start:lines[i].end]
 		n, rest, ok := noteStart(text, marked)
 		switch {

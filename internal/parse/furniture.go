@@ -151,8 +151,11 @@ func markNumberedPages(s string, lines []line, out []furnitureLine) []furnitureL
 			out = append(out, furnitureLine{i, "repeated-head"})
 		}
 	}
+	// A text that is one line has no other sign of where its pages part; and notes
+	// stand at the end of a page.
+	one := lines[0].page == lines[len(lines)-1].page
 	for _, i := range pages {
-		lines[i].role = roleFurniture
+		lines[i].role, lines[i].turns = roleFurniture, one
 		out = append(out, furnitureLine{i, "page-number"})
 	}
 	slices.SortFunc(out, func(a, b furnitureLine) int { return a.line - b.line })

@@ -26,6 +26,7 @@ type line struct {
 	width      int // runes
 	page       int
 	opens      bool // opens its page
+	turns      bool // is the number of a page in a text that is one line
 	// fresh says that a paragraph begins here, although no blank line does.
 	fresh bool
 	label bool // is the label of a question or an answer

@@ -103,9 +103,8 @@ func candidate(text string, start, end int) (markCandidate, bool) {
 // opensBracket reports whether a bracket is open at the end of a text. What is
 // further back than brackets go is not looked at.
 func opensBracket(text string) bool {
-	const most = 600 // bytes
 	shut := 0
-	for i := len(text) - 1; i >= max(0, len(text)-most); i-- {
+	for i := len(text) - 1; i >= max(0, len(text)-maxBracket); i-- {
 		switch text[i] {
 		case ')':
 			shut++
@@ -115,8 +114,11 @@ func opensBracket(text string) bool {
 			}
 		}
 	}
-	return len(text) > most
+	return len(text) > maxBracket
 }
+
+// maxBracket is how far a bracket may be from the one that closes it, in bytes.
+const maxBracket = 600
 
 // endsMark reports whether a mark can end at an offset: a blank or a sign is
 // there, and the sign does not go on with a number ("wapens1.500").
@@ -250,6 +252,10 @@ func (p *parser) liftMarks() {
 		p.raised = p.raised || n.tight
 	}
 	runs := p.noteRuns()
+	if !p.styles[parenNotes] && p.marksSources() {
+		p.styles[parenNotes] = true
+		runs = append(runs, noteRun{style: parenNotes, lastPage: math.MaxInt})
+	}
 	rows := p.markRows(runs)
 	used := map[parliament.FootnoteID]bool{}
 	for i := range runs {
@@ -265,6 +271,35 @@ func (p *parser) liftMarks() {
 	}
 }
 
+// marksSources reports whether the text has the mark 1) of a source although it has no
+// such notes: a rendering of a Word file loses the numbers of its lists, and with them
+// those of its sources.
+func (p *parser) marksSources() bool {
+	found := false
+	for _, d := range p.drafts {
+		if d.footnote || !strings.Contains(d.text, "1)") {
+			continue
+		}
+		eachParen(d.text, func(m markCandidate) { found = found || m.number == 1 && m.standsAlone(d.text) })
+	}
+	return found
+}
+
+// standsAlone reports whether a candidate stands so that it is a mark even if no note
+// has its number: behind the end of a sentence or a quotation, where the text ends or a
+// new sentence begins. Before a new sentence 1) also begins an item of a list ("Dat doe
+// ik op twee manieren. 1) Ik vraag"), unless it is glued to a quotation.
+func (m markCandidate) standsAlone(text string) bool {
+	rest := strings.TrimLeft(text[m.end:], " ")
+	if m.style != parenNotes {
+		return m.weight >= 4 && (rest == "" || startsUpper(rest))
+	}
+	for rest != "" && (digitAt(rest, 0) || strings.IndexByte(")?. ", rest[0]) >= 0) { // "bedoeld? 1) 2)"
+		rest = rest[1:]
+	}
+	return m.weight >= sureWeight && (rest == "" || m.lead == 0 && startsUpper(rest))
+}
+
 // liftRun finds the marks of one run of footnotes.
 //
 // The marks of a document stand in the order of its notes. So of all numbers
@@ -277,6 +312,7 @@ func (p *parser) liftRun(run noteRun, row []rowMark, used map[parliament.Footnot
 	taken := bestRow(row)
 	next := nextTaken(row, taken)
 	low := 0
+	foster(row, taken, next)
 	for i, m := range row {
 		note := run.notes[m.number]
 		switch {
@@ -286,7 +322,7 @@ func (p *parser) liftRun(run noteRun, row []rowMark, used map[parliament.Footnot
 			m.draft.marks = append(m.draft.marks, mark{m.markCandidate, note.ID})
 		case note != nil && used[note.ID] && m.weight >= 2*sureWeight:
 			m.draft.marks = append(m.draft.marks, mark{m.markCandidate, note.ID})
-		case m.orphan && m.weight >= 4 && m.number > low && m.number < next[i]:
+		case m.orphan == surely && m.number > low && m.number < next[i]:
 			low = m.number
 			m.draft.marks = append(m.draft.marks, mark{m.markCandidate, parliament.NumberedFootnote(m.number, 0)})
 			at := m.draft.sourceOffset(m.start + m.lead)
@@ -303,7 +339,38 @@ const sureWeight = 3
 type rowMark struct {
 	markCandidate
 	draft  *draft
-	orphan bool // the document has no footnote of this number
+	orphan orphan
+}
+
+// An orphan says whether a candidate is the mark of a footnote that the document lacks.
+type orphan uint8
+
+const (
+	none    orphan = iota // the document has a footnote of this number
+	perhaps               // if those before and behind it are, or are marks: "(Duitse6) media7"
+	surely
+)
+
+// numberedThings are words that a number belongs to: an extractor glues the two ("vraag2").
+var numberedThings = map[string]bool{
+	"aanbeveling": true, "artikel": true, "bijlage": true, "categorie": true, "deel": true, "fase": true, "figuur": true,
+	"groep": true, "hoofdstuk": true, "klasse": true, "nummer": true, "onderdeel": true, "pagina": true, "paragraaf": true,
+	"punt": true, "stap": true, "tabel": true, "versie": true, "vraag": true, "vragen": true,
+}
+
+// mayStandAlone reports whether a number behind a word can be a mark without a footnote:
+// the word has more letters than a measure has (m3, km2), and nothing is numbered or
+// counted.
+func (p *parser) mayStandAlone(d *draft, m markCandidate) bool {
+	word := strings.TrimLeft(lastWord(d.text[max(0, m.start-maxWord):m.start]), "(«“‘")
+	letters := 0
+	for _, r := range word {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	const few = 4
+	return letters >= few && !numberedThings[strings.ToLower(word)] && !countsWord(firstWord(strings.TrimLeft(d.text[m.end:], " ")))
 }
 
 // markRows collects the candidates of all drafts in the order of the source, for
@@ -330,8 +397,11 @@ func (p *parser) markRows(runs []noteRun) [][]rowMark {
 			}
 			note := runs[i].notes[m.number]
 			if note == nil {
-				if rest := strings.TrimLeft(d.text[m.end:], " "); m.weight >= 4 && (rest == "" || startsUpper(rest)) {
-					rows[i] = append(rows[i], rowMark{m, d, true})
+				switch {
+				case m.standsAlone(d.text):
+					rows[i] = append(rows[i], rowMark{m, d, surely})
+				case m.style == plainNotes && m.weight >= sureWeight && p.mayStandAlone(d, m):
+					rows[i] = append(rows[i], rowMark{m, d, perhaps})
 				}
 				return
 			}
@@ -340,7 +410,7 @@ func (p *parser) markRows(runs []noteRun) [][]rowMark {
 				m.weight++
 			}
 			if m.weight > 0 {
-				rows[i] = append(rows[i], rowMark{m, d, false})
+				rows[i] = append(rows[i], rowMark{m, d, none})
 			}
 		})
 	}
@@ -367,7 +437,7 @@ func bestRow(row []rowMark) []bool {
 	before := make([]int, len(row))
 	champion := best{0, -1}
 	for i, m := range row {
-		if m.orphan {
+		if m.orphan != none {
 			continue
 		}
 		under := best{0, -1}
@@ -392,6 +462,34 @@ func bestRow(row []rowMark) []bool {
 	}
 	return taken
 }
+
+// foster makes sure of the candidates that are perhaps marks without footnotes: those
+// that count on from one to the next, or from a mark to a mark.
+func foster(row []rowMark, taken []bool, next []int) {
+	low := 0 // the last that was taken
+	for i := range row {
+		m := &row[i]
+		if taken[i] {
+			low = m.number
+		}
+		if m.orphan != perhaps || m.number <= low || m.number >= next[i] {
+			continue
+		}
+		before, behind := low > 0 && low == m.number-1, next[i] == m.number+1
+		for j := i - 1; j >= 0 && !before && !taken[j] && i-j <= nearMarks; j-- {
+			before = row[j].orphan != none && row[j].number == m.number-1
+		}
+		for j := i + 1; j < len(row) && !behind && !taken[j] && j-i <= nearMarks; j++ {
+			behind = row[j].orphan != none && row[j].number == m.number+1
+		}
+		if before && behind || (before || behind) && low == 0 && next[i] > maxNote {
+			m.orphan = surely
+		}
+	}
+}
+
+// nearMarks is how many candidates away the next mark of a row is looked for.
+const nearMarks = 4
 
 // nextTaken returns for every candidate the number of the first one behind it
 // that was taken, or one above every number.

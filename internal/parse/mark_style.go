@@ -11,36 +11,67 @@ import (
 // eachParen calls f for every number in text that can be a mark as ministers'
 // answers have them for their sources: "vraagt? 1)", "boa's (nos.nl)”1)?". What
 // begins an item of a list within a sentence looks the same ("twee fasen: 1) het
-// opstellen van"); only numbers that are notes become marks.
+// opstellen van"); only numbers that are notes become marks. What closes a bracket
+// is none: "(Kamerstuk 36180, nr. 107)".
 func eachParen(text string, f func(markCandidate)) {
-	for i := 1; i < len(text); i++ {
-		if text[i] != ')' || text[i-1] < '0' || text[i-1] > '9' {
+	var open []int // the brackets that are not closed yet
+	for i := range len(text) {
+		switch text[i] {
+		case '(':
+			open = append(open, i)
+			continue
+		case ')':
+		default:
 			continue
 		}
-		start := i - 1
-		for start > 0 && digitAt(text, start-1) {
-			start--
+		closes := false
+		if n := len(open); n > 0 {
+			closes = i-open[n-1] <= maxBracket
+			open = open[:n-1]
 		}
-		n, length := leadingNumber(text[start:i])
-		if n == 0 || length != i-start || start == 0 {
-			continue
+		if m, ok := parenMark(text, i); ok && !closes {
+			f(m)
 		}
-		before, _ := utf8.DecodeLastRuneInString(text[:start])
-		lead := 0
-		if before == ' ' {
-			lead = 1
-		} else if !strings.ContainsRune("”’\"»?.,", before) {
-			continue
-		}
-		// Behind a sentence, a quotation or another mark it hardly is anything
-		// else; behind a colon or a semicolon it is an item of a list.
-		weight := 1
-		if r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:start], " ")); strings.ContainsRune(".?!”’\"»)", r) {
-			weight = 3
-		}
-		f(markCandidate{start: start - lead, end: i + 1, number: n, weight: weight, style: parenNotes, lead: lead})
 	}
 }
+
+// parenMark reads the mark that ends in the bracket at i.
+func parenMark(text string, i int) (m markCandidate, ok bool) {
+	start := i
+	for start > 0 && i-start <= 3 && digitAt(text, start-1) {
+		start--
+	}
+	n, length := leadingNumber(text[start:i])
+	if n == 0 || length != i-start || start == 0 {
+		return m, false
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	lead := 0
+	if before == ' ' {
+		lead = 1
+	} else if !unicode.IsLetter(before) && !strings.ContainsRune("”’\"»?.,)", before) {
+		return m, false
+	}
+	// Behind a sentence, a quotation or another mark it hardly is anything
+	// else; behind a colon or a semicolon it is an item of a list.
+	weight := 2
+	head := strings.TrimRight(text[max(0, start-lead-maxWord):start-lead], " ")
+	switch r, _ := utf8.DecodeLastRuneInString(head); {
+	case strings.ContainsRune(".?!”’\"»)", r):
+		weight = sureWeight
+	case strings.ContainsRune(":;,–-", r):
+		weight = listWeight
+	default:
+		switch lastWord(head) {
+		case "en", "of", "als", "om", "dat":
+			weight = listWeight
+		}
+	}
+	return markCandidate{start: start - lead, end: i + 1, number: n, weight: weight, style: parenNotes, lead: lead}, true
+}
+
+// listWeight is the weight of what rather begins an item of a list in a sentence.
+const listWeight = 1
 
 // bracketAt reads the mark or the number of a note in square brackets that
 // begins at i: "[fn1]", "[1]", "[1 ]".
