@@ -221,12 +221,26 @@ func footnoteRows(d *parliament.Document) []footnoteRow {
 		for j := range d.Exchanges {
 			e := &d.Exchanges[j]
 			if slices.Contains(e.Footnotes, note.ID) {
-				row.Marked = append(row.Marked, link{URL: answerURL(d.ID, e.ID), Text: "antwoord " + exchangeName(e)})
+				row.Marked = append(row.Marked, link{URL: answerURL(d.ID, e.ID), Text: markedPart(e, note.ID) + " " + exchangeName(e)})
 			}
 		}
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// markedPart returns the name of what in an exchange marks a footnote: the question, the
+// answer, or both.
+func markedPart(e *parliament.Exchange, note parliament.FootnoteID) string {
+	asked := slices.ContainsFunc(e.Questions, func(q parliament.Question) bool { return slices.Contains(q.Body.Marks(), note) })
+	answered := e.Answer != nil && slices.Contains(e.Answer.Body.Marks(), note)
+	switch {
+	case asked && answered:
+		return "vraag en antwoord"
+	case asked:
+		return "vraag"
+	}
+	return "antwoord"
 }
 
 // kindRows counts the spans by kind, in the order of the legend.
