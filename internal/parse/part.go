@@ -27,6 +27,9 @@ var (
 	// memberHeading stands above the questions of a member alone or of a group.
 	memberHeading = newPattern(`^(Het lid|het lid|Lid|lid|Groep|Fractie) (\p{Lu}[\pL-]+(?: \p{Lu}[\pL-]+){0,2})$`)
 	memberKinds   = map[string]string{"het lid": "Lid ", "lid": "Lid ", "groep": "Groep ", "fractie": "Fractie "}
+	// replyHeading stands above a part of a reply to a report: "I. ALGEMEEN", "II.
+	// ARTIKELSGEWIJS".
+	replyHeading = newPattern(`^[IVX]{1,4}\.? (?:(?i:algemeen(?: deel)?|artikelsgewijze?(?: deel| toelichting)?|artikelen)|\p{Lu}[\p{Lu} ,-]{4,60})$`)
 	// chapter is the heading of a chapter: "2.1 Voorgeschiedenis".
 	chapter = newPattern(`^\d{1,2}(?:\.\d{1,2})*\.? \p{Lu}[^.?!;:]{2,90}$`)
 )
@@ -42,6 +45,10 @@ const (
 func (p *parser) lineHeadingAt(i int) *element {
 	text := p.lineText(i)
 	h := heading{}
+	if p.kind == parliament.ReplyToReport && replyHeading.MatchString(text) && p.standsAlone(i) {
+		h.number, _ = headingNumber(text)
+		return &element{kind: headingElement, lines: []int{i}, textFrom: p.lines[i].start, sign: &sign{heading: h}}
+	}
 	if p.how == byQuestions {
 		switch word := strings.TrimSuffix(text, ":"); {
 		case word == noticeHeading:
@@ -102,8 +109,9 @@ func isQuestionsPart(text string) bool {
 	return questionsHeading.MatchString(rest) && !strings.Contains(rest, "reactie")
 }
 
-// standsAlone reports whether a new sentence begins behind line i.
+// standsAlone reports whether a new sentence, or a numbered question, begins behind
+// line i.
 func (p *parser) standsAlone(i int) bool {
 	next := p.nextText(i + 1)
-	return next < len(p.lines) && startsUpper(p.lineText(next))
+	return next < len(p.lines) && (startsUpper(p.lineText(next)) || p.lines[next].label)
 }
