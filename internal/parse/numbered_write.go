@@ -16,8 +16,8 @@ func (r *numberedReader) write() {
 			continue
 		}
 		place := r.labelPlace(b.label)
-		for _, n := range b.label.says().numbers.numbers {
-			r.printed = append(r.printed, numberAtPlace{n, place})
+		for i, n := range b.label.says().numbers.numbers {
+			r.printed = append(r.printed, numberAtPlace{n, place, i > 0})
 		}
 	}
 	r.groups = slices.DeleteFunc(r.groups, func(g *numberedGroup) bool { return g.merged })

@@ -44,6 +44,7 @@ func (p *parser) numberExchanges() {
 type numberAtPlace struct {
 	number int
 	place  parliament.Place
+	joint  bool // another number stands before it in the same label
 }
 
 // checkNumbers says where the numbers, in the order of the source, do not follow
@@ -58,8 +59,8 @@ func (p *parser) checkNumbers() {
 			if x.Answer != nil {
 				place = x.Answer.LabelSource
 			}
-			for _, n := range x.Numbers {
-				numbers = append(numbers, numberAtPlace{n, place})
+			for i, n := range x.Numbers {
+				numbers = append(numbers, numberAtPlace{n, place, i > 0})
 			}
 		}
 	}
@@ -68,18 +69,23 @@ func (p *parser) checkNumbers() {
 		all[n.number] = true
 	}
 	seen := map[int]bool{}
-	last := 0
+	// Questions are put in the order of the first numbers of their labels: behind "Vraag
+	// 1 en 4" comes "Vraag 2".
+	highest, last := 0, 0
 	for _, n := range numbers {
 		switch {
 		case seen[n.number]:
 			p.problem(parliament.NumberDoubled, n.place, "Nummer %d komt vaker voor.", n.number)
-		case n.number > last+1:
-			p.sayGap(last+1, n.number-1, all, n.place)
+		case n.number > highest+1:
+			p.sayGap(highest+1, n.number-1, all, n.place)
 		case n.number < last:
 			p.problem(parliament.NumberOrder, n.place, "Nummer %d staat na nummer %d.", n.number, last)
 		}
 		seen[n.number] = true
-		last = max(last, n.number)
+		highest = max(highest, n.number)
+		if !n.joint {
+			last = max(last, n.number)
+		}
 	}
 }
 
