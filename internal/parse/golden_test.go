@@ -93,6 +93,9 @@ func outline(doc *parliament.Document) string {
 	if doc.Kind != parliament.WrittenConsultation {
 		fmt.Fprintf(&b, "kind %s\n", doc.Kind)
 	}
+	if !doc.TitleOurs {
+		fmt.Fprintf(&b, "title %s\n", doc.Title)
+	}
 	if doc.Dossier+doc.Number != "" {
 		fmt.Fprintf(&b, "dossier %s (%s) number %s\n", doc.Dossier, doc.DossierTitle, doc.Number)
 	}

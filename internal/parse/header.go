@@ -80,7 +80,7 @@ func (p *parser) readHeader(facts Facts) {
 	}
 	p.checkDates()
 	if d.Title == "" {
-		d.Title, d.TitleOurs = ownTitle(d), true
+		p.titleOf(d)
 	}
 }
 
