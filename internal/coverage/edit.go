@@ -52,14 +52,16 @@ func (c *checker) mayLeaveOut(kind parliament.SpanKind, from, to int, furniture 
 		switch text {
 		case "-", "\u00ad", "\u2010":
 			const near = 40 // bytes
-			return strings.HasPrefix(strings.TrimLeft(c.text[to:min(to+near, len(c.text))], " \t\u00a0*"), "\n")
+			rest := c.text[to:min(to+near, len(c.text))]
+			// A text that is one line has two blanks for the end of one.
+			return strings.HasPrefix(strings.TrimLeft(rest, " \t\u00a0*"), "\n") || strings.HasPrefix(rest, "  ")
 		}
 	case parliament.SpanFootnoteNumber:
 		return isNumber(strings.TrimSuffix(bare, ".")) || noteSign.MatchString(bare)
 	case parliament.SpanFootnoteMark:
 		return isNumber(bare) || noteSign.MatchString(bare)
 	case parliament.SpanMarkup:
-		return strings.Trim(bare, "*#- ") == ""
+		return strings.Trim(bare, "*#- ") == "" || strings.Trim(bare, "|:- ") == "" && strings.Contains(bare, "|") || bare == "<br>"
 	case parliament.SpanBullet:
 		return bare == "–" || bare == "-" || bare == "•" || listMarker.MatchString(bare)
 	case parliament.SpanFurniture:
