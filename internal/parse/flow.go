@@ -87,6 +87,10 @@ func (p *parser) flow() []element {
 // elementAt returns the element that begins at line i, unless the line goes on
 // with the last element.
 func (p *parser) elementAt(i int, gap gap, before []element) (e element, goesOn bool) {
+	fresh := element{kind: paragraphElement, lines: p.lineNumbers(i, i+1), textFrom: p.lines[i].start}
+	if p.lines[i].piped {
+		return fresh, false
+	}
 	if e := p.labelAt(i); e != nil {
 		return *e, false
 	}
@@ -105,7 +109,6 @@ func (p *parser) elementAt(i int, gap gap, before []element) (e element, goesOn 
 	if e := p.itemAt(i, gap, last); e != nil && !p.contents.holds(i) {
 		return *e, false
 	}
-	fresh := element{kind: paragraphElement, lines: p.lineNumbers(i, i+1), textFrom: p.lines[i].start}
 	if p.inHead && last != nil && (p.opensHeadLine(i, last) || gap == blankGap && p.isHeadLine(*last)) || last != nil && p.contents.holds(i) {
 		if !isHeadLineText(p.lineText(i)) && p.bareAt(i, nil) {
 			fresh.kind, fresh.lines = bareElement, p.block(i, maxBare)
@@ -119,7 +122,7 @@ func (p *parser) elementAt(i int, gap gap, before []element) (e element, goesOn 
 		fresh.kind, fresh.lines = bareElement, topic
 		return fresh, false
 	}
-	if last == nil || last.kind >= bareElement {
+	if last == nil || last.kind >= bareElement || p.lines[last.lines[len(last.lines)-1]].piped {
 		if p.bareAt(i, last) {
 			fresh.kind, fresh.lines = bareElement, p.block(i, maxBare)
 		} else if p.tightTopicAt(i) {

@@ -161,6 +161,9 @@ func (p *parser) isRow(i int) bool {
 // put them between the cells of a table. One tab may part the marker of an item
 // from its words; with cells on a line beside it, it parts cells.
 func (p *parser) hasCells(i int) bool {
+	if p.lines[i].piped {
+		return true
+	}
 	tabs := p.tabs(i)
 	if tabs != 1 {
 		return tabs > 1

@@ -16,6 +16,7 @@ const (
 	roleBlank
 	roleFurniture
 	roleFootnote
+	roleMarkup // signs of Markdown and nothing else; its text is empty
 )
 
 // A line is one line of the source, without the blanks around its text and
@@ -31,6 +32,7 @@ type line struct {
 	fresh bool
 	label bool // is the label of a question or an answer
 	foot  bool // is the foot of a page that names the paper
+	piped bool // is a row of a table in Markdown, with bars between its cells
 	role  role
 	// may has what the line may hold; what it has not, the line does not hold.
 	may trait

@@ -57,6 +57,7 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 	p.lines = cutLines(text)
 	p.goOn()
 	p.markMarkup()
+	p.markPipeTables()
 	p.furniture = markFurniture(p.s, p.lines)
 	if err := p.findLabels(); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", text.Name(), err)

@@ -60,12 +60,22 @@ func (p *parser) holdsCells(e element) bool {
 // the Aanhangsel, both have the same three or more cells.
 func (p *parser) goesWithRow(i int) bool {
 	above, line := p.elements[i-1].lines[0], p.elements[i].lines[0]
+	if p.lines[line].piped != p.lines[above].piped {
+		return false
+	}
+	if p.lines[line].piped { // the rule stands below the first row of a table
+		first := line+1 < len(p.lines) && p.lines[line+1].role == roleMarkup
+		return line == above+1 && !first || line == above+2 && p.lines[above+1].role == roleMarkup
+	}
 	cells := len(p.cells(line))
 	return p.gapBetween(above, line) != blankGap || cells >= 3 && cells == len(p.cells(above))
 }
 
 // isTable reports whether elements that hold cells are a table of so many columns.
 func (p *parser) isTable(rows []element, columns int) bool {
+	if len(rows) > 0 && p.lines[rows[0].lines[0]].piped {
+		return true
+	}
 	if len(rows) < 2 || columns > maxColumns {
 		return false
 	}
@@ -84,6 +94,9 @@ func (p *parser) isTable(rows []element, columns int) bool {
 // cells returns the stretches of line i that are its cells. Those that are empty are
 // among them, at either end of the line, too.
 func (p *parser) cells(i int) []stretch {
+	if p.lines[i].piped {
+		return p.pipedCells(i)
+	}
 	var out []stretch
 	start, end := p.lines[i].start, p.lines[i].end
 	end += blankRun(p.s[end:])
@@ -103,6 +116,9 @@ func (p *parser) cells(i int) []stretch {
 // cellDrafts makes a draft of every cell of line i that is not empty.
 func (p *parser) cellDrafts(i int, row gridRow, role parliament.SpanKind) []*draft {
 	p.kinds[i] = role
+	if p.lines[i].piped {
+		p.leaveBars(i)
+	}
 	var out []*draft
 	for column, cell := range p.cells(i) {
 		from, to := trimSpace(p.s, cell.from, cell.to)
@@ -111,7 +127,11 @@ func (p *parser) cellDrafts(i int, row gridRow, role parliament.SpanKind) []*dra
 		}
 		d := p.newDraft(draft{role: role, from: from, to: to, row: row, line: i, column: column})
 		w := joiner{parser: p, draft: d, b: p.written[:0], first: len(p.pieces)}
-		w.line(from, to, "")
+		if p.lines[i].piped {
+			w.pipedCell(from, to)
+		} else {
+			w.line(from, to, "")
+		}
 		w.finish()
 		out = append(out, d)
 	}
