@@ -27,6 +27,7 @@ const (
 // short form is cut off. A faction behind a member's name is none.
 func abbreviations(text string) []foundAbbreviation {
 	var out []foundAbbreviation
+	var seen map[string]bool
 	for i := 0; ; {
 		open := strings.IndexByte(text[i:], '(')
 		if open < 0 {
@@ -39,20 +40,15 @@ func abbreviations(text string) []foundAbbreviation {
 			continue
 		}
 		f, ok := explained(text, open, i+length)
-		if ok && !alreadyExplained(out, f.short) {
+		if ok && !seen[f.short] {
+			if seen == nil {
+				seen = map[string]bool{}
+			}
+			seen[f.short] = true
 			out = append(out, f)
 		}
 		i += length
 	}
-}
-
-func alreadyExplained(found []foundAbbreviation, short string) bool {
-	for _, f := range found {
-		if f.short == short {
-			return true
-		}
-	}
-	return false
 }
 
 // explained reads the brackets text[open:shut] and what stands before them.

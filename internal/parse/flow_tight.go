@@ -119,20 +119,46 @@ func (p *parser) asksNoMore(i, j int) bool {
 // be set to two widths. Lines inside a paragraph are filled up to it.
 func (p *parser) endsShortLocally(i, j int) bool {
 	const enough = 3 // lines
-	from := i
-	for from > 0 && p.lines[from-1].role == roleText && !p.lines[from].opens && !p.lines[from-1].label {
-		from--
-	}
-	widest := 0
-	for _, l := range p.lines[from : i+1] {
-		widest = max(widest, l.width)
-	}
+	from, widest := p.stretch.upTo(p.lines, i)
 	if i+1-from < enough { // too few to tell; those behind may tell more
 		for _, l := range p.lines[j:blockEnd(p.lines, j)] {
 			widest = max(widest, l.width)
 		}
 	}
 	return float64(fit(p.s, p.lines[i], p.lines[j])) < 0.93*float64(widest)
+}
+
+// A textStretch is a stretch of lines of text between labels, pages and blank lines, up to
+// a line, with its widest line so far. It is asked for line after line, and goes on from
+// the last one: a text without blank lines is one stretch.
+type textStretch struct {
+	from, to int // to is the last line, from where it begins
+	widest   int
+}
+
+// upTo returns where the stretch begins that line i is in, and how wide the widest of its
+// lines is up to line i.
+func (t *textStretch) upTo(lines []line, i int) (from, widest int) {
+	if i < t.to || t.to == 0 {
+		*t = textStretch{}
+		for t.from = i; t.from > 0 && !beginsStretch(lines, t.from); {
+			t.from--
+		}
+		t.to = t.from
+		t.widest = lines[t.from].width
+	}
+	for t.to < i {
+		if t.to++; beginsStretch(lines, t.to) {
+			t.from, t.widest = t.to, 0
+		}
+		t.widest = max(t.widest, lines[t.to].width)
+	}
+	return t.from, t.widest
+}
+
+// beginsStretch reports whether a stretch begins with line i.
+func beginsStretch(lines []line, i int) bool {
+	return lines[i-1].role != roleText || lines[i].opens || lines[i-1].label
 }
 
 // isRow reports whether a line looks like a row of a table: cells parted by tabs, or

@@ -150,6 +150,7 @@ type parser struct {
 	raised bool
 
 	measure measure
+	stretch textStretch
 	// blankParted says that blank lines part the paragraphs within questions and
 	// answers.
 	blankParted bool

@@ -112,3 +112,42 @@ func TestADecisionIsTheSameTheSecondTime(t *testing.T) {
 		t.Error(fmt.Sprint(len(p.decided), " decisions are remembered, want 4"))
 	}
 }
+
+func TestStretchesInAnyOrder(t *testing.T) {
+	var lines []line
+	for i := range 300 {
+		l := line{width: i * 7919 % 91}
+		switch {
+		case i%37 == 5:
+			l.role = roleBlank
+		case i%41 == 7:
+			l.opens = true
+		case i%43 == 11:
+			l.label = true
+		}
+		lines = append(lines, l)
+	}
+	check := func(s *textStretch, i int) {
+		t.Helper()
+		from := i
+		for from > 0 && lines[from-1].role == roleText && !lines[from].opens && !lines[from-1].label {
+			from--
+		}
+		widest := 0
+		for _, l := range lines[from : i+1] {
+			widest = max(widest, l.width)
+		}
+		if f, w := s.upTo(lines, i); f != from || w != widest {
+			t.Fatalf("up to line %d: from %d, widest %d, want %d and %d", i, f, w, from, widest)
+		}
+	}
+	for step := range 9 {
+		var s textStretch
+		for i := 0; i < len(lines); i += step + 1 {
+			check(&s, i)
+		}
+		for i := range lines { // up and down
+			check(&s, (i*17+step)%len(lines))
+		}
+	}
+}
