@@ -104,6 +104,7 @@ func (l *partList) body(what, id string, body *parliament.Body) {
 	if body == nil {
 		return
 	}
+	*l = slices.Grow(*l, len(body.Blocks))
 	for i := range body.Blocks {
 		block := &body.Blocks[i]
 		if len(block.Inlines) > 0 {

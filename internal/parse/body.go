@@ -10,7 +10,8 @@ import (
 
 // buildBodies makes the bodies that were planned.
 func (p *parser) buildBodies() {
-	for _, plan := range p.bodies {
+	for i, plan := range p.bodies {
+		p.bodies[i] = bodyPlan{}
 		p.sayLostTables(plan.runs)
 		body := parliament.Body{Blocks: make([]parliament.Block, 0, len(plan.runs)), Source: p.span(plan.runs)}
 		var cell *draft // the last run, if it was one

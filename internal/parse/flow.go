@@ -55,7 +55,7 @@ const (
 
 // flow makes elements of the lines of text.
 func (p *parser) flow() []element {
-	elements := make([]element, 0, len(p.lines)/4+1)
+	elements := make([]element, 0, p.blocks()+len(p.lines)/8+1)
 	p.numbers = make([]int, len(p.lines))
 	for i := range p.numbers {
 		p.numbers[i] = i
@@ -82,6 +82,18 @@ func (p *parser) flow() []element {
 		i = p.nextText(e.lines[len(e.lines)-1] + 1)
 	}
 	return elements
+}
+
+// blocks returns how many lines of text stand behind a line that is none: about as many
+// elements as there will be.
+func (p *parser) blocks() int {
+	n := 0
+	for i := range p.lines {
+		if p.lines[i].role == roleText && (i == 0 || p.lines[i-1].role != roleText) {
+			n++
+		}
+	}
+	return n
 }
 
 // elementAt returns the element that begins at line i, unless the line goes on

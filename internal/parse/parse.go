@@ -100,13 +100,19 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 	p.readFootnotes()
 	p.numberExchanges()
 	p.goOn()
+	// A text of nothing but short lines has as many elements and drafts as lines, each
+	// many times as long as a line: what is used up is let go of.
+	p.elements, p.numbers, p.saidAt = nil, nil, nil
 	p.liftMarks()
+	p.drafts, p.slab = nil, nil
 	p.buildBodies()
+	p.bodies, p.pieces = nil, nil
 	p.goOn()
 	p.resolveReferences()
 	p.goOn()
 
 	report := p.report()
+	p.edits, p.kinds, p.lines, p.around = nil, nil, nil, nil
 	for _, f := range file.Furniture {
 		report.LeftOut = append(report.LeftOut, parliament.LeftOut{Rule: f.Rule, Page: f.Page, Text: f.Text})
 	}
