@@ -25,6 +25,7 @@ const (
 	LayoutUnknown       ProblemKind = "layout-unknown"       // questions and answers that could not be told apart
 	QuestionsElsewhere  ProblemKind = "questions-elsewhere"  // answers to questions that the document does not print
 	TableLost           ProblemKind = "table-lost"           // figures of a table whose rows and columns are gone
+	WordsGlued          ProblemKind = "words-glued"          // words that an extractor glued together
 	TextConverted       ProblemKind = "text-converted"       // the file was not UTF-8, or had its letters in another form
 	FootnoteUnmarked    ProblemKind = "footnote-unmarked"    // a footnote that no mark leads to
 	FootnoteMissing     ProblemKind = "footnote-missing"     // a mark without a footnote

@@ -104,6 +104,7 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 	// many times as long as a line: what is used up is let go of.
 	p.elements, p.numbers, p.saidAt = nil, nil, nil
 	p.liftMarks()
+	p.sayGluedWords()
 	p.drafts, p.slab = nil, nil
 	p.buildBodies()
 	p.bodies, p.pieces = nil, nil
