@@ -250,6 +250,11 @@ func (s *Server) factionFeed(_ http.ResponseWriter, r *http.Request, rel *releas
 	if err != nil {
 		return nil, err
 	}
+	return s.feedOfExchanges(rel, f, keys)
+}
+
+// feedOfExchanges gives a feed exchanges as its entries.
+func (s *Server) feedOfExchanges(rel *release, f *format.Feed, keys []corpus.Key) ([]byte, error) {
 	for _, key := range keys {
 		entry, err := s.exchangeEntry(rel, search.ExchangeID(key))
 		if err != nil {

@@ -9,7 +9,6 @@ import (
 
 	"inbreng/internal/corpus"
 	"inbreng/internal/format"
-	"inbreng/internal/search"
 )
 
 // groupRecord is an asker, minister, ministry, kind or dossier as JSON.
@@ -152,15 +151,7 @@ func (s *Server) unansweredTwins() map[string]encoder {
 			if err != nil {
 				return nil, err
 			}
-			f := s.feed(rel, r, "Vragen zonder antwoord")
-			for _, key := range keys {
-				entry, err := s.exchangeEntry(rel, search.ExchangeID(key))
-				if err != nil {
-					return nil, err
-				}
-				f.Entries = append(f.Entries, entry)
-			}
-			return finishFeed(f)
+			return s.feedOfExchanges(rel, s.feed(rel, r, "Vragen zonder antwoord"), keys)
 		},
 	}
 }
