@@ -29,7 +29,7 @@ type suite struct {
 // suites are what is run.
 var suites = []suite{
 	{"internal/parliament", "FindPapers"},
-	{"internal/parse", "References|NewVocabulary|DecideHyphen|Abbreviations|Document"},
+	{"internal/parse", "References|NewVocabulary|DecideHyphen|Abbreviations|Document|Growing/.*/large"},
 	{"internal/markdown", "Print|HTML"},
 	{"internal/search", "Parse"},
 	{"internal/search/bleveindex", "Search|Build"},
