@@ -57,10 +57,13 @@ func (p *parser) cutSignature() (signature []element) {
 // name, and how many offices and names it holds.
 func (p *parser) signsAtEnd(e element) (offices, names int, ok bool) {
 	office := p.said(e)
+	if len(office) > maxSignatures {
+		return 0, 0, false
+	}
 	if isSignedName(office) {
 		return 0, 1, true
 	}
-	if len(office) > maxSignatures || !isOffice(strings.TrimPrefix(office, "Mede namens ")) {
+	if !isOffice(strings.TrimPrefix(office, "Mede namens ")) {
 		return 0, 0, false
 	}
 	if m := signsSelf.FindStringSubmatch(office); m != nil {
