@@ -211,5 +211,14 @@ func (p *parser) tabs(i int) int {
 
 // isFigure reports whether a word is a figure of a table: 34, 1.838, 12,5%, -.
 func isFigure(word string) bool {
-	return word == "-" || word == "–" || strings.Trim(word, "0123456789.,%€-+") == "" && strings.ContainsAny(word, "0123456789")
+	digits := 0
+	for _, r := range word {
+		switch {
+		case '0' <= r && r <= '9':
+			digits++
+		case !strings.ContainsRune(".,%€-+", r):
+			return word == "–"
+		}
+	}
+	return digits > 0 || word == "-"
 }
