@@ -233,7 +233,7 @@ func (p *comparePage) fill(d *parliament.Document, factions []parliament.Faction
 			}
 			cell := compareCell{Faction: string(factions[i])}
 			for _, e := range exchanges {
-				cell.Links = append(cell.Links, link{URL: answerURL(d.ID, e.ID), Text: e.Name(), Note: firstWords(e, contentsWords)})
+				cell.Links = append(cell.Links, link{URL: answerURL(d.ID, e.ID), Text: capital(answerTitle(e.Name(), e.Answer != nil)), Note: firstWords(e, contentsWords)})
 			}
 			out.Cells = append(out.Cells, cell)
 		}

@@ -116,6 +116,22 @@ func (s *Server) leadToNumber(w http.ResponseWriter, r *http.Request, d *parliam
 	return notFound(fmt.Sprintf("%s %s is er niet in dit stuk.", capital(what), clip(asked, maxShown)), whole, near)
 }
 
+// answerTitle is what a list calls an exchange by its name: an answer, or a question
+// where there is none.
+func answerTitle(name string, answered bool) string {
+	if answered {
+		return "antwoord " + name
+	}
+	return "vraag " + name
+}
+
+// answerLink is exchangeLink with the word for what it leads to.
+func answerLink(d *parliament.Document, e *parliament.Exchange) link {
+	l := exchangeLink(d, e)
+	l.Text = capital(answerTitle(l.Text, e.Answer != nil))
+	return l
+}
+
 // exchangeLink leads to an exchange by number, asker and first words.
 func exchangeLink(d *parliament.Document, e *parliament.Exchange) link {
 	text := exchangeName(e)
@@ -125,9 +141,9 @@ func exchangeLink(d *parliament.Document, e *parliament.Exchange) link {
 	return link{URL: answerURL(d.ID, e.ID), Text: text, Note: firstWords(e, contentsWords)}
 }
 
-// outlineLink is exchangeLink for an exchange that is not read.
+// outlineLink is answerLink for an exchange that is not read.
 func outlineLink(doc parliament.DocumentID, o *corpus.Outline) link {
-	text := o.Name()
+	text := capital(answerTitle(o.Name(), o.Answered))
 	if names := factionNames(o.Factions); names != "" {
 		text += ", " + names
 	}
@@ -175,9 +191,12 @@ func (s *Server) exchangePage(rel *release, d *parliament.Document, e *parliamen
 
 // exchangeTitle names an exchange for those who see only the title.
 func exchangeTitle(d *parliament.Document, e *parliament.Exchange) string {
-	title := "Antwoord " + exchangeName(e)
+	title, to := capital(answerTitle(exchangeName(e), e.Answer != nil)), " aan "
+	if e.Answer == nil {
+		to = " van "
+	}
 	if names := factionNames(e.Factions); names != "" {
-		title += " aan " + names
+		title += to + names
 	}
 	if e.Topic != "" {
 		title += ": " + e.Topic
@@ -239,7 +258,7 @@ func (p *exchangePage) references(rel *release, d *parliament.Document, e *parli
 			p.Papers = append(p.Papers, rel.paperView(paper))
 		case ref.Kind == parliament.ToExchange:
 			if other, ok := d.Exchange(parliament.ExchangeID(ref.Target)); ok {
-				p.Answers = append(p.Answers, exchangeLink(d, other))
+				p.Answers = append(p.Answers, answerLink(d, other))
 			}
 		case ref.Kind == parliament.ToURL:
 			p.Others = append(p.Others, link{URL: safeURL(ref.Target), Text: ref.Target})
@@ -280,7 +299,7 @@ func referredBy(d *parliament.Document, e *parliament.Exchange) []link {
 		other := &d.Exchanges[i]
 		for _, ref := range other.References {
 			if other.ID != e.ID && ref.Kind == parliament.ToExchange && ref.Target == string(e.ID) {
-				links = append(links, exchangeLink(d, other))
+				links = append(links, answerLink(d, other))
 				break
 			}
 		}

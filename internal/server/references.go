@@ -43,7 +43,7 @@ type citingView struct {
 const maxCiters = 8
 
 func (s *Server) serveReferences(w http.ResponseWriter, r *http.Request, rel *release) error {
-	p := &referencesPage{}
+	p, lines := &referencesPage{}, outlineReader{rel: rel}
 	papers, pages, err := pagedList(r, rel.Corpus.PaperCount(), listPageSize, rel.Corpus.Papers)
 	if err != nil {
 		return err
@@ -59,7 +59,11 @@ func (s *Server) serveReferences(w http.ResponseWriter, r *http.Request, rel *re
 		for _, c := range citations {
 			for _, id := range c.Exchanges {
 				if len(seen.Links) < maxCiters {
-					seen.add(link{URL: answerURL(c.Document, id), Text: "antwoord " + string(id)})
+					o, err := lines.outline(corpus.Key{Document: c.Document, Exchange: id})
+					if err != nil {
+						return err
+					}
+					seen.add(link{URL: answerURL(c.Document, id), Text: answerTitle(o.Name(), o.Answered)})
 				}
 			}
 		}
@@ -151,10 +155,10 @@ func citingPlaces(lines *outlineReader, c *corpus.Citation) []link {
 		case corpus.InQuestion:
 			text = "Vraag " + text
 		case corpus.InFootnote:
-			text = "Noot " + string(c.Footnote) + " bij antwoord " + text
+			text = "Noot " + string(c.Footnote) + " bij " + answerTitle(text, o.Answered)
 			anchor = "#noot-" + string(c.Footnote)
 		default:
-			text = "Antwoord " + text
+			text = capital(answerTitle(text, o.Answered))
 		}
 		if names := factionNames(o.Factions); names != "" {
 			text += " (" + names + ")"

@@ -29,6 +29,7 @@ type searchPage struct {
 	Total       int
 	From, To    int // of the hits shown, from 1
 	Partial     bool
+	Unanswered  bool // some question on the site has no answer
 	Terms       []termView
 	Hits        []hitView
 	Places      []placesView // where in the documents of these hits all hits stand
@@ -50,7 +51,17 @@ type hitView struct {
 	Roles     rolesView
 	Partial   bool
 	Named     bool
+	Answered  bool
 	Fragments []search.Fragment
+}
+
+// Found says how many exchanges were found. Where some question on the site has no
+// answer, it does not promise one; templates call it.
+func (p *searchPage) Found() string {
+	if p.Unanswered {
+		return count(p.Total, "vraag", "vragen")
+	}
+	return count(p.Total, "vraag met antwoord", "vragen met antwoord")
 }
 
 // FieldName is the word in front of a fragment; templates call it.
@@ -118,6 +129,9 @@ func (rel *release) named(paper parliament.PaperID, papers []parliament.PaperID)
 // result fills what was found.
 func (p *searchPage) result(rel *release, in *searchInput, result *search.Result) {
 	p.Total, p.Partial = result.Total, result.Partial
+	_, unanswered, err := rel.Corpus.Unanswered(0, 0)
+	rel.notice(err)
+	p.Unanswered = unanswered > 0
 	lines := outlineReader{rel: rel}
 	for i := range result.Hits {
 		p.Hits = append(p.Hits, hitViewOf(&lines, in, &result.Hits[i], result.Offset+i+1))
@@ -166,14 +180,14 @@ func (in *searchInput) nextPage(path string, result *search.Result) string {
 func hitViewOf(lines *outlineReader, in *searchInput, hit *search.Hit, place int) hitView {
 	view := hitView{
 		Anchor: hitAnchor(place), URL: in.follow(hit), Name: string(hit.ID.Exchange), Factions: factionNames(hit.Factions),
-		Topic: hit.Topic, Partial: hit.Partial, Named: hit.Named, Fragments: hit.Fragments, Roles: rolesOf(hit),
+		Topic: hit.Topic, Answered: true, Partial: hit.Partial, Named: hit.Named, Fragments: hit.Fragments, Roles: rolesOf(hit),
 	}
 	o, err := lines.outline(corpus.Key(hit.ID))
 	if err != nil {
 		lines.rel.notice(err)
 		return view
 	}
-	view.Name = o.Name()
+	view.Name, view.Answered = o.Name(), o.Answered
 	view.Document, view.Date = documentLink(&lines.summary), lines.summary.Date()
 	return view
 }

@@ -53,6 +53,7 @@ func (rel *release) listView(in *searchInput, facets *search.Facets) (list listV
 type placesView struct {
 	Document  link
 	Count, Of int       // hits, and exchanges there are
+	One, Many string    // what one and many of these are called
 	Strip     stripView // the document as a picture, where it is not too long for one
 	Exchanges []link    // the first of the hits
 	More      int       // that are not listed
@@ -74,7 +75,10 @@ func (rel *release) placesViews(in *searchInput, places []search.Places) (views 
 		if err != nil {
 			continue // a hit without a document is an error where the hit is shown
 		}
-		view := placesView{Document: documentLink(&summary), Count: len(p.Exchanges), Of: summary.Exchanges}
+		view := placesView{Document: documentLink(&summary), Count: len(p.Exchanges), Of: summary.Exchanges, One: "antwoord", Many: "antwoorden"}
+		if summary.Answered < summary.Exchanges {
+			view.One, view.Many = "vraag", "vragen"
+		}
 		view.All = in.within(p.Document)
 		outlines, err := rel.Corpus.Outlines(&summary, 0, summary.Exchanges)
 		if err != nil {

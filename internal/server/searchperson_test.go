@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -268,4 +269,37 @@ func TestMinisterWithoutMinistryIsShownAsPrinted(t *testing.T) {
 	if !strings.Contains(compact.String(), addressees) {
 		t.Errorf("the answer for programs: %s", &compact)
 	}
+}
+
+// TestWhatHasNoAnswerIsNotCalledOne looks at a question that nobody answered wherever a
+// list leads to it.
+func TestWhatHasNoAnswerIsNotCalledOne(t *testing.T) {
+	s := people(t)
+	page := s.page("/zoeken?q=hard&indiener=van-dam-vvd")
+	if got := text(page.Find(".hit h3")); got != "Vraag 2 van D66 en VVD zonder antwoord" {
+		t.Errorf("the hit is called %q", got)
+	}
+	if got := text(page.Find(".total")); got != "1 vraag gevonden." {
+		t.Errorf("the total is %q", got)
+	}
+	if got := text(page.Find(".places p").First()); !strings.HasSuffix(got, "1 van de 2 vragen") {
+		t.Errorf("where in the document: %q", got)
+	}
+	if got := text(s.page("/zoeken?q=draaien&indiener=van-dam-vvd").Find(".hit h3")); got != "Antwoord 1 aan D66 en VVD" {
+		t.Errorf("the answered hit is called %q", got)
+	}
+	if got := s.page("/ah-tk-20232024-1/antwoord/2").Find("title").Text(); !strings.HasPrefix(got, "Vraag 2 van D66 en VVD") {
+		t.Errorf("the title of the page is %q", got)
+	}
+	all := newSite(t, "", []source{withoutOpen(named("ah-tk-20232024-1", []parliament.Asker{{Name: "Köse", Faction: "D66"}}, parliament.Minister{Office: parliament.OfficeMinister, Ministry: "Financiën"}))})
+	if got := text(all.page("/zoeken?q=draaien").Find(".total")); got != "1 vraag met antwoord gevonden." {
+		t.Errorf("where every question is answered, the total is %q", got)
+	}
+}
+
+// withoutOpen leaves out the questions that have no answer.
+func withoutOpen(s source) source {
+	d := s.doc
+	d.Exchanges = slices.DeleteFunc(d.Exchanges, func(e parliament.Exchange) bool { return e.Answer == nil })
+	return s
 }
