@@ -30,6 +30,7 @@ const (
 	FootnoteUnmarked    ProblemKind = "footnote-unmarked"    // a footnote that no mark leads to
 	FootnoteMissing     ProblemKind = "footnote-missing"     // a mark without a footnote
 	ReferenceUnresolved ProblemKind = "reference-unresolved" // a reference to an exchange that is not there
+	NameContradicts     ProblemKind = "name-contradicts"     // the name of the file says other than the text or the sidecar
 	SidecarContradicts  ProblemKind = "sidecar-contradicts"  // the sidecar says other than the text
 	FactionUnknown      ProblemKind = "faction-unknown"      // a section or exchange whose asker is not named
 	AddresseeUnread     ProblemKind = "addressee-unread"     // a line that says whom the questions are put to, not or not wholly understood

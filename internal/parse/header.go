@@ -58,9 +58,9 @@ func (p *parser) readHeader(facts Facts) {
 	d.Chamber = choose(p, "chamber", facts.Chamber, text.Chamber)
 	d.Title = choose(p, "title", facts.Title, text.Title)
 	d.Subject = choose(p, "subject", facts.Subject, text.Subject)
-	d.Dossier = choose(p, "dossier", choose(p, "dossier", facts.Dossier, text.Dossier), fromID.Dossier)
+	d.Dossier = chooseNamed(p, "dossier", facts.Dossier, text.Dossier, fromID.Dossier)
 	d.DossierTitle = choose(p, "dossierTitle", facts.DossierTitle, text.DossierTitle)
-	d.Number = choose(p, "number", choose(p, "number", facts.Number, text.Number), fromID.Number)
+	d.Number = chooseNamed(p, "number", facts.Number, text.Number, fromID.Number)
 	d.SessionYear = choose(p, "sessionYear", facts.SessionYear, text.SessionYear)
 	d.Committee = choose(p, "committee", facts.Committee, text.Committee)
 	d.Chair = choose(p, "chair", facts.Chair, text.Chair)
@@ -138,19 +138,6 @@ func ownTitle(d *parliament.Document) string {
 		}
 	}
 	return kind
-}
-
-// choose returns the fact, or what the text says when there is no fact. That
-// the two differ is a Problem.
-func choose[T comparable](p *parser, name string, fact, text T) T {
-	var zero T
-	if fact == zero {
-		return text
-	}
-	if text != zero && text != fact {
-		p.problem(parliament.SidecarContradicts, p.place(0, 0), "Het begeleidende bestand geeft voor %s «%v»; uit de tekst of de naam van het bestand blijkt «%v».", name, fact, text)
-	}
-	return fact
 }
 
 var (
