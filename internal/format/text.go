@@ -1,6 +1,7 @@
 package format
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -84,7 +85,12 @@ func facts(address string, d *parliament.Document) []part {
 	if day := d.Adopted.Dutch(); day != "" {
 		line += ", vastgesteld " + day
 	} else if day := d.Received.Dutch(); day != "" {
-		line += ", beantwoord " + day
+		// A letter that says no more than that the answers are late answers nothing.
+		what := "mededeling "
+		if slices.ContainsFunc(d.Exchanges, func(e parliament.Exchange) bool { return e.Answer != nil }) {
+			what = "beantwoord "
+		}
+		line += ", " + what + day
 	}
 	parts := []part{{kind: aFact, text: line + "."}}
 	if address := official(d); address != "" {

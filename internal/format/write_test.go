@@ -172,3 +172,14 @@ func TestTables(t *testing.T) {
 		t.Errorf("%q", rows[2])
 	}
 }
+
+// TestALateAnswerIsNoAnswer writes a document whose letter says that answers come later.
+func TestALateAnswerIsNoAnswer(t *testing.T) {
+	d := &parliament.Document{ID: "ah-tk-20242025-562", Received: parliament.Date{Year: 2024, Month: 11, Day: 15}, Exchanges: []parliament.Exchange{{ID: "1"}}}
+	for what, answer := range map[string]*parliament.Answer{"mededeling 15 november 2024": nil, "beantwoord 15 november 2024": {}} {
+		d.Exchanges[0].Answer = answer
+		if text := string(format.Text(format.Site{}, d)); !strings.Contains(text, what) {
+			t.Errorf("the text lacks %q: %s", what, text)
+		}
+	}
+}

@@ -61,6 +61,9 @@ func (p *parser) readHeader(facts Facts) {
 	d.Dossier = chooseNamed(p, "dossier", facts.Dossier, text.Dossier, fromID.Dossier)
 	d.DossierTitle = choose(p, "dossierTitle", facts.DossierTitle, text.DossierTitle)
 	d.Number = chooseNamed(p, "number", facts.Number, text.Number, fromID.Number)
+	if d.Chamber == "" && d.Dossier != "" {
+		d.Chamber = chamberOf(d.Number)
+	}
 	d.SessionYear = choose(p, "sessionYear", facts.SessionYear, text.SessionYear)
 	d.Committee = choose(p, "committee", facts.Committee, text.Committee)
 	d.Chair = choose(p, "chair", facts.Chair, text.Chair)

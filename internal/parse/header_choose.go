@@ -1,6 +1,10 @@
 package parse
 
-import "inbreng/internal/parliament"
+import (
+	"strings"
+
+	"inbreng/internal/parliament"
+)
 
 // factNames are the names of facts in messages; one that is not here has its own.
 var factNames = map[string]string{
@@ -45,4 +49,18 @@ func chooseNamed(p *parser, name, fact, text, file string) string {
 		p.problem(parliament.NameContradicts, p.place(0, 0), "Volgens %s is «%s» het %s; de naam van het bestand zegt «%s».", by, chosen, factName(name), file)
 	}
 	return chosen
+}
+
+// chamberOf returns the chamber whose paper has such a number within its dossier: the
+// House counts in numbers ("36 820 XVII, nr. 3"), the Senate in letters ("25 295, BM").
+func chamberOf(number string) parliament.Chamber {
+	switch {
+	case number == "":
+		return ""
+	case digitAt(number, 0):
+		return parliament.House
+	case strings.Trim(number, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "":
+		return parliament.Senate
+	}
+	return ""
 }

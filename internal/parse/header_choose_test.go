@@ -42,3 +42,22 @@ func TestNamesThatContradict(t *testing.T) {
 		}
 	}
 }
+
+// TestTheNumberTellsTheChamber reads papers whose text does not name a chamber.
+func TestTheNumberTellsTheChamber(t *testing.T) {
+	text, err := source.New("a.txt", []byte("1\nHoeveel bruggen zijn er?\n\nAntwoord:\n312.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[parliament.DocumentID]parliament.Chamber{
+		"kst-36820-XVII-3": parliament.House, "kst-25295-BM": parliament.Senate, "een-bestand": "", "ah-tk-20232024-1": "",
+	} {
+		d, _, err := parse.Document(text, parse.Facts{ID: id})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d.Chamber != want {
+			t.Errorf("%s is of %q, want %q", id, d.Chamber, want)
+		}
+	}
+}

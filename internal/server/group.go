@@ -12,7 +12,7 @@ import (
 // list, one of them, and what it does.
 var groupNames = map[corpus.GroupKind]struct{ list, one, note string }{
 	corpus.ByAsker:    {"Vragenstellers", "Vragensteller", "De Kamerleden die schriftelijke vragen stelden, met de stukken waarin zij dat deden."},
-	corpus.ByMinister: {"Bewindspersonen", "Bewindspersoon", "De bewindspersonen die antwoordden, met de stukken waarin zij dat deden."},
+	corpus.ByMinister: {"Bewindspersonen", "Bewindspersoon", "De bewindspersonen die een stuk bij naam noemt, omdat zij antwoordden of moeten antwoorden."},
 	corpus.ByMinistry: {"Ministeries en beleidsterreinen", "Ministerie of beleidsterrein", "De ministeries waaraan vragen zijn gesteld of die antwoordden, en de beleidsterreinen van bewindspersonen die niet naar een ministerie zijn genoemd, zoals de Minister voor Rechtsbescherming."},
 	corpus.ByKind:     {"Soorten stukken", "Soort stuk", "De stukken naar hun soort."},
 }
