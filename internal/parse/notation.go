@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -118,10 +119,18 @@ func (f *labelFinder) addUnnumbered() bool {
 // chain finds the questions above each answer: among the lines between two
 // labels of answers that begin with a number, those with the numbers that the
 // answer names or, where it names none, that come next. A number that comes
-// twice, as in a list inside the answer before, counts where it stands last.
-// served is the number of answers that got a question.
+// twice, as in a list inside the answer before, counts where it stands last. Where
+// nothing goes on, a number that was skipped may come late. served is the number of
+// answers that got a question.
 func (f *labelFinder) chain(style numberStyle) (found map[int]numberedLabel, served int) {
 	found = map[int]numberedLabel{}
+	taken := map[int]bool{}
+	take := func(i int, l numberedLabel) {
+		found[i] = l
+		for _, n := range l.numbers {
+			taken[n] = true
+		}
+	}
 	last, from := 0, 0
 	for _, at := range f.answers {
 		answer := f.labels[at]
@@ -131,15 +140,65 @@ func (f *labelFinder) chain(style numberStyle) (found map[int]numberedLabel, ser
 		}
 		before := last
 		for i, l := range f.numbersIn(from, at, style, last, bound) {
-			found[i] = l
+			take(i, l)
 			last = max(last, l.numbers[len(l.numbers)-1])
 		}
 		if last > before {
+			served++
+		} else if i, l := f.late(from, at, style, last, taken); i >= 0 {
+			take(i, l)
 			served++
 		}
 		from = at + 1
 	}
 	return found, served
+}
+
+// late returns the last line between two labels of answers that begins with numbers
+// that were skipped, all below last, and the question behind them; -1 where none does:
+//
+//	3
+//	Wat kost dat?
+//
+//	Antwoord:
+//	Veel.
+//
+//	2
+//	Hoeveel sluizen?
+//
+//	Antwoord:
+//	40.
+//
+// Lists of questions print them so when their order was changed after they were
+// numbered. It is asked for only where the answer below has no other question, so that
+// the numbers of a list within an answer are not taken for it.
+func (f *labelFinder) late(from, to int, style numberStyle, last int, taken map[int]bool) (int, numberedLabel) {
+	for i := to - 1; i >= from; i-- {
+		if f.lines[i].role != roleText || f.labels[i] != nil || !f.beginsQuestion(i) {
+			continue
+		}
+		l, ok := numberAt(f.text(i), style)
+		if !ok || slices.ContainsFunc(l.numbers, func(n int) bool { return n > last || taken[n] }) {
+			continue
+		}
+		if named := f.labels[to].numbers; len(named) > 0 && !slices.Contains(named, l.numbers[0]) {
+			continue
+		}
+		if l.length < len(f.text(i)) {
+			if f.asks(i, to) {
+				return i, l
+			}
+			continue
+		}
+		k := i + 1
+		for k < to && f.lines[k].role != roleText {
+			k++
+		}
+		if k < to && startsUpper(f.text(k)) {
+			return i, l
+		}
+	}
+	return -1, numberedLabel{}
 }
 
 // numbersIn returns the numbers in a style within lines[from:to] that go on from
