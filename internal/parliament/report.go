@@ -19,6 +19,7 @@ const (
 	NumberOrder         ProblemKind = "number-order"         // an official number is lower than the one before
 	QuestionUnanswered  ProblemKind = "question-unanswered"  // a question without an answer
 	AnswerUnasked       ProblemKind = "answer-unasked"       // an answer without a question before it
+	AnswerShared        ProblemKind = "answer-shared"        // an answer below several questions that may be that of the last alone
 	AnswerEmpty         ProblemKind = "answer-empty"         // an answer label with no text under it
 	QuestionEmpty       ProblemKind = "question-empty"       // a question label with no text under it
 	LabelMismatch       ProblemKind = "label-mismatch"       // an answer label that names another question than stands above it

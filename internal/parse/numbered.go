@@ -23,6 +23,7 @@ type numberedGroup struct {
 	answer    *numberedBlock
 	unlabeled []element // the answer where it has no label
 	merged    bool      // into another
+	guessed   bool      // the answer names no number and stands below several questions
 }
 
 // numbers returns the numbers of the questions, then those that only the answer
@@ -80,6 +81,9 @@ type numberedReader struct {
 	blocks  []*numberedBlock
 	groups  []*numberedGroup
 	noticed bool // there is a notice that answers are late
+	// Answers whose labels name no number: those with one question above, and those
+	// with more.
+	single, guessed int
 	// named are the members that the labels of questions name.
 	named map[parliament.Asker]bool
 }
@@ -186,6 +190,13 @@ func (r *numberedReader) group() {
 		switch {
 		case len(numbers) == 0:
 			mine = fresh
+			switch {
+			case len(mine) == 1:
+				r.single++
+			case len(mine) > 1 && !(len(b.body) > 0 && saysNumber(r.said(b.body[0]), mine[0].numbers())):
+				mine[0].guessed = true
+				r.guessed++
+			}
 		case len(mine) == 0 && len(fresh) > 0:
 			mine = fresh[len(fresh)-1:]
 		}

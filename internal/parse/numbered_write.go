@@ -75,6 +75,7 @@ func (r *numberedReader) exchange(g *numberedGroup) {
 		r.problem(parliament.QuestionUnanswered, y.Source, "%s", text)
 	}
 	r.checkLabel(y, g)
+	r.checkShared(y, g)
 }
 
 // question makes the questions of a block, and returns what they are made of.
@@ -210,6 +211,47 @@ func (r *numberedReader) checkLabel(x *parliament.Exchange, g *numberedGroup) {
 	if len(asked) > 0 && (len(both) < len(named) || len(both) < len(asked)) {
 		r.problem(parliament.LabelMismatch, x.Answer.LabelSource, "«%s» staat bij %s.", x.Answer.Label, questionNames(asked))
 	}
+}
+
+// checkShared says where it is a guess that an answer is that of all questions above
+// it: its label names none, neither does its first sentence, and nearly every other
+// answer of the document has one question. Lists of questions that leave one
+// unanswered look so:
+//
+//	2
+//	Wat kost dat?
+//
+//	3
+//	Hoeveel sluizen?
+//
+//	Antwoord:
+//	40.
+//
+// Where many answers stand below several questions, that is how the document is set.
+func (r *numberedReader) checkShared(x *parliament.Exchange, g *numberedGroup) {
+	if !g.guessed || r.single == 0 || r.guessed > 1+r.single/4 {
+		return
+	}
+	asked := "meer dan één vraag"
+	if len(x.Numbers) > 0 {
+		asked = questionNames(x.Numbers)
+	}
+	r.problem(parliament.AnswerShared, x.Source, "Het antwoord staat onder %s; het kan ook alleen bij de laatste horen.", asked)
+}
+
+// saysNumber reports whether the first words of an answer name one of the numbers of a
+// question: "De vragen 2 en 3 hangen samen."
+func saysNumber(text string, numbers []int) bool {
+	head := strings.ToLower(firstRunes(text, 120))
+	for _, word := range []string{"vragen ", "vraag "} {
+		if i := strings.Index(head, word); i >= 0 {
+			named, _ := readNumbers(head[i+len(word):])
+			if slices.ContainsFunc(named, func(n int) bool { return slices.Contains(numbers, n) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // questionNames names questions in a sentence: "vraag 7", "vraag 3, 4 en 5".
