@@ -164,7 +164,10 @@ func (p *parser) elementAt(i int, gap gap, before []element) (e element, goesOn 
 		end := block[len(block)-1]
 		alone = p.gapBetween(end, p.nextText(end+1)) == blankGap
 	}
-	if !alone && p.goesOn(last, i, gap, answer) {
+	// A row of a table ends no sentence and is as full as the others ("2029	30"), and
+	// nothing goes on with it.
+	inTable := p.hasCells(i) || p.hasCells(last.lines[len(last.lines)-1])
+	if !alone && !inTable && p.goesOn(last, i, gap, answer) {
 		return element{}, true
 	}
 	if bare {
