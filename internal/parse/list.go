@@ -17,7 +17,7 @@ func (p *parser) itemAt(i int, gap gap, last *element) *element {
 	if last != nil && last.kind < bareElement {
 		before = p.lineText(last.lines[len(last.lines)-1])
 	}
-	if rest == "" || !p.beginsItem(marker, rest, before, gap, last) && !p.setAsItem(i, last) {
+	if rest == "" || !p.beginsItem(marker, rest, before, gap, last) && !p.setAsItem(i, last) && !p.opensLetters(i, marker, before, last) {
 		return nil
 	}
 	return &element{
@@ -49,6 +49,29 @@ func (p *parser) beginsItem(marker, rest, before string, gap gap, last *element)
 		return !strings.Contains(rest, " "+marker+" ") && (gap != noGap || !startsLower(rest) || p.endsShortOfWidth(last))
 	}
 	return gap == blankGap && !startsLower(rest)
+}
+
+// opensLetters reports whether line i is the first item of a list of letters that no
+// colon announces: below a label, or behind the end of a sentence, with the second item
+// further down under the same label. Answers to a question with parts are set so:
+//
+//	Antwoord 4
+//	a. Nee, de provincie heeft tweemaal gecontroleerd.
+//	b. Dat klopt.
+//
+// A line that begins with "a. " by chance has no "b. " below it.
+func (p *parser) opensLetters(i int, marker, before string, last *element) bool {
+	if marker[0] != 'a' || before != "" && !endsSentence(before) || before == "" && (last == nil || p.inHead) {
+		return false
+	}
+	const most = 40 // lines
+	second := "b" + marker[1:]
+	for j := i + 1; j < len(p.lines) && j < i+most && !p.lines[j].label; j++ {
+		if p.lines[j].role == roleText && markerOf(p.lineText(j)) == second {
+			return true
+		}
+	}
+	return false
 }
 
 // endsShortOfWidth reports whether the last line of an element is clearly
