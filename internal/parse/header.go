@@ -328,8 +328,11 @@ func singleBlanks(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// readLine takes what a line of the title page says by itself.
+// readLine takes what a line of the title page says by itself. The columns of a printed
+// title page come with a tab or several blanks between them: "36 800 XII	Vaststelling
+// van de begrotingsstaten", "Nr. 77	LIJST VAN VRAGEN EN ANTWOORDEN".
 func (f *headReader) readLine(line string) {
+	line = singleBlanks(line)
 	if m := dossierLine.FindStringSubmatch(line); m != nil && f.Dossier == "" {
 		f.Dossier = strings.ReplaceAll(m[1], " ", "")
 		if sub := strings.Trim(m[2], " -"); sub != "" {
