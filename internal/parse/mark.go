@@ -88,7 +88,8 @@ func candidate(text string, start, end int) (markCandidate, bool) {
 	case strings.ContainsRune(".,;:?!»”’\")]%", before):
 		// "680.000" and "7,5" are numbers, and so is "3.2".
 		if head := text[:start-size]; head != "" && head[len(head)-1] >= '0' && head[len(head)-1] <= '9' && strings.ContainsRune(".,:", before) {
-			return markCandidate{}, false
+			m := markCandidate{start: start, end: end, number: n, weight: 1}
+			return m, before == '.' && m.behindYear(text)
 		}
 	default:
 		return markCandidate{}, false
@@ -97,6 +98,26 @@ func candidate(text string, start, end int) (markCandidate, bool) {
 		return markCandidate{}, false // "(nos.nl)”1)?" is the mark 1), of a source
 	}
 	return markCandidate{start: start, end: end, number: n, weight: markWeight(text[:start], before)}, true
+}
+
+// behindYear reports whether the full stop before a candidate ends a sentence that ends
+// in a year, as in "Het werk begint in 2028.2": nobody gives years with decimals. What
+// follows has to begin a sentence, or "versie 2024.2 van het systeem" would be marked.
+func (m markCandidate) behindYear(text string) bool {
+	const year = len("2028")
+	head := text[:m.start-len(".")]
+	if len(head) < year || !strings.HasPrefix(head[len(head)-year:], "19") && !strings.HasPrefix(head[len(head)-year:], "20") || countDigits(head[len(head)-year:]) < year {
+		return false
+	}
+	if before, _ := utf8.DecodeLastRuneInString(head[:len(head)-year]); len(head) > year && !unicode.IsSpace(before) && !strings.ContainsRune("(–-/", before) {
+		return false
+	}
+	rest := text[m.end:]
+	if rest == "" {
+		return true
+	}
+	next := strings.TrimLeft(rest, " \u00a0")
+	return len(next) < len(rest) && startsUpper(next)
 }
 
 // opensBracket reports whether a bracket is open at the end of a text. What is
