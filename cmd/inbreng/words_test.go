@@ -75,22 +75,29 @@ func (x *exchangeTwin) bodies() (texts []string) {
 	return texts
 }
 
+// plain returns the words of a body, which every form has.
+func plain(b parliament.Body) string { return b.Text }
+
+// withMarkers returns the words of a body with the markers of its lists, which plain
+// text has besides.
+func withMarkers(b parliament.Body) string { return parliament.PrintedText(b.Blocks) }
+
 // printed returns what an exchange is printed as from its first question on.
-func (x *exchangeTwin) printed() string {
+func (x *exchangeTwin) printed(text func(parliament.Body) string) string {
 	var b strings.Builder
 	for _, q := range x.Exchange.Questions {
 		b.WriteString("Vraag")
 		if q.Number > 0 {
 			fmt.Fprint(&b, q.Number)
 		}
-		b.WriteString(q.Body.Text)
+		b.WriteString(text(q.Body))
 	}
 	if a := x.Exchange.Answer; a != nil {
 		label := a.Label
 		if label == "" {
 			label = "Antwoord"
 		}
-		b.WriteString(label + a.Body.Text)
+		b.WriteString(label + text(a.Body))
 	}
 	if len(x.Footnotes) > 0 {
 		b.WriteString("Voetnoten")
@@ -148,9 +155,9 @@ func pressed(s string) string { return strings.Join(strings.Fields(s), "") }
 
 func checkPlain(t *testing.T, address string, x *exchangeTwin, text string) {
 	t.Helper()
-	want := x.printed()
+	want := x.printed(withMarkers)
 	for _, n := range x.Footnotes {
-		want += string(n.ID) + "." + n.Body.Text
+		want += string(n.ID) + "." + withMarkers(n.Body)
 	}
 	if !strings.HasSuffix(pressed(text), pressed(want)) {
 		t.Errorf("%s.txt ends otherwise than\n%s\n%s", address, pressed(want), pressed(text))
@@ -173,7 +180,7 @@ func checkMarkdown(t *testing.T, address string, x *exchangeTwin, md []byte) {
 	page.Find("sup, .footnote-backref").Remove()
 	notes := page.Find(".footnotes").Remove().Find("li").Map(func(_ int, li *goquery.Selection) string { return pressed(li.Text()) })
 	// A mark whose note the document lacks stays as it is.
-	if got, want := pressed(loneMark.ReplaceAllString(page.Text(), "")), pressed(x.printed()); !strings.HasSuffix(got, want) {
+	if got, want := pressed(loneMark.ReplaceAllString(page.Text(), "")), pressed(x.printed(plain)); !strings.HasSuffix(got, want) {
 		t.Errorf("%s.md ends otherwise than\n%s\n%s", address, want, got)
 	}
 	for _, n := range x.Footnotes {

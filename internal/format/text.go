@@ -193,7 +193,8 @@ func notesParts(d *parliament.Document, marked map[parliament.FootnoteID]bool) [
 }
 
 // Text returns a document as plain text: headings on lines of their own,
-// paragraphs parted by a blank line, footnotes at the end, no marks.
+// paragraphs parted by a blank line, the items of lists with their markers as printed,
+// footnotes at the end, no marks.
 func Text(site Site, d *parliament.Document) []byte { return plainText(documentParts(site, d)) }
 
 // ContributionText returns what one faction asked in a document, as Text does.
@@ -217,9 +218,9 @@ func plainText(parts []part) []byte {
 		case aHeading, aFact:
 			b.WriteString(p.text)
 		case aBody:
-			b.WriteString(p.body.Text)
+			b.WriteString(parliament.PrintedText(p.body.Blocks))
 		case aNote:
-			b.WriteString(string(p.note) + ". " + p.body.Text)
+			b.WriteString(string(p.note) + ". " + parliament.PrintedText(p.body.Blocks))
 		}
 		b.WriteByte('\n')
 	}

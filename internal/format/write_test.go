@@ -50,8 +50,13 @@ func TestNothingIsLost(t *testing.T) {
 		}
 		inXML := withoutBlanks(wordsOfXML(t, akn))
 		for _, b := range bodiesOf(d) {
-			if !strings.Contains(text, b.Text) {
-				t.Errorf("%s: the text lacks %q", name, b.Text)
+			if printed := parliament.PrintedText(b.Blocks); !strings.Contains(text, printed) {
+				t.Errorf("%s: the text lacks %q", name, printed)
+			}
+			for line := range strings.Lines(b.Text) {
+				if !strings.Contains(text, line) {
+					t.Errorf("%s: the text lacks %q", name, line)
+				}
 			}
 			if first, _, _ := strings.Cut(strings.ReplaceAll(b.Markdown, "](/", "]("+testSite.Base+"/"), "\n"); !strings.Contains(md, first) {
 				t.Errorf("%s: the Markdown lacks %q", name, first)

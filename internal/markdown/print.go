@@ -80,42 +80,27 @@ func (p *printer) block(text string) {
 }
 
 // list writes a list. Items that are printed with numbers that count up keep
-// them; any other marker has no counterpart in CommonMark and becomes a bullet.
+// them; a sign becomes a bullet. Any other marker has no counterpart in CommonMark: it
+// stands behind a bullet, as a word.
 func (p *printer) list(doc parliament.DocumentID, items []parliament.Item, alternate bool) {
 	bullet, delimiter := "-", "."
 	if alternate {
 		bullet, delimiter = "*", ")"
 	}
-	first, counted := counts(items)
+	first, counted := parliament.Counted(items)
 	lines := make([]string, len(items))
 	for i, item := range items {
 		marker := bullet
 		if counted {
 			marker = strconv.Itoa(first+i) + delimiter
 		}
-		lines[i] = strings.TrimRight(marker+" "+p.line(doc, item.Inlines), " ")
+		words := item.Inlines
+		if !counted && item.IsWord() {
+			words = append([]parliament.Inline{{Kind: parliament.Text, Text: item.Marker + " "}}, words...)
+		}
+		lines[i] = strings.TrimRight(marker+" "+p.line(doc, words), " ")
 	}
 	p.block(strings.Join(lines, "\n"))
-}
-
-// counts reports whether the items are marked "1.", "2.", "3." or the like, and
-// from which number.
-func counts(items []parliament.Item) (first int, ok bool) {
-	for i, item := range items {
-		digits := strings.TrimRight(item.Marker, ".)")
-		n, err := strconv.Atoi(digits)
-		// More than six digits is no place in a list, and past nine CommonMark gives up.
-		if err != nil || n < 0 || len(digits) > 6 || strings.HasPrefix(digits, "+") {
-			return 0, false
-		}
-		if i == 0 {
-			first = n
-		}
-		if n != first+i {
-			return 0, false
-		}
-	}
-	return first, true
 }
 
 // line returns a run of inlines as one line of Markdown.

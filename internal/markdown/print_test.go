@@ -86,9 +86,9 @@ func TestPrintBlocks(t *testing.T) {
 	}{
 		{"paragraphs", "een¶twee", []string{"een", "", "twee"}},
 		{"bullets", "voor¶•een•twee¶na", []string{"voor", "", "- een", "- twee", "", "na"}},
-		{"letters are bullets", "•a.§een•b.§twee", []string{"- een", "- twee"}},
+		{"letters are words behind bullets", "•a.§een•b.§twee", []string{"- a. een", "- b. twee"}},
 		{"numbers that count up", "•3.§drie•4.§vier", []string{"3. drie", "4. vier"}},
-		{"numbers that do not", "•1.§een•1.§twee", []string{"- een", "- twee"}},
+		{"numbers that do not", "•1.§een•1.§twee", []string{`- 1\. een`, `- 1\. twee`}},
 		{"three lists in a row", "•een¶•twee¶•drie", []string{"- een", "", "* twee", "", "- drie"}},
 		{"an empty item", "•een•", []string{"- een", "-"}},
 		{"a blank paragraph", "een¶ ¶twee", []string{"een", "", "twee"}},

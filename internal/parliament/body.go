@@ -1,6 +1,10 @@
 package parliament
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+	"unicode"
+)
 
 // A Body is a piece of running text: the blocks it is made of, and the same in
 // two printed forms, so that programs that only want the words need not walk
@@ -8,7 +12,8 @@ import "strings"
 type Body struct {
 	// Text is the plain text: paragraphs parted by a blank line, list items and
 	// the rows of a table by a line end, the cells of a row by a tab, without
-	// footnote marks and bullets.
+	// footnote marks, bullets, and the numbers of a list that count up. Other markers
+	// are words that the text refers to ("zoals onder a"), and stand before their items.
 	Text string `json:"text"`
 	// Markdown is CommonMark with footnote marks as [^8] and references as links.
 	Markdown string  `json:"markdown"`
@@ -73,8 +78,43 @@ type Inline struct {
 	Reference *Reference `json:"reference,omitempty"` // of a reference
 }
 
+// Counted reports whether the items of a list are marked "1.", "2.", "3." or the like,
+// and from which number. HTML and Markdown have lists of that sort, which count by
+// themselves.
+func Counted(items []Item) (first int, ok bool) {
+	for i, item := range items {
+		digits := strings.TrimRight(item.Marker, ".)")
+		n, err := strconv.Atoi(digits)
+		// More than six digits is no place in a list, and past nine CommonMark gives up.
+		if err != nil || n < 0 || len(digits) > 6 || strings.HasPrefix(digits, "+") {
+			return 0, false
+		}
+		if i == 0 {
+			first = n
+		}
+		if n != first+i {
+			return 0, false
+		}
+	}
+	return first, true
+}
+
+// IsWord reports whether the marker of an item is a letter or a number, as "a." is, and
+// no sign.
+func (it Item) IsWord() bool {
+	return strings.IndexFunc(it.Marker, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
+}
+
 // PlainText returns the text of the blocks as Body.Text has it.
-func PlainText(blocks []Block) string {
+func PlainText(blocks []Block) string { return text(blocks, false) }
+
+// PrintedText returns the text of the blocks as PlainText does, but with every marker
+// of an item as it is printed, for those who read the text alone.
+func PrintedText(blocks []Block) string { return text(blocks, true) }
+
+// text returns the text of the blocks, with all markers of items or only with those
+// that are words.
+func text(blocks []Block, markers bool) string {
 	if len(blocks) == 1 && len(blocks[0].Inlines) == 1 && blocks[0].Inlines[0].Kind != Mark { // nearly always
 		return blocks[0].Inlines[0].Text
 	}
@@ -85,9 +125,14 @@ func PlainText(blocks []Block) string {
 			b.WriteString("\n\n")
 		}
 		writeWords(&b, block.Inlines)
+		_, counted := Counted(block.Items)
 		for j, item := range block.Items {
 			if j > 0 {
 				b.WriteByte('\n')
+			}
+			if markers && item.Marker != "" || !counted && item.IsWord() {
+				b.WriteString(item.Marker)
+				b.WriteByte(' ')
 			}
 			writeWords(&b, item.Inlines)
 		}
@@ -118,6 +163,7 @@ func textLength(blocks []Block) int {
 	for _, block := range blocks {
 		add(block.Inlines)
 		for _, item := range block.Items {
+			n += len(item.Marker) + len(" ")
 			add(item.Inlines)
 		}
 		for _, row := range block.Rows {

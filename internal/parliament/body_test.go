@@ -32,3 +32,27 @@ func TestPlainTextOfATable(t *testing.T) {
 		t.Errorf("%d runs, want those of the paragraph and of three cells", runs)
 	}
 }
+
+func TestTextOfAList(t *testing.T) {
+	for name, test := range map[string]struct {
+		markers        []string
+		plain, printed string
+	}{
+		"signs":                 {[]string{"–", "•"}, "x\nx", "– x\n• x"},
+		"letters":               {[]string{"a.", "b)"}, "a. x\nb) x", "a. x\nb) x"},
+		"numbers that count up": {[]string{"3.", "4."}, "x\nx", "3. x\n4. x"},
+		"numbers that do not":   {[]string{"1.", "1."}, "1. x\n1. x", "1. x\n1. x"},
+	} {
+		list := parliament.Block{Kind: parliament.List}
+		for _, marker := range test.markers {
+			list.Items = append(list.Items, parliament.Item{Marker: marker, Inlines: []parliament.Inline{{Kind: parliament.Text, Text: "x"}}})
+		}
+		blocks := []parliament.Block{list}
+		if got := parliament.PlainText(blocks); got != test.plain {
+			t.Errorf("%s: the text is %q, want %q", name, got, test.plain)
+		}
+		if got := parliament.PrintedText(blocks); got != test.printed {
+			t.Errorf("%s: the printed text is %q, want %q", name, got, test.printed)
+		}
+	}
+}

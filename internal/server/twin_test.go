@@ -140,13 +140,16 @@ func TestEveryFormHasTheSameWords(t *testing.T) {
 			bodies = append(bodies, record.Exchange.Answer.Body)
 		}
 		for _, b := range bodies {
-			if !strings.Contains(inText, squeezed(b.Text)) {
-				t.Errorf("%s.txt lacks %q", address, b.Text)
+			if printed := parliament.PrintedText(b.Blocks); !strings.Contains(inText, squeezed(printed)) {
+				t.Errorf("%s.txt lacks %q", address, printed)
 			}
 			if !strings.Contains(inMarkdown, squeezed(b.Markdown)) {
 				t.Errorf("%s.md lacks %q", address, b.Markdown)
 			}
 			for _, line := range strings.Split(b.Text, "\n") {
+				if !strings.Contains(inText, squeezed(line)) {
+					t.Errorf("%s.txt lacks %q", address, line)
+				}
 				if !strings.Contains(inHTML, squeezed(line)) {
 					t.Errorf("%s lacks %q: %q", address, line, inHTML)
 				}
