@@ -59,7 +59,7 @@ func New() *Renderer {
 			parser.WithInlineParsers(inlines...),
 			parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
 				util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
-			parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)))
+			parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0), util.Prioritized(markedLists{}, 1)))
 		return goldmark.New(
 			goldmark.WithParser(parser.NewParser(options...)),
 			goldmark.WithRenderer(renderer.NewRenderer(renderer.WithNodeRenderers(
