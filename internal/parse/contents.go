@@ -74,6 +74,9 @@ func likeHeading(text string) bool {
 	if _, ok := parseHeading(text); ok {
 		return true
 	}
+	if _, ok := parseReply(text); ok {
+		return true
+	}
 	_, rest := headingNumber(text)
 	return hasPrefixFold(rest, "vragen en ") && questionsHeading.MatchString(rest) ||
 		partStart(rest) && (answersHeading.MatchString(rest) || otherHeading.MatchString(rest))

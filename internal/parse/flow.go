@@ -2,6 +2,8 @@ package parse
 
 import (
 	"strings"
+
+	"inbreng/internal/parliament"
 )
 
 // An elementKind tells what an element is.
@@ -216,7 +218,7 @@ func (p *parser) headingAt(i int) *element {
 	if e := p.lineHeadingAt(i); e != nil {
 		return e
 	}
-	if number, rest := headingNumber(p.lineText(i)); !headingStart(rest) && (number == "" || !partStart(rest)) {
+	if _, rest := headingNumber(p.lineText(i)); !headingStart(rest) && !partStart(rest) {
 		return nil
 	}
 	var lines []int
@@ -228,11 +230,16 @@ func (p *parser) headingAt(i int) *element {
 		if ends || !endsOpen(text) && !startsLower(p.lineText(next)) {
 			h, ok := parseHeading(text)
 			if !ok {
-				h, ok = parsePart(text)
+				if h, ok = parseReply(text); !ok {
+					h, ok = parsePart(text)
+				}
+				if !ok && p.kind == parliament.WrittenConsultation && next < len(p.lines) && p.headsFaction(next) {
+					h, ok = answersPartHeading(text)
+				}
 			} else if h.number != "" && len(h.factions) == 0 && isQuestionsPart(text) {
 				h.part = questionsPart
 			}
-			if !ok || p.how == byQuestions && h.part != noPart {
+			if !ok || p.how == byQuestions && (h.part != noPart || h.reply) {
 				return nil
 			}
 			return &element{kind: headingElement, lines: lines, textFrom: p.lines[i].start, sign: &sign{heading: h}}

@@ -15,6 +15,7 @@ type heading struct {
 	factions []parliament.Faction
 	part     part
 	role     parliament.SectionRole
+	reply    bool // stands above the answers to the questions of the factions
 }
 
 // maxHeading bounds a heading, in bytes; the longest seen are two lines.
@@ -49,6 +50,35 @@ func parseHeading(text string) (heading, bool) {
 		}
 	}
 	return heading{}, false
+}
+
+// replyOpening is what the heading of the answers to one faction begins with, in a
+// consultation that prints all questions first: "Reactie op de vragen en opmerkingen
+// van", "Antwoord op de vragen van", "Antwoorden op de vragen van", "Beantwoording van
+// de vragen van", "Reactie op de inbreng van". Behind it stands whose questions they are.
+var replyOpening = newPattern(`^(?:Reacties?|Antwoord(?:en)?|Beantwoording)(?: op| van)? (?:de |het )?(?:vra(?:ag|gen)(?: en opmerkingen)?|opmerkingen(?: en vragen)?|inbreng|bijdrage) (?:van|vanuit|uit) (?:de |het )`)
+
+// parseReply reads the heading of the answers to one faction. It must be the whole
+// text and name a faction or a member: "Antwoorden op de vragen van de Tweede Kamer"
+// is a title.
+func parseReply(text string) (heading, bool) {
+	if len(text) > maxHeading || text == "" || strings.ContainsRune(".?!:;,", rune(text[len(text)-1])) {
+		return heading{}, false
+	}
+	number, rest := headingNumber(text)
+	if !replyStart(rest) || !replyOpening.MatchString(rest) {
+		return heading{}, false
+	}
+	h := heading{number: number, factions: factionsIn(rest), reply: true}
+	if len(h.factions) == 0 {
+		h.factions = memberIn(rest)
+	}
+	return h, len(h.factions) > 0
+}
+
+// replyStart reports whether a text begins as the headings of answers do.
+func replyStart(text string) bool {
+	return startsWithAny(text, []string{"Reactie", "Antwoord", "Beantwoording "})
 }
 
 // memberIn returns the faction of a member who is one alone, or of a group that

@@ -144,6 +144,8 @@ type parser struct {
 	contents  lineRange  // the table of contents
 	// answersHead is the heading of all answers where they stand below all questions.
 	answersHead lineRange
+	// replies says that answers stand under headings of factions apart from the questions.
+	replies bool
 	// answersLabelled says that some of the labels are those of answers.
 	answersLabelled bool
 

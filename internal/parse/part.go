@@ -101,6 +101,36 @@ func parsePart(text string) (heading, bool) {
 	return h, h.part != noPart
 }
 
+// answersPartHeading reads the heading of the part with all answers where it has no
+// number: "Reactie van de Staatssecretaris". Only where the heading of a faction follows
+// directly on it, it is certain that it is no label of one answer.
+func answersPartHeading(text string) (heading, bool) {
+	if len(text) <= maxHeading && answersHeading.MatchString(text) {
+		return heading{part: answersPart}, true
+	}
+	return heading{}, false
+}
+
+// headsFaction reports whether line i is the heading of one faction, or begins one.
+func (p *parser) headsFaction(i int) bool {
+	text := p.lineText(i)
+	if !headingStart(text) && !replyStart(text) {
+		return p.lineHeadingAt(i) != nil
+	}
+	for _, end := range []int{i, p.nextText(i + 1)} {
+		if end < len(p.lines) && end > i {
+			text += " " + p.lineText(end)
+		}
+		if h, ok := parseHeading(text); ok && len(h.factions) > 0 {
+			return true
+		}
+		if _, ok := parseReply(text); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // isQuestionsPart reports whether a heading is that of the part with all
 // questions; "... en reactie van de Minister" says that the answers stand there,
 // too.

@@ -106,9 +106,11 @@ func (p *parser) cutLabels(finder *labelFinder) {
 // A written consultation has answers under labels that name who answers, or
 // under any label within the contributions of factions.
 func (p *parser) recognise() error {
-	headings, labels, named := 0, 0, 0
-	for _, e := range p.elements {
+	headings, labels, named, replies := 0, 0, 0, 0
+	for i, e := range p.elements {
 		switch {
+		case e.kind == headingElement && (e.says().heading.reply || i+1 < len(p.elements) && opensPart(e, p.elements[i+1])):
+			replies++
 		case e.kind == headingElement && e.says().heading.part <= questionsPart:
 			headings++
 		case e.kind == labelElement && e.says().label.named:
@@ -129,7 +131,11 @@ func (p *parser) recognise() error {
 		}
 	case headings > 0, p.kind != "":
 		p.how = byNothing
-		if p.kind == "" {
+		p.replies = replies > 0
+		switch {
+		case p.replies && (p.kind == "" || p.kind == parliament.Contribution):
+			p.kind = parliament.WrittenConsultation
+		case p.kind == "":
 			p.kind = parliament.Contribution
 		}
 	case labels > 0:

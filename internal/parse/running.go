@@ -26,6 +26,7 @@ func (p *parser) readRunning() {
 	for len(rest) > 0 {
 		body := untilKind(rest[1:], headingElement)
 		r.more = 1+len(body) < len(rest)
+		r.parted = r.more && opensPart(rest[0], rest[1+len(body)])
 		r.section(rest[0], body)
 		rest = rest[1+len(body):]
 	}
@@ -61,6 +62,7 @@ type runningReader struct {
 	*parser
 	answered bool // the document holds answers
 	more     bool // a heading follows on the present section
+	parted   bool // the present section is the head of a part, the next that of a faction in it
 	part     part
 	last     []parliament.Faction
 	topic    string
@@ -74,6 +76,9 @@ type runningReader struct {
 func (r *runningReader) readSection(head element, body []element) {
 	if head.says().heading.part != noPart {
 		r.part = head.says().heading.part
+	} else if r.replies && r.part != otherPart {
+		r.readReplies(head, body)
+		return
 	} else if len(head.says().heading.factions) == 1 && len(body) > 0 && r.part == noPart {
 		// The heading of a faction comes again: the letter with the answers.
 		if r.seen == nil {
@@ -86,6 +91,11 @@ func (r *runningReader) readSection(head element, body []element) {
 			r.seen[f] = true
 		}
 	}
+	r.readPart(head, body)
+}
+
+// readPart reads a section of the present part.
+func (r *runningReader) readPart(head element, body []element) {
 	r.openSection(head)
 	r.topic = ""
 	index := len(r.doc.Sections) - 1
@@ -98,7 +108,9 @@ func (r *runningReader) readSection(head element, body []element) {
 	switch {
 	case r.part == questionsPart || !r.answered:
 		r.readQuestions(index, body)
-	case r.part == answersPart && !slices.ContainsFunc(body, r.asksHere):
+	case r.part == answersPart && r.parted && !slices.ContainsFunc(body, r.opensTurn):
+		r.introduce(index, body) // "Ik dank de leden voor hun vragen."
+	case r.part == answersPart && !slices.ContainsFunc(body, r.opensTurn):
 		r.readAnswers(index, body)
 	default:
 		r.readTurns(index, body)
@@ -165,27 +177,14 @@ func (r *runningReader) readQuestions(section int, body []element) {
 	r.exchange(section, words, nil)
 }
 
-// readAnswers makes an exchange of everything under one topic: an answer to
-// questions that stand elsewhere.
-func (r *runningReader) readAnswers(section int, body []element) {
-	var words []element
-	for _, e := range body {
-		if e.kind == bareElement {
-			r.exchange(section, nil, words)
-			words = nil
-			r.readTopic(section, e)
-			continue
-		}
-		words = append(words, e)
-	}
-	r.exchange(section, nil, words)
-}
-
 // readTurns makes exchanges of questions and the answers behind them.
 func (r *runningReader) readTurns(section int, body []element) {
-	n := r.readIntroduction(section, body, slices.ContainsFunc(body, r.asksHere))
+	n := r.readIntroduction(section, body, slices.ContainsFunc(body, r.opensTurn))
 	var question, answer []element
 	flush := func() {
+		if r.part == answersPart && len(answer) == 0 && !slices.ContainsFunc(question, r.endsAsking) {
+			question, answer = nil, question // nothing else answers here
+		}
 		r.exchange(section, question, answer)
 		question, answer = nil, nil
 	}
@@ -207,6 +206,11 @@ func (r *runningReader) readTurns(section int, body []element) {
 			answer = append(answer, e)
 		case e.kind == itemElement:
 			question = append(question, e)
+		case r.part == answersPart && answersItself(r.said(e)):
+			if r.turnsTo(section, e, slices.Concat(question, answer)) {
+				flush()
+			}
+			answer = append(answer, e)
 		case r.asksHere(e) || opensWithMembers(r.said(e)):
 			if len(answer) > 0 {
 				flush()
@@ -298,9 +302,6 @@ func (r *runningReader) exchange(section int, question, answer []element) {
 		y.Answer = &parliament.Answer{LabelSource: r.place(runs[0].from, runs[0].from)}
 		y.Source = y.Source.Join(r.span(runs))
 		r.plan(runs, func(b parliament.Body) { r.doc.Exchanges[n].Answer.Body = b })
-		if len(asked) == 0 {
-			asked = runs[:0]
-		}
 	}
 	switch {
 	case len(r.doc.Askers) > 0 && r.kind == parliament.WrittenQuestions:
@@ -318,8 +319,12 @@ func (r *runningReader) exchange(section int, question, answer []element) {
 				}
 			}
 		}
-		if len(y.Factions) == 0 && len(question) > 0 {
+		switch {
+		case len(y.Factions) > 0:
+		case len(question) > 0:
 			y.Factions = slices.Clone(r.last)
+		case r.part == answersPart:
+			y.Factions = append(y.Factions, r.answeredTo(answer[0])...)
 		}
 		if len(question) > 0 {
 			r.last = y.Factions
@@ -328,45 +333,6 @@ func (r *runningReader) exchange(section int, question, answer []element) {
 			r.problem(parliament.FactionUnknown, y.Source, "Uit de tekst blijkt niet welke fractie deze vraag stelde.")
 		}
 	}
-}
-
-// link ties the questions of a document that answers them further on to the
-// exchanges with the answers: those of the same faction and topic, else of the
-// same faction.
-func (r *runningReader) link() {
-	if len(r.replied) == 0 {
-		return
-	}
-	r.answeredIn = map[int][]int{}
-	byTopic := map[factionTopic][]int{}
-	for _, j := range r.replied {
-		y := &r.doc.Exchanges[j]
-		for _, f := range y.Factions {
-			byTopic[factionTopic{f, ""}] = append(byTopic[factionTopic{f, ""}], j)
-			if y.Topic != "" {
-				byTopic[factionTopic{f, y.Topic}] = append(byTopic[factionTopic{f, y.Topic}], j)
-			}
-		}
-	}
-	for _, i := range r.asked {
-		x := &r.doc.Exchanges[i]
-		if x.Answer != nil || len(x.Factions) == 0 {
-			continue
-		}
-		f := x.Factions[0]
-		answers := byTopic[factionTopic{f, x.Topic}]
-		if len(answers) == 0 {
-			answers = byTopic[factionTopic{f, ""}]
-		}
-		r.answeredIn[i] = answers[:min(len(answers), maxAnsweredIn)]
-	}
-}
-
-// A factionTopic is what questions and answers have in common where they are
-// printed apart; an empty topic is any.
-type factionTopic struct {
-	faction parliament.Faction
-	topic   string
 }
 
 // maxAnsweredIn bounds the exchanges that a question leads to. Whoever is led to
