@@ -227,7 +227,7 @@ func (p *parser) headingAt(i int) *element {
 		next := p.nextText(j + 1)
 		ends := next == len(p.lines) || p.gapBetween(j, next) == blankGap
 		text := p.plain(lines)
-		if ends || !endsOpen(text) && !startsLower(p.lineText(next)) {
+		if ends || !endsOpen(text) && !startsLower(p.lineText(next)) && !endsInBrackets(p.lineText(next)) {
 			h, ok := parseHeading(text)
 			if !ok {
 				if h, ok = parseReply(text); !ok {
@@ -258,10 +258,17 @@ func headingStart(text string) bool {
 // another one, or is broken off.
 func endsOpen(text string) bool {
 	switch lastWord(text) {
-	case "van", "de", "het", "en", "der", "leden", "vanuit", "uit", "voor", "lid", "/":
+	case "van", "de", "het", "en", "der", "den", "leden", "vanuit", "uit", "voor", "lid", "/":
 		return true
 	}
 	return endsInHyphen(text)
+}
+
+// endsInBrackets reports whether a line is nothing but the faction of the member whose
+// name the line before ends in.
+func endsInBrackets(text string) bool {
+	f, rest := factionInBrackets(text)
+	return f != "" && rest == ""
 }
 
 // plain joins lines for recognising them: a hyphen at a line's end stays, for

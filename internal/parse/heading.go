@@ -15,7 +15,8 @@ type heading struct {
 	factions []parliament.Faction
 	part     part
 	role     parliament.SectionRole
-	reply    bool // stands above the answers to the questions of the factions
+	members  []parliament.Asker // named there, with the factions in brackets behind them
+	reply    bool               // stands above the answers to the questions of the factions
 }
 
 // maxHeading bounds a heading, in bytes; the longest seen are two lines.
@@ -42,10 +43,8 @@ func parseHeading(text string) (heading, bool) {
 	}
 	for _, opening := range headingOpenings {
 		if len(rest) >= len(opening) && strings.EqualFold(rest[:len(opening)], opening) {
-			h := heading{number: number, factions: factionsIn(rest)}
-			if len(h.factions) == 0 {
-				h.factions = memberIn(rest)
-			}
+			h := heading{number: number}
+			h.nameGroups(rest)
 			return h, true
 		}
 	}
@@ -69,29 +68,14 @@ func parseReply(text string) (heading, bool) {
 	if !replyStart(rest) || !replyOpening.MatchString(rest) {
 		return heading{}, false
 	}
-	h := heading{number: number, factions: factionsIn(rest), reply: true}
-	if len(h.factions) == 0 {
-		h.factions = memberIn(rest)
-	}
+	h := heading{number: number, reply: true}
+	h.nameGroups(rest)
 	return h, len(h.factions) > 0
 }
 
 // replyStart reports whether a text begins as the headings of answers do.
 func replyStart(text string) bool {
 	return startsWithAny(text, []string{"Reactie", "Antwoord", "Beantwoording "})
-}
-
-// memberIn returns the faction of a member who is one alone, or of a group that
-// goes by a name: "van het lid Omtzigt", "van de Groep Van Haga".
-func memberIn(text string) []parliament.Faction {
-	for _, opening := range []struct{ words, kind string }{{"het lid ", "Lid "}, {"de Groep ", "Groep "}, {"de groep ", "Groep "}} {
-		if _, rest, ok := strings.Cut(text, opening.words); ok {
-			if name := properName(rest); name != "" {
-				return []parliament.Faction{parliament.Faction(opening.kind + name)}
-			}
-		}
-	}
-	return nil
 }
 
 // headingNumber cuts the number off a heading, as printed: "II", "II.", "8.".
@@ -142,7 +126,7 @@ func factionsIn(text string) []parliament.Faction {
 		}
 	}
 	if i := strings.Index(text, "Groep "); i >= 0 && (i == 0 || text[i-1] == ' ') {
-		if name := properName(text[i+len("Groep "):]); name != "" && !strings.Contains(text[:i], "Minsk") && strings.HasSuffix(text[:i], "leden van de ") {
+		if name, _ := personName(text[i+len("Groep "):], false); name != "" && !strings.Contains(text[:i], "Minsk") && strings.HasSuffix(text[:i], "leden van de ") {
 			add("Groep " + name)
 		}
 	}
@@ -265,21 +249,4 @@ func knownOrProper(text string) string {
 		return words[0]
 	}
 	return ""
-}
-
-// properName returns the name of a person that a text begins with, with the
-// particles that belong to it: "Van Haga", "Den Haan".
-func properName(text string) string {
-	var words []string
-	for _, word := range strings.Fields(text) {
-		bare := strings.TrimRight(word, ".,;:?!)»")
-		if !startsUpper(bare) {
-			break
-		}
-		words = append(words, bare)
-		if bare != word {
-			break
-		}
-	}
-	return strings.Join(words, " ")
 }

@@ -80,6 +80,7 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 	if err := p.recognise(); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", text.Name(), err)
 	}
+	p.nameMembers()
 	p.goOn()
 	p.kinds = slices.Repeat([]parliament.SpanKind{parliament.SpanUnassigned}, len(p.lines))
 

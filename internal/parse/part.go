@@ -24,9 +24,6 @@ var (
 	answersHeading   = newPattern(`^(?:Antwoord ?/ ?)?(?:Reactie|Antwoord|Antwoorden|Beantwoording)(?: /)? (?:van|door) (?:de |het )(?:[Mm]inister|[Ss]taatssecretaris|bewindsperso|kabinet|regering)[^.?!;]*$`)
 	otherHeading     = newPattern(`^(?:Volledige agenda|Overige stukken|Bijlagen?(?: \d+)?)$`)
 	factionHeading   = newPattern(`^(?:Leden van de )?[\pL\d-]+(?: [\pL]+){0,3}-fractie$`)
-	// memberHeading stands above the questions of a member alone or of a group.
-	memberHeading = newPattern(`^(Het lid|het lid|Lid|lid|Groep|Fractie) (\p{Lu}[\pL-]+(?: \p{Lu}[\pL-]+){0,2})$`)
-	memberKinds   = map[string]string{"het lid": "Lid ", "lid": "Lid ", "groep": "Groep ", "fractie": "Fractie "}
 	// replyHeading stands above a part of a reply to a report: "I. ALGEMEEN", "II.
 	// ARTIKELSGEWIJS".
 	replyHeading = newPattern(`^[IVX]{1,4}\.? (?:(?i:algemeen(?: deel)?|artikelsgewijze?(?: deel| toelichting)?|artikelen)|\p{Lu}[\p{Lu} ,-]{4,60})$`)
@@ -60,18 +57,20 @@ func (p *parser) lineHeadingAt(i int) *element {
 		}
 		return &element{kind: headingElement, lines: []int{i}, textFrom: p.lines[i].start, sign: &sign{heading: h}}
 	}
-	if !startsUpper(text) && !strings.HasPrefix(text, "lid") || !containsAny(text, []string{"-fractie", "id", "Groep", "Fractie"}) {
+	if !startsUpper(text) && !strings.HasPrefix(text, "lid") || !containsAny(text, []string{"-fractie", "id", "Groep", "Fractie"}) && text[len(text)-1] != ')' {
 		return nil // nearly always
 	}
 	text = strings.Join(strings.Fields(text), " ") // no-break blanks are blanks
 	if len(text) >= 60 || !startsUpper(text) && !strings.HasPrefix(text, "lid ") || !p.standsAlone(i) {
 		return nil
 	}
-	switch m := memberHeading.FindStringSubmatch(text); {
-	case m != nil:
-		h.factions = []parliament.Faction{parliament.Faction(memberKinds[strings.ToLower(m[1])] + m[2])}
+	switch m, ok := memberLine(text); {
+	case ok:
+		h = m
 	case factionHeading.MatchString(text):
 		h.factions = factionsIn(text)
+	case !p.inHead && (p.kind == parliament.WrittenConsultation || p.kind == parliament.Contribution) && p.standsApart(i):
+		h, _ = bareMember(text)
 	}
 	if len(h.factions) == 0 {
 		return nil
