@@ -30,9 +30,36 @@ func (p *parser) joinFactions() {
 			if cut := strings.LastIndex(who, ". "); cut >= 0 {
 				who = who[cut+2:]
 			}
-			p.joinQuestions(factionsIn(who), factionsIn("leden van "+whose[:min(len(whose), sentenceLength(whose))]))
+			whose = whose[:min(len(whose), sentenceLength(whose))]
+			if factions := factionsIn("leden van " + whose); !startsWithAny(who, topicOpenings) && joinsAll(whose, factions) {
+				p.joinQuestions(factionsIn(who), factions)
+			}
 		}
 	}
+}
+
+// topicOpenings begin a sentence that says first which questions are joined: "Wat
+// betreft verenigingen sluiten deze leden zich aan bij ...".
+var topicOpenings = []string{
+	"Wat betreft ", "Voor wat betreft ", "Inzake ", "Over ", "Ten aanzien van ", "Met betrekking tot ", "Op het punt ", "Op dit punt ",
+	"Aangaande ", "Omtrent ", "Rond ", "Rondom ", "Betreffende ", "Waar het gaat ",
+}
+
+// joinsAll reports whether a sentence names the factions whose questions are joined and
+// then ends, or goes on with something else. "... van de leden van de SP-fractie over
+// verenigingen" joins some of their questions only; which these are it does not say.
+func joinsAll(whose string, factions []parliament.Faction) bool {
+	const most = 60 // words
+	end := 0
+	for n := 0; end < len(whose) && n < most; n++ {
+		end += len(whose[end:]) - len(strings.TrimLeft(whose[end:], " "))
+		end += len(firstWord(whose[end:]))
+		if slices.Equal(factionsIn("leden van "+whose[:end]), factions) {
+			behind := strings.TrimSpace(whose[end:])
+			return strings.ContainsAny(whose[end-1:end], ".;,") || behind == "" || startsWithAny(behind, []string{"en ", "maar ", "("})
+		}
+	}
+	return false
 }
 
 // joinQuestions makes the questions of the second factions those of the first,
