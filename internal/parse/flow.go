@@ -281,7 +281,8 @@ func (p *parser) plain(lines []int) string {
 	for n, i := range lines {
 		text := p.lineText(i)
 		b.WriteString(text)
-		if n < len(lines)-1 && !endsInHyphen(text) {
+		// "van de SGP- / en ChristenUnie-fractie"
+		if n < len(lines)-1 && (!endsInHyphen(text) || strings.HasPrefix(p.lineText(lines[n+1]), "en ")) {
 			b.WriteByte(' ')
 		}
 	}

@@ -118,7 +118,11 @@ func factionsIn(text string) []parliament.Faction {
 		at += i + len("ractie")
 		switch {
 		case start > 0 && text[start-1] == '-': // VVD-fractie
-			add(nameBefore(text[:start-1]))
+			name := nameBefore(text[:start-1])
+			for _, other := range suspendedBefore(text[:start-1], name) {
+				add(other)
+			}
+			add(name)
 		default:
 			for _, name := range namesBehind(text[start:]) {
 				add(name)
@@ -190,6 +194,33 @@ func nameBefore(text string) string {
 		return ""
 	}
 	return strings.TrimLeft(words[len(words)-1], "(«“‘\"'")
+}
+
+// suspendedBefore returns the names before the one that a text ends in that share the
+// word behind it: "de SGP- en ChristenUnie-fractie", "de VVD-, CDA- en de D66-fracties".
+func suspendedBefore(text, name string) []string {
+	var names []string
+	for len(names) < maxNameWords {
+		rest := strings.TrimRightFunc(strings.TrimSuffix(text, name), unicode.IsSpace)
+		for _, article := range []string{" de", " het"} {
+			rest = strings.TrimSuffix(rest, article)
+		}
+		for _, joint := range []string{" en", " of", " alsmede", " en/of"} {
+			if head, ok := strings.CutSuffix(rest, joint); ok {
+				rest = head
+				break
+			}
+		}
+		rest = strings.TrimRight(rest, ", ")
+		head, ok := strings.CutSuffix(rest, "-")
+		if !ok || name == "" {
+			break
+		}
+		text, name = head, nameBefore(head)
+		names = append(names, name)
+	}
+	slices.Reverse(names)
+	return names
 }
 
 // namesBehind returns the names in "fractie van de VVD", "fracties van de BBB,
