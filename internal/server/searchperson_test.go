@@ -303,3 +303,14 @@ func withoutOpen(s source) source {
 	d.Exchanges = slices.DeleteFunc(d.Exchanges, func(e parliament.Exchange) bool { return e.Answer == nil })
 	return s
 }
+
+// TestTheExampleWithoutAnAsker looks at the first page of a site on which nobody is named.
+func TestTheExampleWithoutAnAsker(t *testing.T) {
+	minister := parliament.Minister{Office: parliament.OfficeMinister, Ministry: "Financiën"}
+	for want, askers := range map[string][]parliament.Asker{"Vraag": nil, "D66 vraagt": {{Name: "Köse", Faction: "D66"}}} {
+		s := newSite(t, "", []source{withoutOpen(named("ah-tk-20232024-1", askers, minister))})
+		if got := text(s.page("/").Find(".sample .question .speaker")); got != want {
+			t.Errorf("the example is introduced by %q, want %q", got, want)
+		}
+	}
+}
