@@ -17,6 +17,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"time"
 )
 
@@ -113,6 +114,22 @@ func run(out io.Writer, root string, runs int, write bool) (ok bool, err error) 
 	return ok, nil
 }
 
+// benchPattern is the pattern that go test -bench takes for the names, and the
+// calibration. It splits a pattern at "/" only outside of parentheses, so that each name
+// is an alternative of its own.
+func benchPattern(names string) string {
+	var alternatives []string
+	for _, name := range append(strings.Split(names, "|"), "Calibration") {
+		top, sub, _ := strings.Cut(name, "/")
+		pattern := "^Benchmark" + top + "$"
+		if sub != "" {
+			pattern += "/" + sub
+		}
+		alternatives = append(alternatives, pattern)
+	}
+	return strings.Join(alternatives, "|")
+}
+
 // measureAll compiles the suites and runs each so often, one after the other, so
 // that what else the machine does for a while falls on all alike.
 func measureAll(root string, runs int) (*ratios, error) {
@@ -134,7 +151,7 @@ func measureAll(root string, runs int) (*ratios, error) {
 	for range runs {
 		for i, s := range suites {
 			command := exec.Command(binaries[i], "-test.run", "^$", "-test.short", "-test.benchtime", benchTime,
-				"-test.bench", "^Benchmark("+s.bench+"|Calibration)$")
+				"-test.bench", benchPattern(s.bench))
 			command.Dir = filepath.Join(root, s.dir)
 			out, err := command.Output()
 			if err != nil {

@@ -92,3 +92,11 @@ func TestPool(t *testing.T) {
 		t.Errorf("%s", out.String())
 	}
 }
+
+// TestBenchPattern holds that a name with parts chooses those parts alone, beside whole names.
+func TestBenchPattern(t *testing.T) {
+	const want = "^BenchmarkDocument$|^BenchmarkGrowing$/.*/large|^BenchmarkCalibration$"
+	if got := benchPattern("Document|Growing/.*/large"); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
