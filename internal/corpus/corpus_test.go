@@ -317,6 +317,27 @@ func TestRecordsCannotBeReadAfterClose(t *testing.T) {
 	}
 }
 
+// TestAskersOfSingleExchanges has one member who asked the whole document, and one who is
+// named for one exchange: that one counts, and the other document of the member.
+func TestAskersOfSingleExchanges(t *testing.T) {
+	dir := t.TempDir()
+	a, b := sampleA(), sampleB()
+	plas := parliament.Asker{Name: "Van der Plas", Faction: "BBB"}
+	a.Exchanges[0].Askers = []parliament.Asker{plas}
+	b.Exchanges[0].Askers = []parliament.Asker{plas, plas}
+	publish(t, dir, a, b)
+	c := openCorpus(t, dir)
+	for slug, want := range map[string]Group{
+		"sneller-d66":      {Documents: 1, Exchanges: 1, Answered: 0},
+		"van-der-plas-bbb": {Documents: 2, Exchanges: 2, Answered: 2},
+	} {
+		g, err := c.Group(ByAsker, slug)
+		if err != nil || g.Documents != want.Documents || g.Exchanges != want.Exchanges || g.Answered != want.Answered {
+			t.Errorf("%s: %+v, %v, want %+v", slug, g, err, want)
+		}
+	}
+}
+
 func TestGroups(t *testing.T) {
 	dir := t.TempDir()
 	publish(t, dir, sampleA(), sampleB())

@@ -42,26 +42,31 @@ type Group struct {
 	keys keyList
 }
 
-// A membership says that a document belongs to a group.
+// A membership says that a document belongs to a group, with how many exchanges.
 type membership struct {
 	kind             GroupKind
 	slug, name, note string
+	tally
 }
+
+// A tally counts exchanges, and those with an answer.
+type tally struct{ exchanges, answered int }
 
 // memberships returns the groups that a document belongs to, each once.
 func memberships(d *parliament.Document) []membership {
 	var out []membership
 	seen := map[membership]bool{}
+	all, askers := tallies(d)
 	add := func(kind GroupKind, slug, name, note string) {
 		key := membership{kind: kind, slug: slug}
 		if slug != "" && !seen[key] {
 			seen[key] = true
-			out = append(out, membership{kind, slug, name, note})
+			out = append(out, membership{kind, slug, name, note, all})
 		}
 	}
 	add(ByKind, parliament.Slug(d.Kind.Dutch()), d.Kind.Dutch(), "")
 	add(ByDossier, d.Dossier, d.DossierTitle, "")
-	for _, a := range d.Askers {
+	for _, a := range d.AllAskers() {
 		add(ByAsker, a.Slug(), a.Name, string(a.Faction))
 	}
 	for _, m := range d.Ministers() {
@@ -74,8 +79,36 @@ func memberships(d *parliament.Document) []membership {
 			add(ByMinistry, post.Slug(), post.Name, note)
 		}
 	}
+	for i := range out {
+		if out[i].kind == ByAsker { // one of many in a consultation asked a few of its questions
+			out[i].tally = askers[out[i].slug]
+		}
+	}
 	return out
 }
+
+// tallies counts the exchanges of a document, and those of each asker by slug.
+func tallies(d *parliament.Document) (all tally, askers map[string]tally) {
+	askers = map[string]tally{}
+	for i := range d.Exchanges {
+		e := &d.Exchanges[i]
+		one := tally{exchanges: 1}
+		if e.Answer != nil {
+			one.answered = 1
+		}
+		all = all.plus(one)
+		counted := map[string]bool{}
+		for _, a := range d.AskersOf(e) {
+			if slug := a.Slug(); !counted[slug] {
+				counted[slug] = true
+				askers[slug] = askers[slug].plus(one)
+			}
+		}
+	}
+	return all, askers
+}
+
+func (t tally) plus(o tally) tally { return tally{t.exchanges + o.exchanges, t.answered + o.answered} }
 
 // groupColumns is a group with its documents, newest first.
 type groupColumns struct {
@@ -105,8 +138,8 @@ func groupColumn(parts []part) []groupColumns {
 			}
 			g.documents = append(g.documents, p.summary.ID)
 			g.Documents++
-			g.Exchanges += p.summary.Exchanges
-			g.Answered += p.summary.Answered
+			g.Exchanges += m.exchanges
+			g.Answered += m.answered
 		}
 	}
 	slices.SortFunc(list, func(a, b groupColumns) int {

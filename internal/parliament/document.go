@@ -71,8 +71,9 @@ type Document struct {
 	Clerk        string      `json:"clerk,omitempty"`
 	CaseNumber   string      `json:"caseNumber,omitempty"` // of the House: "2024Z14247"
 	Addressees   []Minister  `json:"addressees"`
-	Askers       []Asker     `json:"askers"`
-	Answerers    []Minister  `json:"answerers"`
+	// Askers are the members who put the questions of the document together.
+	Askers    []Asker    `json:"askers"`
+	Answerers []Minister `json:"answerers"`
 	// OnBehalfOf are those for whom the answerers answer as well ("mede namens").
 	OnBehalfOf []Minister `json:"onBehalfOf,omitempty"`
 	Submitted  Date       `json:"submitted,omitzero"`
@@ -197,9 +198,12 @@ type Topic struct {
 type Exchange struct {
 	ID ExchangeID `json:"id"`
 	// Numbers are the official numbers, ascending; empty where the source has none.
-	Numbers    []int        `json:"numbers"`
-	Section    int          `json:"section"` // index in Document.Sections
-	Factions   []Faction    `json:"factions"`
+	Numbers  []int     `json:"numbers"`
+	Section  int       `json:"section"` // index in Document.Sections
+	Factions []Faction `json:"factions"`
+	// Askers are the members that the source names for this exchange, in the heading of
+	// its section or in the label of the question, where it does. See Document.AskersOf.
+	Askers     []Asker      `json:"askers,omitempty"`
 	Topic      string       `json:"topic"`
 	Questions  []Question   `json:"questions"`
 	Answer     *Answer      `json:"answer,omitempty"`

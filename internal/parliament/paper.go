@@ -110,6 +110,28 @@ func (id PaperID) Number() string {
 	return number
 }
 
+// SessionYear returns the parliamentary year that the id of an Aanhangsel or of
+// Handelingen has, and "" for any other paper.
+func (id PaperID) SessionYear() SessionYear {
+	f := strings.Split(string(id), "-")
+	if len(f) < 4 || f[0] != "ah" && f[0] != "h" || len(f[2]) != 8 {
+		return ""
+	}
+	return SessionYear(f[2][:4] + "-" + f[2][4:])
+}
+
+// Chamber returns the chamber that the id of an Aanhangsel or of Handelingen has, and ""
+// for any other paper.
+func (id PaperID) Chamber() Chamber {
+	if id.SessionYear() == "" {
+		return ""
+	}
+	if strings.Contains(string(id), "-ek-") {
+		return Senate
+	}
+	return House
+}
+
 // cut parts a Kamerstuk into dossier and number.
 func (id PaperID) cut() (dossier, number string) {
 	rest, ok := strings.CutPrefix(string(id), "kst-")
@@ -127,10 +149,9 @@ func (id PaperID) Citation() string {
 		return "Kamerstuk " + GroupDossier(dossier) + ", nr. " + number
 	}
 	f := strings.Split(string(id), "-")
-	if len(f) >= 4 && len(f[2]) == 8 {
-		year := SessionYear(f[2][:4] + "-" + f[2][4:])
+	if year := id.SessionYear(); year != "" {
 		chamber := ""
-		if f[1] == "ek" {
+		if id.Chamber() == Senate {
 			chamber = " I"
 		}
 		if f[0] == "ah" {

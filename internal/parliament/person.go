@@ -131,14 +131,34 @@ func (m Minister) Slug() string { return Slug(m.Title()) }
 // Slug returns words as they stand in an address: as Faction.Slug has them.
 func Slug(words ...string) string { return Faction(strings.Join(words, " ")).Slug() }
 
-// AskersOf returns the members of a document that asked an exchange of it: all but
-// those whose faction did not.
+// AskersOf returns the members of a document that asked an exchange of it: those that
+// are named for it, and of those who asked together all but those whose faction did not.
 func (d *Document) AskersOf(e *Exchange) []Asker {
-	askers := []Asker{}
+	askers := append([]Asker{}, e.Askers...)
 	for _, a := range d.Askers {
-		if a.Faction == "" || slices.Contains(e.Factions, a.Faction) {
+		if (a.Faction == "" || slices.Contains(e.Factions, a.Faction)) && !slices.Contains(askers, a) {
 			askers = append(askers, a)
 		}
+	}
+	return askers
+}
+
+// AllAskers returns the members who asked something in a document, each once: those who
+// asked together, then those that are named for single exchanges.
+func (d *Document) AllAskers() []Asker {
+	seen := map[Asker]bool{}
+	askers := []Asker{}
+	add := func(list []Asker) {
+		for _, a := range list {
+			if !seen[a] {
+				seen[a] = true
+				askers = append(askers, a)
+			}
+		}
+	}
+	add(d.Askers)
+	for i := range d.Exchanges {
+		add(d.Exchanges[i].Askers)
 	}
 	return askers
 }

@@ -55,7 +55,7 @@ func (p *parser) readHeader(facts Facts) {
 		p.problem(parliament.SidecarContradicts, p.place(0, 0), "Volgens het begeleidende bestand is dit een %s; de tekst is een %s.", facts.Kind.Dutch(), p.kind.Dutch())
 		d.Kind = facts.Kind
 	}
-	d.Chamber = choose(p, "chamber", facts.Chamber, text.Chamber)
+	d.Chamber = chooseNamed(p, "chamber", facts.Chamber, text.Chamber, fromID.Chamber)
 	d.Title = choose(p, "title", facts.Title, text.Title)
 	d.Subject = choose(p, "subject", facts.Subject, text.Subject)
 	d.Dossier = chooseNamed(p, "dossier", facts.Dossier, text.Dossier, fromID.Dossier)
@@ -64,7 +64,7 @@ func (p *parser) readHeader(facts Facts) {
 	if d.Chamber == "" && d.Dossier != "" {
 		d.Chamber = chamberOf(d.Number)
 	}
-	d.SessionYear = choose(p, "sessionYear", facts.SessionYear, text.SessionYear)
+	d.SessionYear = chooseNamed(p, "sessionYear", facts.SessionYear, text.SessionYear, fromID.SessionYear)
 	d.Committee = choose(p, "committee", facts.Committee, text.Committee)
 	d.Chair = choose(p, "chair", facts.Chair, text.Chair)
 	d.Clerk = choose(p, "clerk", facts.Clerk, text.Clerk)
@@ -96,13 +96,16 @@ func orElse[T any](facts, text []T) []T {
 }
 
 // factsOfID returns what an official identifier says by itself: where the paper
-// is published, its dossier and its number.
+// is published, its dossier and its number, or its chamber and session year.
 func factsOfID(id parliament.DocumentID) Facts {
 	paper, err := parliament.ParsePaperID(id.String())
 	if err != nil {
 		return Facts{}
 	}
-	return Facts{SourceURL: paper.OfficialURL(), Dossier: paper.Dossier(), Number: paper.Number()}
+	return Facts{
+		SourceURL: paper.OfficialURL(), Dossier: paper.Dossier(), Number: paper.Number(),
+		Chamber: paper.Chamber(), SessionYear: paper.SessionYear(),
+	}
 }
 
 // checkDates says where dates cannot be: questions are put before they are

@@ -36,7 +36,7 @@ func choose[T comparable](p *parser, name string, fact, text T) T {
 
 // chooseNamed is choose for what the name of the file says as well, where neither the
 // sidecar nor the text does.
-func chooseNamed(p *parser, name, fact, text, file string) string {
+func chooseNamed[T ~string](p *parser, name string, fact, text, file T) T {
 	chosen := choose(p, name, fact, text)
 	if chosen == "" {
 		return file

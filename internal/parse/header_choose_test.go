@@ -43,21 +43,25 @@ func TestNamesThatContradict(t *testing.T) {
 	}
 }
 
-// TestTheNumberTellsTheChamber reads papers whose text does not name a chamber.
+// TestTheNumberTellsTheChamber reads papers whose text names no chamber and no year.
 func TestTheNumberTellsTheChamber(t *testing.T) {
 	text, err := source.New("a.txt", []byte("1\nHoeveel bruggen zijn er?\n\nAntwoord:\n312.\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for id, want := range map[parliament.DocumentID]parliament.Chamber{
-		"kst-36820-XVII-3": parliament.House, "kst-25295-BM": parliament.Senate, "een-bestand": "", "ah-tk-20232024-1": "",
+	for id, want := range map[parliament.DocumentID]struct {
+		chamber parliament.Chamber
+		year    parliament.SessionYear
+	}{
+		"kst-36820-XVII-3": {parliament.House, ""}, "kst-25295-BM": {parliament.Senate, ""}, "een-bestand": {},
+		"ah-tk-20232024-1": {parliament.House, "2023-2024"}, "ah-ek-19992000-2": {parliament.Senate, "1999-2000"}, "kv-tk-2016Z00047": {},
 	} {
 		d, _, err := parse.Document(text, parse.Facts{ID: id})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if d.Chamber != want {
-			t.Errorf("%s is of %q, want %q", id, d.Chamber, want)
+		if d.Chamber != want.chamber || d.SessionYear != want.year {
+			t.Errorf("%s is of %q and %q, want %+v", id, d.Chamber, d.SessionYear, want)
 		}
 	}
 }

@@ -17,11 +17,10 @@ import (
 func (h *heading) nameGroups(text string) {
 	factions := factionsIn(text)
 	at, members := membersIn(text)
+	h.members = append(h.members, members...)
 	for _, m := range members {
 		if m.Faction == "" {
 			m.Faction = parliament.Faction(aloneKind + m.Name)
-		} else {
-			h.members = append(h.members, m)
 		}
 		if !slices.Contains(factions, m.Faction) && !slices.Contains(h.factions, m.Faction) {
 			h.factions = append(h.factions, m.Faction)
@@ -195,8 +194,11 @@ func memberLine(text string) (heading, bool) {
 		case name == "" || behind != "" || strings.ContainsAny(name, "0123456789"):
 			return heading{}, false
 		case f == "":
-			f = parliament.Faction(k.kind + name)
-			return heading{factions: []parliament.Faction{f}}, true
+			h := heading{factions: []parliament.Faction{parliament.Faction(k.kind + name)}}
+			if k.kind == aloneKind {
+				h.members = []parliament.Asker{{Name: name}}
+			}
+			return h, true
 		}
 		return heading{factions: []parliament.Faction{f}, members: []parliament.Asker{{Name: name, Faction: f}}}, k.kind == aloneKind
 	}
@@ -222,19 +224,26 @@ func (p *parser) standsApart(i int) bool {
 // nameMembers gives the headings of members the factions that other headings have in
 // brackets behind their names: "Reactie op de vragen van het lid Van der Plas".
 func (p *parser) nameMembers() {
-	factions := map[parliament.Faction]parliament.Faction{}
+	factions := map[string]parliament.Faction{} // by the name of the member
 	for _, e := range p.elements {
 		for _, m := range e.says().heading.members {
-			factions[parliament.Faction(aloneKind+m.Name)] = m.Faction
+			if m.Faction != "" {
+				factions[m.Name] = m.Faction
+			}
 		}
 	}
 	if len(factions) == 0 {
 		return
 	}
 	for _, e := range p.elements {
-		for i, f := range e.says().heading.factions {
-			if of, ok := factions[f]; ok {
-				e.sign.heading.factions[i] = of
+		for i, m := range e.says().heading.members {
+			f, ok := factions[m.Name]
+			if !ok || m.Faction != "" {
+				continue
+			}
+			e.sign.heading.members[i].Faction = f
+			if k := slices.Index(e.sign.heading.factions, parliament.Faction(aloneKind+m.Name)); k >= 0 {
+				e.sign.heading.factions[k] = f
 			}
 		}
 	}

@@ -84,8 +84,6 @@ type numberedReader struct {
 	// Answers whose labels name no number: those with one question above, and those
 	// with more.
 	single, guessed int
-	// named are the members that the labels of questions name.
-	named map[parliament.Asker]bool
 }
 
 // cut cuts the elements into blocks, and makes the sections.

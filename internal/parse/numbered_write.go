@@ -43,11 +43,8 @@ func (r *numberedReader) labelPlace(e element) parliament.Place {
 
 // exchange makes the exchange of a group.
 func (r *numberedReader) exchange(g *numberedGroup) {
-	x := parliament.Exchange{
-		Numbers: g.numbers(), Section: g.first().section, Topic: g.first().topic,
-		Factions: []parliament.Faction{}, Questions: []parliament.Question{},
-		Footnotes: []parliament.FootnoteID{}, References: []parliament.Reference{},
-	}
+	x := r.newExchange(g.first().section, g.first().topic)
+	x.Numbers = g.numbers()
 	r.doc.Exchanges = append(r.doc.Exchanges, x)
 	n := len(r.doc.Exchanges) - 1
 	var asked []*draft
@@ -155,14 +152,12 @@ func (r *numberedReader) namedAsker(x *parliament.Exchange, g *numberedGroup) bo
 		if a.Name == "" {
 			continue
 		}
-		if !r.named[a] {
-			if r.named == nil {
-				r.named = map[parliament.Asker]bool{}
-			}
-			r.named[a] = true
-			r.doc.Askers = append(r.doc.Askers, a)
+		if !slices.Contains(x.Askers, a) {
+			x.Askers = append(x.Askers, a)
 		}
-		x.Factions = []parliament.Faction{a.Faction}
+		if !slices.Contains(x.Factions, a.Faction) {
+			x.Factions = append(x.Factions, a.Faction)
+		}
 	}
 	return len(x.Factions) > 0
 }

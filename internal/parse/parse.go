@@ -186,6 +186,8 @@ type parser struct {
 	// printed are the numbers of the questions in the order of the source,
 	// where the questions are numbered.
 	printed []numberAtPlace
+	// members are those that the headings of the sections name, by section.
+	members [][]parliament.Asker
 	// answeredIn says, by the index of an exchange, which others answer it.
 	answeredIn map[int][]int
 	// explained are the abbreviations listed so far.

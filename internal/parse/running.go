@@ -282,13 +282,8 @@ func (r *runningReader) exchange(section int, question, answer []element) {
 	if len(question)+len(answer) == 0 {
 		return
 	}
-	x := parliament.Exchange{
-		Numbers: []int{}, Section: section, Topic: r.topic,
-		Factions: []parliament.Faction{}, Questions: []parliament.Question{},
-		Footnotes: []parliament.FootnoteID{}, References: []parliament.Reference{},
-	}
 	n := len(r.doc.Exchanges)
-	r.doc.Exchanges = append(r.doc.Exchanges, x)
+	r.doc.Exchanges = append(r.doc.Exchanges, r.newExchange(section, r.topic))
 	y := &r.doc.Exchanges[n]
 	var asked []*draft
 	if len(question) > 0 {

@@ -95,6 +95,17 @@ func (p *parser) openSection(head element) {
 		}
 	}
 	p.doc.Sections = append(p.doc.Sections, section)
+	p.members = append(p.members, head.says().heading.members)
+}
+
+// newExchange returns an exchange of a section whose lists are empty but not nil, asked
+// by the members that the section's heading names.
+func (p *parser) newExchange(section int, topic string) parliament.Exchange {
+	return parliament.Exchange{
+		Numbers: []int{}, Section: section, Topic: topic,
+		Factions: []parliament.Faction{}, Askers: slices.Clone(p.members[section]), Questions: []parliament.Question{},
+		Footnotes: []parliament.FootnoteID{}, References: []parliament.Reference{},
+	}
 }
 
 // A sectionReader makes the exchanges of one section.
@@ -126,11 +137,7 @@ func (r *sectionReader) exchange(question []element, label *element, answer []el
 	if len(words) == 0 && label == nil {
 		return
 	}
-	x := parliament.Exchange{
-		Numbers: []int{}, Section: r.index, Topic: topic,
-		Factions: []parliament.Faction{}, Questions: []parliament.Question{},
-		Footnotes: []parliament.FootnoteID{}, References: []parliament.Reference{},
-	}
+	x := r.newExchange(r.index, topic)
 	n := len(r.doc.Exchanges)
 	var runs []*draft
 	if len(words) > 0 {

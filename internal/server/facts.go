@@ -47,6 +47,9 @@ func documentFacts(d *parliament.Document) facts {
 	f.text("Voorzitter", d.Chair)
 	f.text("Griffier", d.Clerk)
 	f.add("Gevraagd door", askerLinks(d.Askers)...)
+	if len(d.Askers) == 0 { // each of single questions
+		f.add("Leden die vragen stelden", askerLinks(d.AllAskers())...)
+	}
 	f.add("Gericht aan", ministers(d.Addressees)...)
 	by, on := "Beantwoord door", "Beantwoord"
 	if slices.ContainsFunc(d.Sections, func(s parliament.Section) bool { return s.Role == parliament.HoldingAnswer }) {
