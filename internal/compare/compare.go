@@ -28,7 +28,7 @@ type Comparison struct {
 
 // Figures count what one faction asked.
 type Figures struct {
-	Exchanges, Answered, Asked, Replied, References int // Asked and Replied in words
+	Exchanges, Questions, Answered, Asked, Replied, References int // Asked and Replied in words
 }
 
 // A Topic is a topic of the document, "" where it names none, with the exchanges
@@ -111,6 +111,7 @@ func (s Shared) by() int {
 // add counts an exchange.
 func (f *Figures) add(e *parliament.Exchange, references int) {
 	f.Exchanges++
+	f.Questions += e.Asked()
 	f.References += references
 	for i := range e.Questions {
 		f.Asked += e.Questions[i].Body.Words()

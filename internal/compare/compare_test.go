@@ -54,7 +54,7 @@ func TestFactions(t *testing.T) {
 	if len(got.Shared) != 2 || got.Shared[0].Paper != "kst-33694-43" || ids(got.Shared[0].Exchanges) != "1,3|2,3,4" || got.Shared[1].Paper != "kst-21501-02-2375" || ids(got.Shared[1].Exchanges) != "3|3" {
 		t.Errorf("shared: %+v", got.Shared)
 	}
-	if want := (Figures{Exchanges: 3, Answered: 3, Asked: 7 + 6 + 7, Replied: 12, References: 4}); got.Figures[1] != want {
+	if want := (Figures{Exchanges: 3, Questions: 3, Answered: 3, Asked: 7 + 6 + 7, Replied: 12, References: 4}); got.Figures[1] != want {
 		t.Errorf("figures of D66: %+v, want %+v", got.Figures[1], want)
 	}
 	if words := got.Words; len(words) != 2 || len(words[0]) != 1 || words[0][0].Text != "drones" || words[0][0].Count != 3 || words[0][0].Others != 0 || len(words[1]) != 1 || words[1][0].Text != "vrede" {

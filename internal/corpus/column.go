@@ -20,7 +20,8 @@ type FactionSummary struct {
 	Slug          string             `json:"slug"`
 	Documents     int                `json:"documents"` // in which it asked
 	Exchanges     int                `json:"exchanges"`
-	Answered      int                `json:"answered"` // exchanges with an answer
+	Questions     int                `json:"questions"` // an exchange may answer several together
+	Answered      int                `json:"answered"`  // exchanges with an answer
 	WordsAsked    int                `json:"wordsAsked"`
 	WordsAnswered int                `json:"wordsAnswered"`
 	// References counts what its questions, the answers and their footnotes
@@ -65,6 +66,7 @@ type asked struct {
 	exchange parliament.ExchangeID
 	factions []parliament.Faction
 	answer   bool
+	asked    int    // questions
 	open     bool   // asks, and nothing answers it
 	words    [2]int // asked, answered
 	refs     int
@@ -75,8 +77,7 @@ func newPart(d *parliament.Document, sourceName string) part {
 	p := part{summary: summarize(d, sourceName), cited: citations(d), memberships: memberships(d)}
 	for i := range d.Exchanges {
 		e := &d.Exchanges[i]
-		a := asked{exchange: e.ID, factions: slices.Clone(e.Factions), answer: e.Answer != nil}
-		a.open = len(e.Questions) > 0 && e.Answer == nil && len(e.AnsweredIn) == 0
+		a := asked{exchange: e.ID, factions: slices.Clone(e.Factions), answer: e.Answer != nil, asked: e.Asked(), open: e.Open()}
 		a.words[0], a.words[1] = wordsOf(e)
 		a.refs = referencesOf(d, e)
 		p.asked = append(p.asked, a)
@@ -130,6 +131,7 @@ func (f *factionColumns) count(doc parliament.DocumentID, a asked) {
 	}
 	f.keys = append(f.keys, Key{doc, a.exchange})
 	f.Exchanges++
+	f.Questions += a.asked
 	if a.answer {
 		f.Answered++
 	}

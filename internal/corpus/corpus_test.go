@@ -66,12 +66,12 @@ func TestSummaries(t *testing.T) {
 	want := []Summary{
 		{
 			ID: "kst-100-1", Kind: parliament.QuestionList, Title: "Lijst van vragen", Received: sampleB().Received, SourceName: "kst-100-1.txt",
-			Factions: []parliament.Faction{"VVD"}, Exchanges: 1, Answered: 1, Words: 6, Coverage: parliament.Coverage{Runes: 9},
+			Factions: []parliament.Faction{"VVD"}, Exchanges: 1, Questions: 1, Answered: 1, Words: 6, Coverage: parliament.Coverage{Runes: 9},
 		},
 		{
 			ID: a.ID, Kind: a.Kind, Chamber: a.Chamber, Title: a.Title, TitleOurs: true, Subject: a.Subject, Dossier: a.Dossier, DossierTitle: a.DossierTitle,
 			Number: "2401", SessionYear: "2020-2021", Committee: a.Committee, Submitted: a.Submitted, Received: a.Received, Adopted: a.Adopted, SourceURL: a.SourceURL,
-			SourceName: "kst-21501-02-2401.txt", Factions: []parliament.Faction{"VVD", "D66"}, Exchanges: 2, Answered: 1, Footnotes: 1, Problems: 1,
+			SourceName: "kst-21501-02-2401.txt", Factions: []parliament.Faction{"VVD", "D66"}, Exchanges: 2, Questions: 2, Open: 1, Answered: 1, Footnotes: 1, Problems: 1,
 			Words: 4 + 11 + 6 + 15 + 3 + 5, Coverage: parliament.Coverage{Runes: 50},
 		},
 		{ID: "inbreng-2024-x", Kind: parliament.Contribution, Title: "Inbreng", SourceName: "inbreng-2024-x.txt", Factions: []parliament.Faction{}},
@@ -87,7 +87,7 @@ func TestSummaries(t *testing.T) {
 	if got, err := c.Summary("kst-100-1"); err != nil || !gocmp.Equal(got, want[0], ignored) {
 		t.Errorf("Summary = %v, %v", got, err)
 	}
-	wantCounts := Counts{Documents: 3, Exchanges: 3, Answered: 2, Footnotes: 1, Factions: 2, Papers: 3, Problems: 1, Words: 50}
+	wantCounts := Counts{Documents: 3, Exchanges: 3, Questions: 3, Answered: 2, Footnotes: 1, Factions: 2, Papers: 3, Problems: 1, Words: 50}
 	if diff := gocmp.Diff(wantCounts, c.Manifest().Counts); diff != "" {
 		t.Errorf("counts: -want +got:\n%s", diff)
 	}
@@ -109,9 +109,9 @@ func TestFactions(t *testing.T) {
 	c := openCorpus(t, dir)
 	const a, b parliament.DocumentID = "kst-21501-02-2401", "kst-100-1"
 	want := []FactionSummary{
-		{Faction: "D66", Slug: "d66", Documents: 1, Exchanges: 1, WordsAsked: 3, References: 1},
+		{Faction: "D66", Slug: "d66", Documents: 1, Exchanges: 1, Questions: 1, WordsAsked: 3, References: 1},
 		{
-			Faction: "VVD", Slug: "vvd", Documents: 2, Exchanges: 3,
+			Faction: "VVD", Slug: "vvd", Documents: 2, Exchanges: 3, Questions: 3,
 			Answered: 2, WordsAsked: 2 + 6 + 3, WordsAnswered: 4 + 15, References: 2 + 1,
 		},
 	}

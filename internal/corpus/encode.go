@@ -22,7 +22,7 @@ func (s *Summary) encode(first int) []byte {
 	encodeString(&e, s.SourceURL)
 	encodeString(&e, s.SourceName)
 	encodeStrings(&e, s.Factions)
-	for _, n := range []int{s.Exchanges, s.Answered, s.Footnotes, s.Problems, s.Words, s.Coverage.Runes, s.Coverage.Unassigned, s.Coverage.Doubled} {
+	for _, n := range []int{s.Exchanges, s.Questions, s.Open, s.Answered, s.Footnotes, s.Problems, s.Words, s.Coverage.Runes, s.Coverage.Unassigned, s.Coverage.Doubled} {
 		e.number(n)
 	}
 	return e.data
@@ -37,7 +37,7 @@ func (d *decoder) summary() Summary {
 		SessionYear: decodeString[parliament.SessionYear](d), Committee: decodeString[string](d),
 		Submitted: d.date(), Received: d.date(), Adopted: d.date(),
 		SourceURL: decodeString[string](d), SourceName: decodeString[string](d), Factions: decodeStrings[parliament.Faction](d),
-		Exchanges: d.number(), Answered: d.number(), Footnotes: d.number(), Problems: d.number(), Words: d.number(),
+		Exchanges: d.number(), Questions: d.number(), Open: d.number(), Answered: d.number(), Footnotes: d.number(), Problems: d.number(), Words: d.number(),
 	}
 	s.Coverage.Runes, s.Coverage.Unassigned, s.Coverage.Doubled = d.number(), d.number(), d.number()
 	return s
@@ -74,7 +74,7 @@ func (f *FactionSummary) encode(keys keyList) []byte {
 	var e encoder
 	encodeString(&e, f.Slug)
 	encodeString(&e, f.Faction)
-	for _, n := range []int{f.Documents, f.Exchanges, f.Answered, f.WordsAsked, f.WordsAnswered, f.References} {
+	for _, n := range []int{f.Documents, f.Exchanges, f.Questions, f.Answered, f.WordsAsked, f.WordsAnswered, f.References} {
 		e.number(n)
 	}
 	e.list(keys)
@@ -84,7 +84,7 @@ func (f *FactionSummary) encode(keys keyList) []byte {
 func (d *decoder) faction() FactionSummary {
 	return FactionSummary{
 		Slug: decodeString[string](d), Faction: decodeString[parliament.Faction](d), Documents: d.number(), Exchanges: d.number(),
-		Answered: d.number(), WordsAsked: d.number(), WordsAnswered: d.number(), References: d.number(), keys: d.list(),
+		Questions: d.number(), Answered: d.number(), WordsAsked: d.number(), WordsAnswered: d.number(), References: d.number(), keys: d.list(),
 	}
 }
 
@@ -147,7 +147,7 @@ func (g *Group) encode(keys keyList) []byte {
 	for _, text := range []string{g.Slug, g.Name, g.Note} {
 		encodeString(&e, text)
 	}
-	for _, n := range []int{g.Documents, g.Exchanges, g.Answered} {
+	for _, n := range []int{g.Documents, g.Exchanges, g.Questions, g.Answered} {
 		e.number(n)
 	}
 	e.list(keys)
@@ -157,6 +157,6 @@ func (g *Group) encode(keys keyList) []byte {
 func (d *decoder) group() Group {
 	return Group{
 		Kind: decodeString[GroupKind](d), Slug: decodeString[string](d), Name: decodeString[string](d), Note: decodeString[string](d),
-		Documents: d.number(), Exchanges: d.number(), Answered: d.number(), keys: d.list(),
+		Documents: d.number(), Exchanges: d.number(), Questions: d.number(), Answered: d.number(), keys: d.list(),
 	}
 }

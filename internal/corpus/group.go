@@ -37,6 +37,7 @@ type Group struct {
 	Note      string    `json:"note,omitempty"` // faction, ministry, or that it is none
 	Documents int       `json:"documents"`
 	Exchanges int       `json:"exchanges"`
+	Questions int       `json:"questions"` // an exchange may answer several together
 	Answered  int       `json:"answered"`
 
 	keys keyList
@@ -49,8 +50,8 @@ type membership struct {
 	tally
 }
 
-// A tally counts exchanges, and those with an answer.
-type tally struct{ exchanges, answered int }
+// A tally counts exchanges, the questions in them, and the exchanges with an answer.
+type tally struct{ exchanges, questions, answered int }
 
 // memberships returns the groups that a document belongs to, each once.
 func memberships(d *parliament.Document) []membership {
@@ -92,7 +93,7 @@ func tallies(d *parliament.Document) (all tally, askers map[string]tally) {
 	askers = map[string]tally{}
 	for i := range d.Exchanges {
 		e := &d.Exchanges[i]
-		one := tally{exchanges: 1}
+		one := tally{exchanges: 1, questions: e.Asked()}
 		if e.Answer != nil {
 			one.answered = 1
 		}
@@ -108,7 +109,9 @@ func tallies(d *parliament.Document) (all tally, askers map[string]tally) {
 	return all, askers
 }
 
-func (t tally) plus(o tally) tally { return tally{t.exchanges + o.exchanges, t.answered + o.answered} }
+func (t tally) plus(o tally) tally {
+	return tally{t.exchanges + o.exchanges, t.questions + o.questions, t.answered + o.answered}
+}
 
 // groupColumns is a group with its documents, newest first.
 type groupColumns struct {
@@ -139,6 +142,7 @@ func groupColumn(parts []part) []groupColumns {
 			g.documents = append(g.documents, p.summary.ID)
 			g.Documents++
 			g.Exchanges += m.exchanges
+			g.Questions += m.questions
 			g.Answered += m.answered
 		}
 	}

@@ -15,7 +15,7 @@ import (
 
 // FormatVersion numbers the form of the files of a release. It changes whenever
 // an older program could not read them.
-const FormatVersion = 3
+const FormatVersion = 4
 
 // The names within a release.
 const (
@@ -48,7 +48,8 @@ type Manifest struct {
 type Counts struct {
 	Documents int `json:"documents"`
 	Exchanges int `json:"exchanges"`
-	Answered  int `json:"answered"` // exchanges with an answer
+	Questions int `json:"questions"` // an exchange may answer several together
+	Answered  int `json:"answered"`  // exchanges with an answer
 	Footnotes int `json:"footnotes"`
 	Factions  int `json:"factions"`
 	Papers    int `json:"papers"` // cited papers

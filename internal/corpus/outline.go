@@ -26,6 +26,14 @@ func (o *Outline) Name() string {
 	return e.Name()
 }
 
+// Questions returns how many questions the exchange holds, see parliament.Exchange.Asked.
+func (o *Outline) Questions() int {
+	if o.Asked == 0 {
+		return 0
+	}
+	return max(1, len(o.Numbers))
+}
+
 // openingRunes is how much of a question an Outline has: more than a list shows, for
 // that leaves out the words with which every question begins.
 const openingRunes = 300

@@ -151,6 +151,7 @@ func (t *contents) counts() Counts {
 	for i := range t.parts {
 		s := &t.parts[i].summary
 		c.Exchanges += s.Exchanges
+		c.Questions += s.Questions
 		c.Answered += s.Answered
 		c.Footnotes += s.Footnotes
 		c.Problems += s.Problems

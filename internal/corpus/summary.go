@@ -28,7 +28,9 @@ type Summary struct {
 	SourceName   string                 `json:"sourceName"` // name of the file it was read from
 	Factions     []parliament.Faction   `json:"factions"`   // that asked, in document order
 	Exchanges    int                    `json:"exchanges"`
-	Answered     int                    `json:"answered"` // exchanges with an answer
+	Questions    int                    `json:"questions"` // an exchange may answer several together
+	Open         int                    `json:"open"`      // questions without an answer in the document
+	Answered     int                    `json:"answered"`  // exchanges with an answer
 	Footnotes    int                    `json:"footnotes"`
 	Problems     int                    `json:"problems"`
 	Words        int                    `json:"words"` // of all bodies
@@ -48,6 +50,11 @@ func (s *Summary) Date() parliament.Date {
 	return s.Submitted
 }
 
+// Tally returns what the exchanges of the document hold.
+func (s *Summary) Tally() parliament.Tally {
+	return parliament.Tally{Questions: s.Questions, Open: s.Open, Answered: s.Answered}
+}
+
 // summarize returns the summary of a document.
 func summarize(d *parliament.Document, sourceName string) Summary {
 	s := Summary{
@@ -64,6 +71,8 @@ func summarize(d *parliament.Document, sourceName string) Summary {
 	if s.Factions == nil {
 		s.Factions = []parliament.Faction{}
 	}
+	t := parliament.TallyOf(d.Exchanges)
+	s.Questions, s.Open, s.Answered = t.Questions, t.Open, t.Answered
 	s.Words = d.Preamble.Words()
 	for i := range d.Sections {
 		s.Words += d.Sections[i].Introduction.Words()
@@ -71,9 +80,6 @@ func summarize(d *parliament.Document, sourceName string) Summary {
 	for i := range d.Exchanges {
 		asked, answered := wordsOf(&d.Exchanges[i])
 		s.Words += asked + answered
-		if d.Exchanges[i].Answer != nil {
-			s.Answered++
-		}
 	}
 	for i := range d.Footnotes {
 		s.Words += d.Footnotes[i].Body.Words()

@@ -215,6 +215,42 @@ type Exchange struct {
 	Source     Place        `json:"source"`
 }
 
+// Asked returns how many questions an exchange holds: by their official numbers where
+// the source numbers them, else one; none where it holds an answer alone.
+func (e *Exchange) Asked() int {
+	if len(e.Questions) == 0 {
+		return 0
+	}
+	return max(1, len(e.Numbers))
+}
+
+// Open reports whether an exchange asks something that the document does not answer.
+func (e *Exchange) Open() bool {
+	return len(e.Questions) > 0 && e.Answer == nil && len(e.AnsweredIn) == 0
+}
+
+// A Tally counts what exchanges hold.
+type Tally struct {
+	Questions int // see Asked
+	Open      int // questions without an answer in the document
+	Answered  int // exchanges with an answer
+}
+
+// TallyOf counts what exchanges hold.
+func TallyOf(exchanges []Exchange) (t Tally) {
+	for i := range exchanges {
+		e := &exchanges[i]
+		t.Questions += e.Asked()
+		if e.Open() {
+			t.Open += e.Asked()
+		}
+		if e.Answer != nil {
+			t.Answered++
+		}
+	}
+	return t
+}
+
 // A Question is one question of an exchange. Number is 0 where the source
 // numbers the answer, not the question, or several questions together. Label is
 // the line that numbers it, as printed; empty where there is none.

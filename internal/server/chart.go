@@ -43,7 +43,7 @@ var figures = []struct {
 	id, title, of string
 	count         func(*corpus.FactionSummary) int
 }{
-	{"vragen", "Vragen", "vragen", func(f *corpus.FactionSummary) int { return f.Exchanges }},
+	{"vragen", "Vragen", "vragen", func(f *corpus.FactionSummary) int { return f.Questions }},
 	{"gevraagd", "Woorden gevraagd", "woorden in vragen", func(f *corpus.FactionSummary) int { return f.WordsAsked }},
 	{"geantwoord", "Woorden geantwoord", "woorden in de antwoorden daarop", func(f *corpus.FactionSummary) int { return f.WordsAnswered }},
 	{"verwijzingen", "Verwijzingen", "verwijzingen in vraag, antwoord en noten", func(f *corpus.FactionSummary) int { return f.References }},

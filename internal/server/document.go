@@ -196,13 +196,7 @@ func documentDescription(d *parliament.Document) string {
 	if d.Subject != "" {
 		text += " over " + d.Subject
 	}
-	answered := 0
-	for i := range d.Exchanges {
-		if d.Exchanges[i].Answer != nil {
-			answered++
-		}
-	}
-	text += ": " + tally(len(d.Exchanges), answered)
+	text += ": " + tally(parliament.TallyOf(d.Exchanges))
 	if factions := factionNames(d.Factions()); factions != "" {
 		text += ", gesteld door " + factions
 	}

@@ -76,7 +76,7 @@ var documentSorts = []struct {
 	compare      func(a, b *corpus.Summary) int
 }{
 	{"datum", "nieuwste eerst", nil},
-	{"vragen", "meeste vragen eerst", func(a, b *corpus.Summary) int { return cmp.Compare(b.Exchanges, a.Exchanges) }},
+	{"vragen", "meeste vragen eerst", func(a, b *corpus.Summary) int { return cmp.Compare(b.Questions, a.Questions) }},
 	{"titel", "op opschrift", func(a, b *corpus.Summary) int {
 		return strings.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title))
 	}},

@@ -34,7 +34,8 @@ type downloadPage struct {
 	page
 	Files     []link
 	Documents int
-	Exchanges int
+	Questions int
+	Answered  int
 	Created   string
 	Digest    string
 }
@@ -42,7 +43,7 @@ type downloadPage struct {
 func (s *Server) serveDownloads(w http.ResponseWriter, r *http.Request, rel *release) error {
 	m := rel.Corpus.Manifest()
 	p := &downloadPage{
-		Documents: m.Counts.Documents, Exchanges: m.Counts.Exchanges, Digest: m.Digest,
+		Documents: m.Counts.Documents, Questions: m.Counts.Questions, Answered: m.Counts.Answered, Digest: m.Digest,
 		Created: parliament.Date{Year: m.Created.Year(), Month: m.Created.Month(), Day: m.Created.Day()}.Dutch(),
 		Files: []link{
 			{URL: "/download/" + downloadArchive, Text: downloadArchive, Note: "alles: records, schema’s, bronbestanden, controlegetallen"},
@@ -226,7 +227,7 @@ func archiveNote(rel *release) string {
 	m := rel.Corpus.Manifest()
 	return fmt.Sprintf(`Inbreng: vragen van fracties en antwoorden van de regering
 
-Gemaakt op %s. %d stukken, %d vragen met antwoord.
+Gemaakt op %s. %d stukken, %d vragen, %d antwoorden.
 
 records/    een record per stuk, als JSON; beschreven in schema/document.json
 bronnen/    de tekst waaruit het is gelezen
@@ -236,7 +237,7 @@ SHA256SUMS  controlegetallen: sha256sum -c SHA256SUMS
 De teksten zijn officiële stukken van de Staten-Generaal; daarop rust geen
 auteursrecht (artikel 15b van de Auteurswet). Dit is niet de officiële
 publicatie: die staat bij elk record onder sourceURL.
-`, m.Created.UTC().Format(time.DateOnly), m.Counts.Documents, m.Counts.Exchanges)
+`, m.Created.UTC().Format(time.DateOnly), m.Counts.Documents, m.Counts.Questions, m.Counts.Answered)
 }
 
 func sortedKeys[V any](m map[string]V) []string {

@@ -56,7 +56,7 @@ type contributionPage struct {
 	Strip        stripView
 	Sections     []sectionView
 	Notes        []noteView
-	Exchanges    int
+	Questions    int
 	Others       []link // the other factions in the document
 	Compare      string // address of the comparison with them, "" for none
 }
@@ -98,7 +98,7 @@ func (s *Server) serveFaction(w http.ResponseWriter, r *http.Request, rel *relea
 		return err
 	}
 	p.Title = "Vragen van " + string(faction.Faction)
-	p.Description = "Alles wat " + string(faction.Faction) + " vroeg: " + count(faction.Exchanges, "vraag", "vragen") +
+	p.Description = "Alles wat " + string(faction.Faction) + " vroeg: " + count(faction.Questions, "vraag", "vragen") +
 		" in " + count(faction.Documents, "stuk", "stukken") + "."
 	p.Nav = "fracties"
 	return s.render(w, r, http.StatusOK, "faction", p)
@@ -144,7 +144,7 @@ func (s *Server) serveContribution(w http.ResponseWriter, r *http.Request, rel *
 	b := s.newBodies(rel, d, notes)
 	p := &contributionPage{
 		DocumentID: d.ID, Slug: faction.Slug(),
-		Faction: faction, FactionURL: knownFactionURL(faction), Exchanges: len(part.Exchanges),
+		Faction: faction, FactionURL: knownFactionURL(faction), Questions: parliament.TallyOf(part.Exchanges).Questions,
 		Document: link{URL: documentURL(d.ID), Text: capital(d.Title)}, DocumentName: officialName(d), Ours: d.TitleOurs,
 	}
 	for _, section := range b.sections(part, anchors{}) {
@@ -164,7 +164,7 @@ func (s *Server) serveContribution(w http.ResponseWriter, r *http.Request, rel *
 	}
 	p.Compare = compareURL(d, faction)
 	p.Title = "Inbreng van " + string(faction) + " – " + capital(d.Title)
-	p.Description = "Wat " + string(faction) + " vroeg, met de antwoorden: " + count(p.Exchanges, "vraag", "vragen") + "."
+	p.Description = "Wat " + string(faction) + " vroeg, met de antwoorden: " + count(p.Questions, "vraag", "vragen") + "."
 	p.Nav = "documenten"
 	return s.render(w, r, http.StatusOK, "contribution", p)
 }

@@ -204,7 +204,7 @@ func (s *Server) feedOf(rel *release, r *http.Request, title string, documents [
 
 // documentSummary says in one sentence how much a document holds, and of whom.
 func documentSummary(d *corpus.Summary) string {
-	text := capital(tally(d.Exchanges, d.Answered))
+	text := capital(tally(d.Tally()))
 	if factions := factionNames(d.Factions); factions != "" {
 		text += ", gesteld door " + factions
 	}

@@ -41,18 +41,20 @@ func count(n int, one, more string) string {
 	return number(n) + " " + more
 }
 
-// tally says how many exchanges there are and, where that is not all of them, how many of
-// them have an answer.
-func tally(exchanges, answered int) string {
+// tally says how many questions a document holds and, where that is not all of them, how
+// many of them it answers; of one that prints answers alone, how many these are.
+func tally(t parliament.Tally) string {
 	switch {
-	case exchanges == 0:
+	case t.Questions == 0 && t.Answered > 0:
+		return count(t.Answered, "antwoord", "antwoorden")
+	case t.Questions == 0:
 		return "geen vragen"
-	case answered == exchanges:
-		return count(exchanges, "vraag met antwoord", "vragen met antwoord")
-	case answered == 0:
-		return count(exchanges, "vraag zonder antwoord", "vragen zonder antwoord")
+	case t.Open == 0:
+		return count(t.Questions, "vraag met antwoord", "vragen met antwoord")
+	case t.Open == t.Questions:
+		return count(t.Questions, "vraag zonder antwoord", "vragen zonder antwoord")
 	}
-	return count(exchanges, "vraag", "vragen") + ", waarvan " + number(answered) + " beantwoord"
+	return count(t.Questions, "vraag", "vragen") + ", waarvan " + number(t.Questions-t.Open) + " beantwoord"
 }
 
 // capital returns s with a capital in front.

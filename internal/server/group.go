@@ -2,6 +2,7 @@ package server
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"inbreng/internal/corpus"
@@ -31,7 +32,7 @@ type groupsPage struct {
 type groupView struct {
 	Link      link
 	Documents int
-	Exchanges int
+	Questions int
 	Answered  int
 }
 
@@ -41,7 +42,7 @@ type groupPage struct {
 	page
 	Kicker              link // to the list
 	Heading, Note       string
-	Exchanges, Answered int
+	Questions, Answered int
 	Search              string // address of the search in them
 	Documents           []groupDocument
 	Total               int // documents
@@ -97,7 +98,7 @@ func (s *Server) serveGroups(w http.ResponseWriter, r *http.Request, rel *releas
 		p.Noted = p.Noted || g.Note != ""
 		p.Groups = append(p.Groups, groupView{
 			Link:      link{URL: groupURL(kind, g.Slug), Text: capital(g.Name), Note: g.Note},
-			Documents: g.Documents, Exchanges: g.Exchanges, Answered: g.Answered,
+			Documents: g.Documents, Questions: g.Questions, Answered: g.Answered,
 		})
 	}
 	for _, other := range []corpus.GroupKind{corpus.ByAsker, corpus.ByMinister, corpus.ByMinistry, corpus.ByKind} {
@@ -125,7 +126,7 @@ func (s *Server) serveGroup(w http.ResponseWriter, r *http.Request, rel *release
 	}
 	p := &groupPage{
 		Kicker: link{URL: "/" + string(kind), Text: groupNames[kind].one}, Heading: capital(group.Name), Note: group.Note,
-		Exchanges: group.Exchanges, Answered: group.Answered, Search: searchOf(kind, &group), Total: group.Documents, From: from + 1, To: to,
+		Questions: group.Questions, Answered: group.Answered, Search: searchOf(kind, &group), Total: group.Documents, From: from + 1, To: to,
 	}
 	if kind == corpus.ByMinistry && group.Note == "" {
 		p.Kicker.Text = "Ministerie"
@@ -138,7 +139,7 @@ func (s *Server) serveGroup(w http.ResponseWriter, r *http.Request, rel *release
 		if err != nil {
 			return err
 		}
-		outlines, err := rel.Corpus.Outlines(&summary, 0, groupQuestions)
+		outlines, total, err := rel.groupExchanges(&group, &summary)
 		if err != nil {
 			return err
 		}
@@ -146,13 +147,39 @@ func (s *Server) serveGroup(w http.ResponseWriter, r *http.Request, rel *release
 		for i := range outlines {
 			view.Links = append(view.Links, questionLink(id, &outlines[i]))
 		}
-		view.More = summary.Exchanges - len(outlines)
+		view.More = total - len(outlines)
 		p.Documents = append(p.Documents, view)
 	}
 	p.Title = p.Heading
-	p.Description = p.Kicker.Text + " " + p.Heading + ": " + count(p.Total, "stuk", "stukken") + " met " + count(p.Exchanges, "vraag", "vragen") + "."
+	p.Description = p.Kicker.Text + " " + p.Heading + ": " + count(p.Total, "stuk", "stukken") + " met " + count(p.Questions, "vraag", "vragen") + "."
 	p.Nav = "documenten"
 	return s.render(w, r, http.StatusOK, "group", p)
+}
+
+// groupExchanges returns the first exchanges of a document that belong to a group, at most
+// groupQuestions, and how many there are: all of it, but for a member who may be one of
+// many that asked in it.
+func (rel *release) groupExchanges(g *corpus.Group, of *corpus.Summary) ([]corpus.Outline, int, error) {
+	if g.Kind != corpus.ByAsker {
+		outlines, err := rel.Corpus.Outlines(of, 0, groupQuestions)
+		return outlines, of.Exchanges, err
+	}
+	d, err := rel.Corpus.Document(of.ID)
+	if err != nil {
+		return nil, 0, err
+	}
+	var outlines []corpus.Outline
+	total := 0
+	for i := range d.Exchanges {
+		e := &d.Exchanges[i]
+		if !slices.ContainsFunc(d.AskersOf(e), func(a parliament.Asker) bool { return a.Slug() == g.Slug }) {
+			continue
+		}
+		if total++; len(outlines) < groupQuestions {
+			outlines = append(outlines, corpus.OutlineOf(e))
+		}
+	}
+	return outlines, total, nil
 }
 
 // newGroupDocument returns the view of a document in a list, without its questions.

@@ -19,13 +19,14 @@ type groupRecord struct {
 	Of        string `json:"of,omitempty" doc:"The faction of an asker, or the ministry of a minister."`
 	Documents int    `json:"documents"`
 	Exchanges int    `json:"exchanges"`
-	Answered  int    `json:"answered"`
+	Questions int    `json:"questions" doc:"An exchange may answer several together."`
+	Answered  int    `json:"answered" doc:"Exchanges with an answer."`
 }
 
 func (s *Server) groupRecord(g *corpus.Group) groupRecord {
 	return groupRecord{
 		URL: s.baseURL + groupURL(g.Kind, g.Slug), Slug: g.Slug, Name: g.Name, Of: g.Note,
-		Documents: g.Documents, Exchanges: g.Exchanges, Answered: g.Answered,
+		Documents: g.Documents, Exchanges: g.Exchanges, Questions: g.Questions, Answered: g.Answered,
 	}
 }
 
@@ -51,9 +52,9 @@ func (s *Server) groupList(kind corpus.GroupKind) list[groupRecord] {
 			records, err := s.groupRecords(rel, kind, from, to)
 			return records, total, err
 		},
-		names: []string{"naam", "bij", "naam in adressen", "documenten", "vragen", "beantwoorde vragen", "adres"},
+		names: []string{"naam", "bij", "naam in adressen", "documenten", "vragen", "antwoorden", "adres"},
 		row: func(g groupRecord) []string {
-			return []string{g.Name, g.Of, g.Slug, strconv.Itoa(g.Documents), strconv.Itoa(g.Exchanges), strconv.Itoa(g.Answered), g.URL}
+			return []string{g.Name, g.Of, g.Slug, strconv.Itoa(g.Documents), strconv.Itoa(g.Questions), strconv.Itoa(g.Answered), g.URL}
 		},
 	}
 }

@@ -14,7 +14,7 @@ func TestPagesShowWhatTheyAreFor(t *testing.T) {
 		{"/", ".tiles h3", "D66"},
 		{"/", ".card h3", "Verslag van een schriftelijk overleg over waarnemers"},
 		{"/documenten", "h1", "Documenten"},
-		{"/documenten", ".card .fine", "Kamerstuk 21 501-09, nr. 101 · 31 augustus 2021 · 4 vragen, waarvan 3 beantwoord · opschrift van ons"},
+		{"/documenten", ".card .fine", "Kamerstuk 21 501-09, nr. 101 · 31 augustus 2021 · 5 vragen, waarvan 4 beantwoord · opschrift van ons"},
 		{"/dossiers/21501-09", "h1", "Raad voor Proeven"},
 		{"/fracties", "tbody th", "D66VVD"},
 		{"/fracties/vvd", ".note", "2 vragen"},

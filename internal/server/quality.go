@@ -32,8 +32,7 @@ type reportPage struct {
 	DocumentName string
 	Source       string // address
 	Coverage     parliament.Coverage
-	Exchanges    int
-	Answered     int
+	Tally        parliament.Tally
 	Footnotes    []footnoteRow
 	Problems     []located
 	Unresolved   []located // references that lead nowhere
@@ -118,12 +117,8 @@ func (s *Server) serveReport(w http.ResponseWriter, r *http.Request, rel *releas
 	}
 	p := &reportPage{
 		Document: link{URL: documentURL(d.ID), Text: capital(d.Title)}, DocumentName: officialName(d), Source: "/" + string(d.ID) + "/bron",
-		Coverage: d.Coverage, Exchanges: len(d.Exchanges), Footnotes: footnoteRows(d), Kinds: kindRows(report.Spans),
-	}
-	for i := range d.Exchanges {
-		if d.Exchanges[i].Answer != nil {
-			p.Answered++
-		}
+		Coverage: d.Coverage, Tally: parliament.TallyOf(d.Exchanges),
+		Footnotes: footnoteRows(d), Kinds: kindRows(report.Spans),
 	}
 	for _, problem := range d.Problems {
 		row := located{string(problem.Kind), problem.Text, linePlace(d.ID, problem.Source)}

@@ -16,14 +16,15 @@ import (
 // for the length of the answer. Each group is a picture of its own that wraps
 // like a word, so that the strip fits every window.
 type stripView struct {
-	ID       string // that the ids of its parts begin with
-	Title    string // "Het stuk in één oogopslag"
-	Groups   []stripGroup
-	Marks    int
-	Answered int
-	Asked    int // words
-	Replied  int // words
-	Longest  stripMark
+	ID        string // that the ids of its parts begin with
+	Title     string // "Het stuk in één oogopslag"
+	Groups    []stripGroup
+	Marks     int
+	Questions int
+	Answered  int
+	Asked     int // words
+	Replied   int // words
+	Longest   stripMark
 	// Hits is how many marks a search found, and Searched says that there was
 	// a search at all.
 	Hits     int
@@ -36,6 +37,7 @@ type stripView struct {
 type stripGroup struct {
 	ID            string
 	Label         string // the factions
+	Questions     int
 	Width, Height int
 	Baselines     []baseline
 	Marks         []stripMark
@@ -52,6 +54,7 @@ type stripMark struct {
 	Short     string // what stands below it: "5", "5–8"
 	Squeezed  bool   // the short name is too wide for the mark as it is
 	Factions  string
+	Questions int
 	Asked     int // words
 	Replied   int // words
 	Answered  bool
@@ -141,7 +144,7 @@ func (s stripScale) bar(words int) int {
 // newMark returns a mark without its place.
 func newMark(o *corpus.Outline, opts stripOptions) stripMark {
 	mark := stripMark{
-		URL: opts.Link(o.ID), Name: o.Name(), Short: shortName(o), Factions: factionNames(o.Factions),
+		URL: opts.Link(o.ID), Name: o.Name(), Short: shortName(o), Factions: factionNames(o.Factions), Questions: o.Questions(),
 		Asked: o.Asked, Replied: o.Replied, Answered: o.Answered, Hit: opts.Hits[o.ID],
 	}
 	mark.Squeezed = utf8.RuneCountInString(mark.Short) > 3
@@ -166,6 +169,7 @@ func shortName(e *corpus.Outline) string {
 // count adds a mark to the totals.
 func (v *stripView) count(mark stripMark) {
 	v.Marks++
+	v.Questions += mark.Questions
 	v.Asked += mark.Asked
 	v.Replied += mark.Replied
 	if mark.Answered {
@@ -181,6 +185,7 @@ func (v *stripView) count(mark stripMark) {
 
 func (g *stripGroup) add(mark stripMark) {
 	g.Marks = append(g.Marks, mark)
+	g.Questions += mark.Questions
 	g.Asked += mark.Asked
 	g.Replied += mark.Replied
 }

@@ -88,12 +88,12 @@ func (s *Server) documentList(load func(r *http.Request, rel *release, from, to 
 		load: load,
 		names: []string{
 			"document", "soort", "kamer", "titel", "onderwerp", "dossier", "nummer", "vergaderjaar", "commissie", "ingezonden", "beantwoord", "vastgesteld",
-			"fracties", "vragen en antwoorden", "beantwoorde vragen", "voetnoten", "woorden", "problemen", "adres", "officieel",
+			"fracties", "vragen", "onbeantwoorde vragen", "antwoorden", "voetnoten", "woorden", "problemen", "adres", "officieel",
 		},
 		row: func(d corpus.Summary) []string {
 			return []string{
 				string(d.ID), d.Kind.Dutch(), d.Chamber.Dutch(), d.Title, d.Subject, d.Dossier, d.Number, string(d.SessionYear), d.Committee,
-				d.Submitted.String(), d.Received.String(), d.Adopted.String(), joinIDs(d.Factions), strconv.Itoa(d.Exchanges), strconv.Itoa(d.Answered),
+				d.Submitted.String(), d.Received.String(), d.Adopted.String(), joinIDs(d.Factions), strconv.Itoa(d.Questions), strconv.Itoa(d.Open), strconv.Itoa(d.Answered),
 				strconv.Itoa(d.Footnotes), strconv.Itoa(d.Words), strconv.Itoa(d.Problems), s.baseURL + documentURL(d.ID), d.SourceURL,
 			}
 		},
@@ -120,10 +120,10 @@ func (s *Server) factionList() list[corpus.FactionSummary] {
 			from, to = bounds(from, to, len(all))
 			return all[from:to], len(all), err
 		},
-		names: []string{"fractie", "naam in adressen", "documenten", "vragen", "beantwoorde vragen", "woorden gevraagd", "woorden geantwoord", "adres"},
+		names: []string{"fractie", "naam in adressen", "documenten", "vragen", "antwoorden", "woorden gevraagd", "woorden geantwoord", "adres"},
 		row: func(f corpus.FactionSummary) []string {
 			return []string{
-				string(f.Faction), f.Slug, strconv.Itoa(f.Documents), strconv.Itoa(f.Exchanges), strconv.Itoa(f.Answered),
+				string(f.Faction), f.Slug, strconv.Itoa(f.Documents), strconv.Itoa(f.Questions), strconv.Itoa(f.Answered),
 				strconv.Itoa(f.WordsAsked), strconv.Itoa(f.WordsAnswered), s.baseURL + factionURL(f.Faction),
 			}
 		},
