@@ -34,6 +34,7 @@ const (
 	NameContradicts     ProblemKind = "name-contradicts"     // the name of the file says other than the text or the sidecar
 	SidecarContradicts  ProblemKind = "sidecar-contradicts"  // the sidecar says other than the text
 	FactionUnknown      ProblemKind = "faction-unknown"      // a section or exchange whose asker is not named
+	FactionContradicts  ProblemKind = "faction-contradicts"  // a question that names another asker than the heading above it
 	AddresseeUnread     ProblemKind = "addressee-unread"     // a line that says whom the questions are put to, not or not wholly understood
 	TextUnassigned      ProblemKind = "text-unassigned"      // text of the source that the record lacks
 	TextDoubled         ProblemKind = "text-doubled"         // text of the source that the record has twice

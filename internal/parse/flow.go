@@ -300,7 +300,8 @@ func (p *parser) bareAt(i int, last *element) bool {
 		return false
 	}
 	end := i + len(p.block(i, maxBare))
-	if end-i > maxBare || !startsUpper(p.lineText(i)) && !(p.how == byQuestions && chapter.MatchString(p.lineText(i))) {
+	name, numbered := p.chapterName(i)
+	if end-i > maxBare || !startsUpper(p.lineText(i)) && !numbered {
 		return false
 	}
 	next := p.nextText(end)
@@ -309,6 +310,9 @@ func (p *parser) bareAt(i int, last *element) bool {
 	}
 	for j := i; j < end; j++ {
 		text := p.lineText(j)
+		if j == i && numbered {
+			text = name
+		}
 		if len(text) > maxHeading || endsSentence(text) || sentenceLength(text) < len(text) || strings.ContainsAny(text[len(text)-1:], ",;:") || strings.Contains(text, "? ") {
 			return false
 		}

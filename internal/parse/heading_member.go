@@ -16,7 +16,7 @@ import (
 // it names.
 func (h *heading) nameGroups(text string) {
 	factions := factionsIn(text)
-	at, members := membersIn(text)
+	at, members := membersIn(text, true)
 	h.members = append(h.members, members...)
 	for _, m := range members {
 		if m.Faction == "" {
@@ -49,8 +49,9 @@ const aloneKind = "Lid "
 
 // membersIn returns the members that a heading names, with the factions in brackets, and
 // where the first opens: "het lid Wilders (PVV)", "de leden Van Haga en Smolders". A
-// member "van de BBB-fractie" is not named beside it.
-func membersIn(text string) (at int, members []parliament.Asker) {
+// member "van de BBB-fractie" is not named beside it. In a sentence names end as
+// personName says.
+func membersIn(text string, heading bool) (at int, members []parliament.Asker) {
 	at = len(text)
 	for from := 0; len(members) < maxAskers; {
 		i, opening := firstOpening(text[from:])
@@ -61,7 +62,7 @@ func membersIn(text string) (at int, members []parliament.Asker) {
 		from = start + len(opening)
 		rest, several, shared := text[from:], opening != alone, len(members)
 		for {
-			name, behind := personName(rest, true)
+			name, behind := personName(rest, heading)
 			if name == "" || strings.HasPrefix(behind, " van de ") {
 				break
 			}
@@ -224,7 +225,7 @@ func (p *parser) standsApart(i int) bool {
 // nameMembers gives the headings of members the factions that other headings have in
 // brackets behind their names: "Reactie op de vragen van het lid Van der Plas".
 func (p *parser) nameMembers() {
-	factions := map[string]parliament.Faction{} // by the name of the member
+	factions := map[string]parliament.Faction{}
 	for _, e := range p.elements {
 		for _, m := range e.says().heading.members {
 			if m.Faction != "" {
@@ -235,6 +236,7 @@ func (p *parser) nameMembers() {
 	if len(factions) == 0 {
 		return
 	}
+	p.factionOf = factions
 	for _, e := range p.elements {
 		for i, m := range e.says().heading.members {
 			f, ok := factions[m.Name]

@@ -77,15 +77,3 @@ func (p *parser) joinQuestions(who, whose []parliament.Faction) {
 		}
 	}
 }
-
-// speakers returns the factions that a paragraph is of: those that its first
-// sentence names before it says whose questions or opinion it is about.
-func speakers(text string) []parliament.Faction {
-	text = text[:min(len(text), sentenceLength(text))]
-	for _, about := range []string{" aan bij ", " mening van ", " vragen van de ", " opmerking van ", " standpunt van "} {
-		if i := strings.Index(text, about); i >= 0 {
-			text = text[:i]
-		}
-	}
-	return factionsIn(text)
-}

@@ -211,7 +211,7 @@ func (f *labelFinder) numbersIn(from, to int, style numberStyle, last, bound int
 		if l := f.labels[i]; l != nil && !l.answer && len(l.numbers) > 0 {
 			candidates, parsed[i] = append(candidates, i), *l
 		} else if f.lines[i].role == roleText && f.beginsQuestion(i) {
-			if l, ok := numberAt(f.text(i), style); ok {
+			if l, ok := numberAt(f.text(i), style); ok && !f.headsChapter(i, l) {
 				candidates, parsed[i] = append(candidates, i), l
 			}
 		}
@@ -298,7 +298,7 @@ func (f *labelFinder) addRow() bool {
 				delete(found, at)
 				last = l.numbers[0] - 1
 			}
-			if ok && l.numbers[0] == last+1 && f.asks(i, len(f.lines)-1) {
+			if ok && l.numbers[0] == last+1 && f.asks(i, len(f.lines)-1) && !f.headsChapter(i, l) {
 				found[i], last, at = l, l.numbers[len(l.numbers)-1], i
 			}
 		}
@@ -313,6 +313,22 @@ func (f *labelFinder) addRow() bool {
 	}
 	// One number may be any number.
 	return len(best) > 1
+}
+
+// headsChapter reports whether a line that begins with a number is the heading of a
+// chapter: words that are no sentence, with a blank line behind them. A reply to a report
+// has chapters whose text asks: "2. Doel van het register".
+func (f *labelFinder) headsChapter(i int, l numberedLabel) bool {
+	if strings.TrimSpace(f.text(i)[l.length:]) == "" {
+		return false
+	}
+	for j := i; j < len(f.lines) && j < i+maxBare && f.lines[j].role == roleText; j++ {
+		if j+1 < len(f.lines) && f.lines[j+1].role == roleBlank {
+			text := f.text(j)
+			return !endsSentence(text) && !strings.ContainsAny(text[len(text)-1:], ",;:")
+		}
+	}
+	return false
 }
 
 // beginsQuestion reports whether a line that begins with a number can be the

@@ -167,6 +167,8 @@ func (r *numberedReader) namedAsker(x *parliament.Exchange, g *numberedGroup) bo
 func (r *numberedReader) askers(x *parliament.Exchange, asked []*draft) {
 	section := r.doc.Sections[x.Section]
 	switch {
+	case r.kind == parliament.ReplyToReport || r.kind == parliament.WrittenConsultation:
+		r.setAskers(x, asked)
 	case len(section.Factions) > 0:
 		x.Factions = slices.Clone(section.Factions)
 	case len(r.doc.Askers) > 0:
@@ -174,15 +176,6 @@ func (r *numberedReader) askers(x *parliament.Exchange, asked []*draft) {
 			if !slices.Contains(x.Factions, f) {
 				x.Factions = append(x.Factions, f)
 			}
-		}
-	case r.kind == parliament.ReplyToReport || r.kind == parliament.WrittenConsultation:
-		x.Factions = r.factionsOf(section, asked)
-		if n := len(r.doc.Exchanges) - 1; len(x.Factions) == 0 && n > 0 {
-			// "Deze leden" are those named last.
-			x.Factions = slices.Clone(r.doc.Exchanges[n-1].Factions)
-		}
-		if len(x.Factions) == 0 {
-			r.problem(parliament.FactionUnknown, x.Source, "Uit de tekst blijkt niet welke fractie deze vraag stelde.")
 		}
 	}
 }

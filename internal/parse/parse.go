@@ -188,6 +188,10 @@ type parser struct {
 	printed []numberAtPlace
 	// members are those that the headings of the sections name, by section.
 	members [][]parliament.Asker
+	// factionOf has the factions of members, by name, that the text gave so far.
+	factionOf map[string]parliament.Faction
+	// last are those who asked the question before.
+	last speaking
 	// answeredIn says, by the index of an exchange, which others answer it.
 	answeredIn map[int][]int
 	// explained are the abbreviations listed so far.

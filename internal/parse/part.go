@@ -29,6 +29,9 @@ var (
 	replyHeading = newPattern(`^[IVX]{1,4}\.? (?:(?i:algemeen(?: deel)?|artikelsgewijze?(?: deel| toelichting)?|artikelen)|\p{Lu}[\p{Lu} ,-]{4,60})$`)
 	// chapter is the heading of a chapter: "2.1 Voorgeschiedenis".
 	chapter = newPattern(`^\d{1,2}(?:\.\d{1,2})*\.? \p{Lu}[^.?!;:]{2,90}$`)
+	// replyChapter is that of a reply to a report, or of a consultation by theme: "3.
+	// Gegevensbescherming", "III. Financiën", "§ 2.1 Doel".
+	replyChapter = newPattern(`^(?:§ ?)?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})\.?[ \t\x{a0}]+(\p{Lu}[^.?!;:]{2,90})$`)
 )
 
 const (
@@ -37,6 +40,29 @@ const (
 	noticeHeading      = "Mededeling"
 	explanationHeading = "Toelichting"
 )
+
+// chapterName returns the words behind the number that the heading of a chapter begins
+// with, where line i can be one.
+func (p *parser) chapterName(i int) (name string, ok bool) {
+	text := p.lineText(i)
+	if !digitAt(text, 0) && !strings.HasPrefix(text, "§") && strings.IndexByte("IVX", text[0]) < 0 { // nearly always
+		return "", false
+	}
+	if p.how == byQuestions && chapter.MatchString(text) {
+		return text, true
+	}
+	if p.kind != parliament.ReplyToReport && p.kind != parliament.WrittenConsultation {
+		return "", false
+	}
+	m := replyChapter.FindStringSubmatch(text)
+	if m == nil {
+		return "", false
+	}
+	// In a consultation answers have lists of measures and the like, too: above a chapter's
+	// questions stands who asks them.
+	next := p.nextText(i + 1)
+	return m[1], p.kind == parliament.ReplyToReport || next < len(p.lines) && opensWithMembers(p.lineText(next))
+}
 
 // lineHeadingAt returns a heading that only is one in some layouts.
 func (p *parser) lineHeadingAt(i int) *element {

@@ -14,7 +14,7 @@ import (
 func (p *parser) readRunning() {
 	head := p.runningHead()
 	p.readPreamble(p.elements[:head])
-	r := &runningReader{parser: p, last: []parliament.Faction{}}
+	r := &runningReader{parser: p}
 	r.answered = p.kind != parliament.Contribution
 	rest := p.elements[head:]
 	if len(rest) > 0 && rest[0].kind != headingElement {
@@ -45,6 +45,9 @@ func (p *parser) runningHead() int {
 	for i, e := range p.elements {
 		text := p.said(e)
 		if e.kind == paragraphElement && !p.contents.holds(e.lines[0]) && (opensWithMembers(text) || questionMarks(text) > 0) {
+			for i > 0 && p.isChapter(p.elements[i-1]) { // "2. Hoofdlijnen", "2.1 Doel"
+				i--
+			}
 			return i
 		}
 	}
@@ -57,6 +60,15 @@ func (p *parser) runningHead() int {
 	return 0
 }
 
+// isChapter reports whether an element is the heading of a chapter.
+func (p *parser) isChapter(e element) bool {
+	if e.kind != bareElement {
+		return false
+	}
+	_, ok := p.chapterName(e.lines[0])
+	return ok
+}
+
 // A runningReader reads a document without labels.
 type runningReader struct {
 	*parser
@@ -64,7 +76,6 @@ type runningReader struct {
 	more     bool // a heading follows on the present section
 	parted   bool // the present section is the head of a part, the next that of a faction in it
 	part     part
-	last     []parliament.Faction
 	topic    string
 	// asked and replied are the exchanges of the part with the questions and
 	// of that with the answers.
@@ -252,7 +263,7 @@ func (r *runningReader) readIntroduction(section int, body []element, asks bool)
 func (r *runningReader) noteFactions(section int, body []element) {
 	for _, e := range body {
 		if f := factionsIn(r.said(e)); len(f) > 0 && len(r.doc.Sections[section].Factions) == 0 {
-			r.last = f
+			r.last = speaking{factions: f}
 		}
 	}
 }
@@ -303,29 +314,13 @@ func (r *runningReader) exchange(section int, question, answer []element) {
 		y.Factions = r.askersFactions()
 	case r.kind == parliament.WrittenQuestions, r.kind == parliament.QuestionList:
 	default:
-		y.Factions = r.factionsOf(r.doc.Sections[section], asked)
-		for _, d := range asked {
-			if len(r.doc.Sections[section].Factions) > 0 || !opensWithMembers(d.text) {
-				continue // "Deze leden" are those of the paragraph before
-			}
-			for _, f := range speakers(d.text) {
-				if !slices.Contains(y.Factions, f) {
-					y.Factions = append(y.Factions, f)
-				}
-			}
-		}
-		switch {
-		case len(y.Factions) > 0:
-		case len(question) > 0:
-			y.Factions = slices.Clone(r.last)
-		case r.part == answersPart:
-			y.Factions = append(y.Factions, r.answeredTo(answer[0])...)
-		}
 		if len(question) > 0 {
-			r.last = y.Factions
+			r.setAskers(y, asked)
+			break
 		}
-		if len(y.Factions) == 0 && len(question) > 0 {
-			r.problem(parliament.FactionUnknown, y.Source, "Uit de tekst blijkt niet welke fractie deze vraag stelde.")
+		y.Factions = slices.Clone(r.doc.Sections[section].Factions)
+		if len(y.Factions) == 0 && r.part == answersPart {
+			y.Factions = append(y.Factions, r.answeredTo(answer[0])...)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package parse
 
 import (
 	"slices"
-	"strings"
 
 	"inbreng/internal/parliament"
 )
@@ -56,7 +55,8 @@ func untilKind(elements []element, kind elementKind) []element {
 // answer and next question in turn.
 func (p *parser) readSection(head element, body []element) {
 	p.openSection(head)
-	r := &sectionReader{parser: p, index: len(p.doc.Sections) - 1, last: []parliament.Faction{}}
+	r := &sectionReader{parser: p, index: len(p.doc.Sections) - 1}
+	p.last = speaking{}
 
 	opening := untilKind(body, labelElement)
 	body = body[len(opening):]
@@ -111,9 +111,8 @@ func (p *parser) newExchange(section int, topic string) parliament.Exchange {
 // A sectionReader makes the exchanges of one section.
 type sectionReader struct {
 	*parser
-	index int                  // of the section
-	topic string               // the last topic read
-	last  []parliament.Faction // who asked last: who goes on asking without being named
+	index int    // of the section
+	topic string // the last topic read
 }
 
 // exchange adds an exchange: the question, which may begin with topics, and the
@@ -164,12 +163,8 @@ func (r *sectionReader) exchange(question []element, label *element, answer []el
 	}
 	if r.kind == parliament.WrittenQuestions {
 		x.Factions = r.askersFactions()
-	} else if x.Factions = r.factionsOf(r.doc.Sections[r.index], runs); len(x.Factions) == 0 {
-		x.Factions = r.last
-	}
-	r.last = x.Factions
-	if len(x.Factions) == 0 && r.kind != parliament.WrittenQuestions {
-		r.problem(parliament.FactionUnknown, x.Source, "Uit de tekst blijkt niet welke fractie deze vraag stelde.")
+	} else {
+		r.setAskers(&x, runs)
 	}
 	r.doc.Exchanges = append(r.doc.Exchanges, x)
 }
@@ -185,21 +180,16 @@ func (p *parser) askersFactions() []parliament.Faction {
 	return factions
 }
 
-// factionsOf returns who asked: the factions of the section's heading, else those
-// that the first sentence of the question names that names any. What comes after
-// may mention others ("Deelt u de mening van de SP-fractie?").
-func (p *parser) factionsOf(section parliament.Section, question []*draft) []parliament.Faction {
-	if len(section.Factions) > 0 {
-		return slices.Clone(section.Factions)
+// setAskers says who asked an exchange of the section it is in.
+func (p *parser) setAskers(x *parliament.Exchange, question []*draft) {
+	who := p.whoAsks(x.Section, question)
+	x.Factions, x.Askers = append(x.Factions, who.factions...), who.members
+	if heading := p.doc.Sections[x.Section].Factions; len(heading) > 0 && !who.within(heading) {
+		p.problem(parliament.FactionContradicts, x.Source, "Deze vraag is volgens de tekst van %s; het opschrift erboven noemt %s.", factionNames(who.factions), factionNames(heading))
 	}
-	for _, d := range question {
-		for _, sentence := range strings.SplitAfter(d.text, ". ") {
-			if factions := factionsIn(sentence); len(factions) > 0 {
-				return factions
-			}
-		}
+	if len(x.Factions) == 0 {
+		p.problem(parliament.FactionUnknown, x.Source, "Uit de tekst blijkt niet welke fractie deze vraag stelde.")
 	}
-	return []parliament.Faction{}
 }
 
 // span returns the place that the drafts take up together.
@@ -229,4 +219,13 @@ func (p *parser) readFootnotes() {
 		p.edits = append(p.edits, edit{parliament.SpanFootnoteNumber, from, note.textFrom})
 		p.plan([]*draft{d}, func(b parliament.Body) { p.doc.Footnotes[i].Body = b })
 	}
+}
+
+// factionNames lists factions as in a sentence.
+func factionNames(factions []parliament.Faction) string {
+	names := make([]string, len(factions))
+	for i, f := range factions {
+		names[i] = string(f)
+	}
+	return parliament.Enumerate(names)
 }
