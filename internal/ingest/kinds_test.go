@@ -114,7 +114,7 @@ func TestLimits(t *testing.T) {
 	}
 	write("kst-1-2.txt", "Vraag 1\nWat?\n\nAntwoord 1\n"+strings.Repeat("Dat. ", 3<<20/5)+"\n")
 	var notes strings.Builder
-	notes.WriteString("Vraag 1\n\nWat?\n\nAntwoord 1\n\nDat.1\n\n")
+	notes.WriteString("Vragen van het lid Jansen (VVD) over de brug.\n\nVraag 1\n\nWat?\n\nAntwoord 1\n\nDat.1\n\n")
 	for i := 1; i <= 10_000; i++ {
 		fmt.Fprintf(&notes, "%d Kamerstuk 33 694, nr. %d.\n\n", i, i)
 	}

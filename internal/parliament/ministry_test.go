@@ -53,6 +53,8 @@ func TestKnownPostsAreFoundAgain(t *testing.T) {
 func TestMinisterString(t *testing.T) {
 	for want, m := range map[string]Minister{
 		"Minister":                                       {Office: OfficeMinister},
+		"Minister-President":                             {Office: OfficePrimeMinister, Ministry: "Algemene Zaken"},
+		"Minister-President De Vries":                    {Name: "De Vries", Office: OfficePrimeMinister, Ministry: "Algemene Zaken"},
 		"Minister van Financiën":                         {Office: OfficeMinister, Ministry: "Financiën"},
 		"Minister voor Rechtsbescherming":                {Office: OfficeMinister, Remit: "Rechtsbescherming"},
 		"Minister De Jonge":                              {Name: "De Jonge", Office: OfficeMinister},

@@ -12,6 +12,9 @@ type Office string
 const (
 	OfficeMinister       Office = "minister"
 	OfficeStateSecretary Office = "state-secretary"
+	// OfficePrimeMinister is that of the Minister-President, who is Minister van Algemene
+	// Zaken as well.
+	OfficePrimeMinister Office = "prime-minister"
 )
 
 // Dutch returns the office as it is printed, with a capital.
@@ -21,6 +24,8 @@ func (o Office) Dutch() string {
 		return "Minister"
 	case OfficeStateSecretary:
 		return "Staatssecretaris"
+	case OfficePrimeMinister:
+		return "Minister-President"
 	}
 	return ""
 }
@@ -48,6 +53,8 @@ type Minister struct {
 // De Jonge (Binnenlandse Zaken)".
 func (m Minister) String() string {
 	switch post := m.Post(); {
+	case m.Office == OfficePrimeMinister:
+		return strings.TrimSpace(m.Office.Dutch() + " " + m.Name)
 	case m.Name == "" && post == "":
 		return m.Office.Dutch()
 	case m.Name == "" && m.Ministry == "":

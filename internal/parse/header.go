@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -124,26 +123,6 @@ func (p *parser) checkDates() {
 			p.problem(parliament.SidecarContradicts, p.place(0, 0), "De datum «%s» (%s) ligt na de datum «%s» (%s).", pair.firstName, pair.first.Dutch(), pair.thenName, pair.then.Dutch())
 		}
 	}
-}
-
-// ownTitle makes a heading for a document whose text has none: the kind, and
-// what it is about when that is known; else its official number, or its day. A name
-// that was made of a file's says nothing to a reader.
-func ownTitle(d *parliament.Document) string {
-	kind := d.Kind.Dutch()
-	kind = strings.ToUpper(kind[:1]) + kind[1:]
-	if about := cmp.Or(d.Subject, d.DossierTitle); about != "" {
-		return kind + ": " + about
-	}
-	if _, err := parliament.ParsePaperID(d.ID.String()); err == nil {
-		return kind + " (" + d.ID.String() + ")"
-	}
-	for _, day := range []parliament.Date{d.Adopted, d.Received, d.Submitted} {
-		if !day.IsZero() {
-			return kind + " van " + day.Dutch()
-		}
-	}
-	return kind
 }
 
 var (
@@ -370,7 +349,9 @@ func (f *headReader) readLine(line string) {
 func (f *headReader) readSentence(text string) {
 	for _, re := range []*pattern{committeeIn, committeeBy} {
 		if m := re.FindStringSubmatch(text); m != nil && f.Committee == "" {
-			f.Committee = markBehind.ReplaceAllString(m[1], "$1$2")
+			// "..., belast met het voorbereidend onderzoek van dit voorstel van wet,"
+			name, _, _ := strings.Cut(m[1], ", belast met ")
+			f.Committee = markBehind.ReplaceAllString(name, "$1$2")
 		}
 	}
 	if m := putTo.FindStringSubmatch(text); m != nil {

@@ -29,7 +29,7 @@ type unreadAddress struct {
 const governor = `[Dd]e (?:[Mm]inister|[Ss]taatssecretaris)`
 
 var (
-	putTo = newPattern(`(?:voorgelegd|voor te leggen) aan ((?:de|het) [^.]*?)(?: over | inzake | naar aanleiding|$)`)
+	putTo = newPattern(`(?:voorgelegd|voor te leggen) aan ((?:de|het) [^.]*?)(?: over | inzake | naar aanleiding|\.|$)`)
 	// "Naar aanleiding hiervan heeft zij de Minister voor Medische Zorg en Sport op 10
 	// april 2019 een brief gestuurd. De Minister heeft op 14 mei 2019 gereageerd." in
 	// the Senate.
@@ -55,6 +55,11 @@ var (
 	// "Mede namens de minister van Binnenlandse Zaken," above who signs, or at the
 	// beginning of a letter.
 	forOthers = newPattern(`^Mede namens (` + governor + `.{3,300}?)(?:,? De (?:[Mm]inister|[Ss]taats)|$)`)
+	// "Hierbij zend ik u, mede namens de Staatssecretaris van Binnenlandse Zaken, de
+	// antwoorden op de vragen van ..." in the letter itself.
+	forOthersHere = newPattern(`mede namens (` + governor + `.{3,300}?)(?:,? (?:de|het|mijn|onze) (?:antwoord|beantwoording|reactie)|[.]|$)`)
+	// Below the name of who signs: "Minister van Klimaat en Groene Groei".
+	signedFor = newPattern(`^((?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)?[^.?!:;]{3,200})$`)
 	initialOf = newPattern(`^(?:(?:drs|mr|dr|ir|prof)\. ?)*(?:\p{Lu}\p{Ll}?\. ?)+(?:\(\pL+\) )?`)
 )
 
@@ -82,6 +87,11 @@ func (f *headReader) readAddress(to string) (rest string) {
 	}
 	var unread string
 	f.Addressees, unread = ministersIn(to[:end])
+	if bare := strings.TrimPrefix(to[:end], "de "); len(f.Addressees) == 0 {
+		if office, n := officeAt(bare); n > 0 && n == len(bare) { // "voorgelegd aan de Minister."
+			f.Addressees, unread = []parliament.Minister{{Office: office}}, ""
+		}
+	}
 	switch {
 	case len(f.Addressees) == 0:
 		f.unread = clip(to[:end], maxQuoted)
@@ -128,8 +138,13 @@ func (f *headReader) readLetterLine(line string) {
 
 // readOthers takes for whom the answers are given as well.
 func (f *headReader) readOthers(text string) {
-	if m := forOthers.FindStringSubmatch(text); m != nil && len(f.OnBehalfOf) == 0 {
-		f.OnBehalfOf, _ = ministersIn(m[1])
+	if len(f.OnBehalfOf) > 0 || !strings.Contains(text, "ede namens ") { // nearly always
+		return
+	}
+	for _, re := range []*pattern{forOthers, forOthersHere} {
+		if m := re.FindStringSubmatch(text); m != nil && len(f.OnBehalfOf) == 0 {
+			f.OnBehalfOf, _ = ministersIn(m[1])
+		}
 	}
 }
 
@@ -138,6 +153,10 @@ func (f *headReader) readOthers(text string) {
 func (f *headReader) readSignature(before, line string) {
 	if m := signsSelf.FindStringSubmatch(line); m != nil {
 		f.sign(m[1], m[2])
+		return
+	}
+	if m := signedFor.FindStringSubmatch(line); m != nil && (signedFull.MatchString(before) || initials.MatchString(before)) {
+		f.sign(m[1], before)
 		return
 	}
 	m := signsFor.FindStringSubmatch(before)

@@ -6,16 +6,19 @@ import (
 
 var (
 	questionsOf = newPattern(`(?:\b[Vv]|[Kk]amerv)ragen (?:gesteld )?(?:van|door) (?:het lid|de leden|het Kamerlid|de Kamerleden|het kamerlid|de kamerleden) `)
-	sentOn      = newPattern(`\([Ii]n?gezonden:? (\d{1,2} \pL+ \d{4})\)`)
-	receivedOn  = newPattern(`\([Oo]ntvangen:? (\d{1,2} \pL+ \d{4})\)`)
-	answerOf    = newPattern(`\b(?:Antwoord|Antwoorden|Mededeling|Beantwoording) (?:door|van) `)
-	letterOf    = newPattern(`uw brie(?:f|ven) van (\d{1,2} \pL+ \d{4})(?:,? (?:nr\.|kenmerk|met kenmerk) ?(\d{4}Z\d{5}))?`)
-	appendixNr  = newPattern(`^AH (\d{1,4})$`)
-	bareCase    = newPattern(`^(\d{4}Z\d{5})$`)
-	bareNumber  = newPattern(`^(\d{1,4})$`)
-	letterDate  = newPattern(`^(?:Datum:?[ \t])?(\d{1,2} \pL+ \d{4})$`)
-	onBehalf    = newPattern(`(?i)mede namens (?:de )?`)
-	byLetter    = newPattern(`bij brief van (\d{1,2} \pL+ \d{4})`)
+	// "(ingezonden 9 oktober 2025)", "(kenmerk 2025Z17712, ingezonden 9 oktober 2025)",
+	// "(ingezonden 3 maart 2022, vraagnummer 2022Z03921)".
+	sentOn     = newPattern(`\((?:[^()]{1,60}, )?[Ii]n?gezonden:? (?:op )?(\d{1,2} \pL+ \d{4})(?:, [^()]{1,60})?\)`)
+	caseInside = newPattern(`\([^()]{0,60}\b(\d{4}Z\d{5})\b[^()]{0,60}\)`)
+	receivedOn = newPattern(`\([Oo]ntvangen:? (\d{1,2} \pL+ \d{4})\)`)
+	answerOf   = newPattern(`\b(?:Antwoord|Antwoorden|Mededeling|Beantwoording) (?:door|van) `)
+	letterOf   = newPattern(`uw brie(?:f|ven) van (\d{1,2} \pL+ \d{4})(?:,? (?:nr\.|kenmerk|met kenmerk) ?(\d{4}Z\d{5}))?`)
+	appendixNr = newPattern(`^AH (\d{1,4})$`)
+	bareCase   = newPattern(`^(\d{4}Z\d{5})$`)
+	bareNumber = newPattern(`^(\d{1,4})$`)
+	letterDate = newPattern(`^(?:Datum:?[ \t])?(\d{1,2} \pL+ \d{4})$`)
+	onBehalf   = newPattern(`(?i)mede namens (?:de )?`)
+	byLetter   = newPattern(`bij brief van (\d{1,2} \pL+ \d{4})`)
 	// "DATUM 8 juni 2021" and "BETREFT Beantwoording vragen Tweede Kamer over ..." on
 	// a letter; some set the words in spaced capitals.
 	headDay    = newPattern(`(?i)\b(?:datum|d ?a ?t ?u ?m):? +(\d{1,2} \pL+ \d{4})\b`)
@@ -51,7 +54,12 @@ func (f *headReader) readQuestions(text string) {
 			}
 		}
 	}
-	setDate(&f.Submitted, sentOn.FindStringSubmatch(text))
+	if m := sentOn.FindStringSubmatch(text); m != nil {
+		setDate(&f.Submitted, m)
+		if c := caseInside.FindStringSubmatch(m[0]); c != nil && f.CaseNumber == "" {
+			f.CaseNumber = c[1]
+		}
+	}
 	setDate(&f.Received, receivedOn.FindStringSubmatch(text))
 	if m := letterOf.FindStringSubmatch(text); m != nil {
 		setDate(&f.Submitted, m)
@@ -88,6 +96,9 @@ var subjectWords = []string{"over ", "inzake ", "betreffende ", "naar aanleiding
 // subjectOf returns what questions are about, up to the date they were sent or
 // the end of the sentence that names it.
 func subjectOf(text string) string {
+	if i := sentOn.FindStringIndex(text); i != nil {
+		text = text[:i[0]]
+	}
 	for _, end := range []string{" (ingezonden", " (Ingezonden", " worden beantwoord", " zijn beantwoord", " Antwoord van ", " Vraag 1", " Directoraat-Generaal "} {
 		if i := strings.Index(text, end); i >= 0 {
 			text = text[:i]

@@ -1,6 +1,11 @@
 package parse
 
-import "inbreng/internal/parliament"
+import (
+	"cmp"
+	"strings"
+
+	"inbreng/internal/parliament"
+)
 
 // printedTitle is the title that the page of an official publication has above the
 // paper, and whoever copies the page as text has with it: the name of the sort, a colon
@@ -28,6 +33,31 @@ func (p *parser) readTitle() string {
 // of ours.
 func (p *parser) titleOf(d *parliament.Document) {
 	if d.Title = p.readTitle(); d.Title == "" {
-		d.Title, d.TitleOurs = ownTitle(d), true
+		d.Title, d.TitleOurs = ownTitle(d, p.sort), true
 	}
+}
+
+// ownTitle makes a heading for a document whose text has none: what it calls itself (sort), or
+// the kind, and what it is about when that is known; else its official number, or its day.
+// A name that was made of a file's says nothing to a reader.
+func ownTitle(d *parliament.Document, sort string) string {
+	kind := cmp.Or(sort, d.Kind.Dutch())
+	kind = strings.ToUpper(kind[:1]) + kind[1:]
+	if about := cmp.Or(d.Subject, d.DossierTitle); about != "" {
+		return kind + ": " + about
+	}
+	if _, err := parliament.ParsePaperID(d.ID.String()); err == nil {
+		return kind + " (" + d.ID.String() + ")"
+	}
+	switch {
+	case !d.Adopted.IsZero():
+		return kind + " van " + d.Adopted.Dutch()
+	case !d.Received.IsZero() && d.Kind == parliament.WrittenQuestions:
+		return kind + ", beantwoord op " + d.Received.Dutch()
+	case !d.Received.IsZero():
+		return kind + " van " + d.Received.Dutch()
+	case !d.Submitted.IsZero():
+		return kind + " van " + d.Submitted.Dutch()
+	}
+	return kind
 }

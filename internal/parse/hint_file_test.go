@@ -154,12 +154,12 @@ func TestHeadingsAndLists(t *testing.T) {
 		},
 		{
 			"an item that has a line break behind a sentence",
-			"Vraag 1\n\nWat gaat er allemaal open, en wat blijft er dicht?\n\nAntwoord 1\n\nDat zijn:\n+ • De brug.\n| Die was dicht.\n+ • De sluis.",
+			"Vragen van het lid Jansen (VVD) over de brug.\n\nVraag 1\n\nWat gaat er allemaal open, en wat blijft er dicht?\n\nAntwoord 1\n\nDat zijn:\n+ • De brug.\n| Die was dicht.\n+ • De sluis.",
 			[]string{
-				"1 []  vraag: Wat gaat er allemaal open, en wat blijft er dicht?", "1 antwoord: Dat zijn: / De brug. / Die was dicht. / De sluis.",
+				"1 [VVD]  vraag: Wat gaat er allemaal open, en wat blijft er dicht?", "1 antwoord: Dat zijn: / De brug. / Die was dicht. / De sluis.",
 			},
 			[]string{
-				"1 []  vraag: Wat gaat er allemaal open, en wat blijft er dicht?", "1 antwoord: Dat zijn: / De brug. Die was dicht.\nDe sluis.",
+				"1 [VVD]  vraag: Wat gaat er allemaal open, en wat blijft er dicht?", "1 antwoord: Dat zijn: / De brug. Die was dicht.\nDe sluis.",
 			},
 		},
 		{

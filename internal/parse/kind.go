@@ -22,10 +22,10 @@ type title struct {
 var titles = []title{
 	{titleLine(`INBRENG\s+(?:VERSLAG\s+VAN\s+EEN|NADER)?\s*(?:NADER\s+)?SCHRIFTELIJK\s+OVERLEG`), parliament.Contribution, ""},
 	{titleLine(`VERSLAG\s+VAN\s+EEN\s+(?:NADER\s+)?SCHRIFTELIJK\s+OVERLEG`), parliament.WrittenConsultation, ""},
-	{titleLine(`(?:VERSLAG\s+HOUDENDE\s+EEN\s+)?LIJST\s+VAN\s+VRAGEN`), parliament.QuestionList, ""},
+	{titleLine(`(?:VERSLAG\s+HOUDENDE\s+EEN\s+)?LIJST\s+VAN\s+VRAGEN(?:\s+EN\s+ANTWOORDEN)?`), parliament.QuestionList, ""},
 	{titleLine(`NOTA\s+NAAR\s+AANLEIDING\s+VAN\s+HET\s+(?:TWEEDE\s+)?(?:NADER\s+)?VERSLAG`), parliament.ReplyToReport, ""},
 	{titleLine(`(?:NADERE\s+)?MEMORIE\s+VAN\s+ANTWOORD`), parliament.ReplyToReport, ""},
-	{newPattern(`^(?:Nr\. ?\d+ |[A-Z]{1,2} )?(?:NADER |VOORLOPIG |NADER VOORLOPIG )?VERSLAG(?: VAN DE .*)?$`), parliament.Contribution, ""},
+	{newPattern(`^(?:Nr\. ?\d+ |[A-Z]{1,2} )?((?:NADER |VOORLOPIG |NADER VOORLOPIG )?VERSLAG)(?: VAN DE .*)?$`), parliament.Contribution, ""},
 	{newPattern(`Aanhangsel van de Handelingen$|^Vragen (?:gesteld door |van (?:het lid|de leden) .*\()|^KAMERVRAGEN|^AH \d+$`), parliament.WrittenQuestions, ""},
 	{newPattern(`^Antwoord(?:en)? van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris).* op (?:de )?(?:[Kk]amer)?vragen|^(?:Beantwoording|Antwoorden op) [Kk]amervragen`), parliament.WrittenQuestions, ""},
 	{newPattern(`^Antwoord(?:en)? van (?:[Mm]inister|[Ss]taatssecretaris) \p{Lu}[^()]{1,60}\([^()]{1,90}\).{0,200}\([Oo]ntvangen \d|[Vv]ragen van (?:het lid|de leden) \p{Lu}.{1,300}\([Ii]ngezonden \d`), parliament.WrittenQuestions, ""},
@@ -41,9 +41,10 @@ var titles = []title{
 // titleInside finds a title within the head of a document that is one line.
 var titleInside = newPattern(`(?:Beantwoording|Antwoorden) (?:Algemene Rekenkamer )?(?:op |bij )?(?:de )?vragen (?:van de )?(?:Tweede Kamer|over|bij|rapport).{0,40}|Vragen van (?:het lid|de leden) [^()]{2,200}\(.{0,40}|Aanhangsel van de Handelingen`)
 
-// titleLine matches a title behind the number of the paper, if there is one.
+// titleLine matches a title behind the number of the paper, if there is one. What it
+// captures is the name of the sort of document.
 func titleLine(title string) *pattern {
-	return newPattern(`^(?:Nr\.?\s*[0-9A-Z]+\s+|[A-Z]{1,3}\d?\s+|\d{4}D\d{5}\s+)?(?:` + title + `\b|(?i:` + title + `)(?:$| over |\s*:))`)
+	return newPattern(`^(?:Nr\.?\s*[0-9A-Z]+\s+|[A-Z]{1,3}\d?\s+|\d{4}D\d{5}\s+)?(?:(` + title + `)\b|((?i:` + title + `))(?:$| over |\s*:))`)
 }
 
 // titleLines is how many lines of text a title is looked for in. Letterheads and
@@ -51,10 +52,11 @@ func titleLine(title string) *pattern {
 const titleLines = 80
 
 // kindByTitle returns what the text says it is, "" when it says nothing of the
-// kind. An error says that it is something without questions and answers.
-func kindByTitle(s string, lines []line) (parliament.Kind, error) {
+// kind, and the name that it has for itself, "nadere memorie van antwoord", "" where that
+// is in no line of capitals. An error says that it is something without questions and
+// answers.
+func kindByTitle(s string, lines []line) (kind parliament.Kind, name string, err error) {
 	seen, speakers := 0, 0
-	var kind parliament.Kind
 	for i, l := range lines {
 		if l.role != roleText {
 			continue
@@ -69,7 +71,7 @@ func kindByTitle(s string, lines []line) (parliament.Kind, error) {
 			}
 			continue
 		}
-		text = titleAt(s, lines, i)
+		text = singleBlanks(titleAt(s, lines, i))
 		if len(text) > 400 {
 			// The head of a document on one line, letterhead and all.
 			text = clip(text, 3000)
@@ -80,20 +82,21 @@ func kindByTitle(s string, lines []line) (parliament.Kind, error) {
 			}
 		}
 		for _, t := range titles {
-			if !t.line.MatchString(text) {
+			found := t.line.FindStringSubmatch(text)
+			if found == nil {
 				continue
 			}
 			if t.refused != "" {
-				return "", fmt.Errorf("%s (%q), not a document of questions and answers", t.refused, clip(text, 60))
+				return "", "", fmt.Errorf("%s (%q), not a document of questions and answers", t.refused, clip(text, 60))
 			}
-			kind = t.kind
+			kind, name = t.kind, strings.ToLower(singleBlanks(strings.Join(found[1:], "")))
 			break
 		}
 	}
 	if kind == "" && speakers >= 3 {
-		return "", fmt.Errorf("is the report of a debate (%d speakers are announced by a colon), not a document of questions and answers", speakers)
+		return "", "", fmt.Errorf("is the report of a debate (%d speakers are announced by a colon), not a document of questions and answers", speakers)
 	}
-	return kind, nil
+	return kind, name, nil
 }
 
 // titleAt returns the text of line i, with the next lines where all of them are in

@@ -16,7 +16,7 @@ var offices = []struct {
 	{"staatssecretarissen", parliament.OfficeStateSecretary},
 	{"staatssecretaris", parliament.OfficeStateSecretary},
 	{"staatsecretaris", parliament.OfficeStateSecretary}, // a slip that is printed now and then
-	{"minister-president", parliament.OfficeMinister},
+	{"minister-president", parliament.OfficePrimeMinister},
 	{"ministers", parliament.OfficeMinister},
 	{"minister", parliament.OfficeMinister},
 }
@@ -136,7 +136,10 @@ func (l *ministerList) shared() bool {
 // Minister-President, Minister van Algemene Zaken" is one.
 func (l *ministerList) add(m parliament.Minister) {
 	for _, o := range append(l.sharing, l.office) {
-		if m.Office = o; !slices.Contains(l.ministers, m) {
+		m.Office = o
+		again := m
+		again.Office = parliament.OfficePrimeMinister
+		if !slices.Contains(l.ministers, m) && !slices.Contains(l.ministers, again) {
 			l.ministers = append(l.ministers, m)
 		}
 	}

@@ -22,6 +22,7 @@ func TestMinistersIn(t *testing.T) {
 	printed := func(ministry, printed string) parliament.Minister {
 		return parliament.Minister{Office: parliament.OfficeMinister, Ministry: ministry, Printed: printed}
 	}
+	president := parliament.Minister{Office: parliament.OfficePrimeMinister, Ministry: "Algemene Zaken"}
 	for text, want := range map[string][]parliament.Minister{
 		"de Minister van Financiën": {minister("Financiën")},
 		"de Minister van Financiën en de Staatssecretaris van Justitie en Veiligheid": {minister("Financiën"), secretary("Justitie en Veiligheid")},
@@ -64,8 +65,8 @@ func TestMinistersIn(t *testing.T) {
 		},
 		"de minister van justitie en veiligheid":                             {minister("Justitie en Veiligheid")},
 		"de Minister van Financiën1":                                         {minister("Financiën")},
-		"de Minister-President, Minister van Algemene Zaken":                 {minister("Algemene Zaken")},
-		"de Minister-President en de Minister van Financiën":                 {minister("Algemene Zaken"), minister("Financiën")},
+		"de Minister-President, Minister van Algemene Zaken":                 {president},
+		"de Minister-President en de Minister van Financiën":                 {president, minister("Financiën")},
 		"de Minister van Economische Zaken en Toerisme":                      {minister("Economische Zaken en Toerisme")},
 		"de Minister van Financiën alsmede de Staatssecretaris van Defensie": {minister("Financiën"), secretary("Defensie")},
 

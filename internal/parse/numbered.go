@@ -112,10 +112,16 @@ func (r *numberedReader) cut(elements []element) {
 		if e.kind == labelElement || !r.answersLabelled {
 			topics = r.trailingTopics(body, 1, question)
 		}
+		body, notice := r.cutNotice(e, body)
 		block := &numberedBlock{label: e, body: body[:len(body)-topics], section: r.section, topic: r.topic}
 		r.blocks = append(r.blocks, block)
 		r.readTopics(body[len(body)-topics:])
 		elements = elements[n:]
+		if len(notice) > 0 {
+			r.noticed = true
+			r.openSection(element{kind: headingElement, sign: &sign{heading: heading{role: parliament.HoldingAnswer}}})
+			r.introduce(notice)
+		}
 	}
 }
 

@@ -98,6 +98,7 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 		p.readRunning()
 	}
 	p.signOff(signature)
+	p.sayUnasked()
 	p.readFootnotes()
 	p.numberExchanges()
 	p.goOn()
@@ -186,6 +187,9 @@ type parser struct {
 	// printed are the numbers of the questions in the order of the source,
 	// where the questions are numbered.
 	printed []numberAtPlace
+	// sort is what the document calls itself on its title page, in small letters: "nadere
+	// memorie van antwoord"; "" where that is not known.
+	sort string
 	// members are those that the headings of the sections name, by section.
 	members [][]parliament.Asker
 	// factionOf has the factions of members, by name, that the text gave so far.

@@ -11,11 +11,11 @@ import (
 // where the questions are numbered. It refuses what says of itself that it is
 // something else.
 func (p *parser) findLabels() error {
-	kind, err := kindByTitle(p.s, p.lines)
+	kind, name, err := kindByTitle(p.s, p.lines)
 	if err != nil {
 		return err
 	}
-	p.kind = kind
+	p.kind, p.sort = kind, name
 	finder := newLabelFinder(p.s, p.lines)
 	named := 0
 	for i := range p.lines {

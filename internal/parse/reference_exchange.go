@@ -270,7 +270,22 @@ func endsLikeReference(text string, i int, sure certainty) bool {
 			return false
 		}
 	}
+	if ofOtherList(rest) {
+		return false
+	}
 	return sure == answerTo || goesWithReference[word] || sure == behindWord && isParticiple(word)
+}
+
+// ofOtherList reports whether what follows on the number of a question says that it is
+// one of something else: "vraag 3 van de enquête luidde". Those who ask here are named
+// as members or by their faction.
+func ofOtherList(rest string) bool {
+	for _, words := range []string{"van de ", "van het ", "van een ", "uit de ", "uit het ", "uit een "} {
+		if of, ok := strings.CutPrefix(rest, words); ok {
+			return startsLower(of) && !ownLists[bareWord(of)]
+		}
+	}
+	return false
 }
 
 // isParticiple reports whether a word looks like one: "bij vraag 3 toegelicht",

@@ -39,6 +39,9 @@ var (
 		medewerkers stuks fte cent dollar pagina bladzijden eeuw`)
 )
 
+// ownLists are what a question can be one of here.
+var ownLists = map[string]bool{"leden": true, "fractie": true, "fracties": true, "fractieleden": true, "inbreng": true, "lijst": true, "huidige": true, "onderhavige": true}
+
 // ofOthers follow the number of a question that was put in another document.
 var ofOthers = []string{
 	"van het lid ", "van de leden ", "van de schriftelijke vragen", "van de eerdere", "van de vorige", "van eerdere",
