@@ -147,7 +147,7 @@ func (g *Group) encode(keys keyList) []byte {
 	for _, text := range []string{g.Slug, g.Name, g.Note} {
 		encodeString(&e, text)
 	}
-	for _, n := range []int{g.Documents, g.Exchanges, g.Questions, g.Answered} {
+	for _, n := range []int{g.Documents, g.Exchanges, g.Questions, g.Open, g.Answered} {
 		e.number(n)
 	}
 	e.list(keys)
@@ -157,6 +157,6 @@ func (g *Group) encode(keys keyList) []byte {
 func (d *decoder) group() Group {
 	return Group{
 		Kind: decodeString[GroupKind](d), Slug: decodeString[string](d), Name: decodeString[string](d), Note: decodeString[string](d),
-		Documents: d.number(), Exchanges: d.number(), Questions: d.number(), Answered: d.number(), keys: d.list(),
+		Documents: d.number(), Exchanges: d.number(), Questions: d.number(), Open: d.number(), Answered: d.number(), keys: d.list(),
 	}
 }

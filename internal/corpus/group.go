@@ -38,9 +38,15 @@ type Group struct {
 	Documents int       `json:"documents"`
 	Exchanges int       `json:"exchanges"`
 	Questions int       `json:"questions"` // an exchange may answer several together
-	Answered  int       `json:"answered"`
+	Open      int       `json:"open"`      // questions without an answer in their document
+	Answered  int       `json:"answered"`  // exchanges with an answer
 
 	keys keyList
+}
+
+// Tally returns what the exchanges of the group hold.
+func (g *Group) Tally() parliament.Tally {
+	return parliament.Tally{Questions: g.Questions, Open: g.Open, Answered: g.Answered}
 }
 
 // A membership says that a document belongs to a group, with how many exchanges.
@@ -50,8 +56,9 @@ type membership struct {
 	tally
 }
 
-// A tally counts exchanges, the questions in them, and the exchanges with an answer.
-type tally struct{ exchanges, questions, answered int }
+// A tally counts exchanges, the questions in them, those of these without an answer, and
+// the exchanges with one.
+type tally struct{ exchanges, questions, open, answered int }
 
 // memberships returns the groups that a document belongs to, each once.
 func memberships(d *parliament.Document) []membership {
@@ -94,6 +101,9 @@ func tallies(d *parliament.Document) (all tally, askers map[string]tally) {
 	for i := range d.Exchanges {
 		e := &d.Exchanges[i]
 		one := tally{exchanges: 1, questions: e.Asked()}
+		if e.Open() {
+			one.open = one.questions
+		}
 		if e.Answer != nil {
 			one.answered = 1
 		}
@@ -110,7 +120,7 @@ func tallies(d *parliament.Document) (all tally, askers map[string]tally) {
 }
 
 func (t tally) plus(o tally) tally {
-	return tally{t.exchanges + o.exchanges, t.questions + o.questions, t.answered + o.answered}
+	return tally{t.exchanges + o.exchanges, t.questions + o.questions, t.open + o.open, t.answered + o.answered}
 }
 
 // groupColumns is a group with its documents, newest first.
@@ -143,6 +153,7 @@ func groupColumn(parts []part) []groupColumns {
 			g.Documents++
 			g.Exchanges += m.exchanges
 			g.Questions += m.questions
+			g.Open += m.open
 			g.Answered += m.answered
 		}
 	}

@@ -32,22 +32,21 @@ type groupsPage struct {
 type groupView struct {
 	Link      link
 	Documents int
-	Questions int
-	Answered  int
+	parliament.Tally
 }
 
 // groupPage is what one asker, minister, ministry or kind of document stands for:
 // the documents, each with its questions.
 type groupPage struct {
 	page
-	Kicker              link // to the list
-	Heading, Note       string
-	Questions, Answered int
-	Search              string // address of the search in them
-	Documents           []groupDocument
-	Total               int // documents
-	From, To            int // of the documents shown, from 1
-	Previous, Next      string
+	Kicker         link // to the list
+	Heading, Note  string
+	Tally          parliament.Tally
+	Search         string // address of the search in them
+	Documents      []groupDocument
+	Total          int // documents
+	From, To       int // of the documents shown, from 1
+	Previous, Next string
 }
 
 // A groupDocument is a document of a group.
@@ -98,7 +97,7 @@ func (s *Server) serveGroups(w http.ResponseWriter, r *http.Request, rel *releas
 		p.Noted = p.Noted || g.Note != ""
 		p.Groups = append(p.Groups, groupView{
 			Link:      link{URL: groupURL(kind, g.Slug), Text: capital(g.Name), Note: g.Note},
-			Documents: g.Documents, Questions: g.Questions, Answered: g.Answered,
+			Documents: g.Documents, Tally: g.Tally(),
 		})
 	}
 	for _, other := range []corpus.GroupKind{corpus.ByAsker, corpus.ByMinister, corpus.ByMinistry, corpus.ByKind} {
@@ -126,7 +125,7 @@ func (s *Server) serveGroup(w http.ResponseWriter, r *http.Request, rel *release
 	}
 	p := &groupPage{
 		Kicker: link{URL: "/" + string(kind), Text: groupNames[kind].one}, Heading: capital(group.Name), Note: group.Note,
-		Questions: group.Questions, Answered: group.Answered, Search: searchOf(kind, &group), Total: group.Documents, From: from + 1, To: to,
+		Tally: group.Tally(), Search: searchOf(kind, &group), Total: group.Documents, From: from + 1, To: to,
 	}
 	if kind == corpus.ByMinistry && group.Note == "" {
 		p.Kicker.Text = "Ministerie"
@@ -151,7 +150,7 @@ func (s *Server) serveGroup(w http.ResponseWriter, r *http.Request, rel *release
 		p.Documents = append(p.Documents, view)
 	}
 	p.Title = p.Heading
-	p.Description = p.Kicker.Text + " " + p.Heading + ": " + count(p.Total, "stuk", "stukken") + " met " + count(p.Questions, "vraag", "vragen") + "."
+	p.Description = p.Kicker.Text + " " + p.Heading + ": " + count(p.Total, "stuk", "stukken") + " met " + count(p.Tally.Questions, "vraag", "vragen") + "."
 	p.Nav = "documenten"
 	return s.render(w, r, http.StatusOK, "group", p)
 }

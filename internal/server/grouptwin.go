@@ -20,13 +20,14 @@ type groupRecord struct {
 	Documents int    `json:"documents"`
 	Exchanges int    `json:"exchanges"`
 	Questions int    `json:"questions" doc:"An exchange may answer several together."`
+	Open      int    `json:"open" doc:"Questions without an answer in their document."`
 	Answered  int    `json:"answered" doc:"Exchanges with an answer."`
 }
 
 func (s *Server) groupRecord(g *corpus.Group) groupRecord {
 	return groupRecord{
 		URL: s.baseURL + groupURL(g.Kind, g.Slug), Slug: g.Slug, Name: g.Name, Of: g.Note,
-		Documents: g.Documents, Exchanges: g.Exchanges, Questions: g.Questions, Answered: g.Answered,
+		Documents: g.Documents, Exchanges: g.Exchanges, Questions: g.Questions, Open: g.Open, Answered: g.Answered,
 	}
 }
 
@@ -52,9 +53,9 @@ func (s *Server) groupList(kind corpus.GroupKind) list[groupRecord] {
 			records, err := s.groupRecords(rel, kind, from, to)
 			return records, total, err
 		},
-		names: []string{"naam", "bij", "naam in adressen", "documenten", "vragen", "antwoorden", "adres"},
+		names: []string{"naam", "bij", "naam in adressen", "documenten", "vragen", "onbeantwoorde vragen", "antwoorden", "adres"},
 		row: func(g groupRecord) []string {
-			return []string{g.Name, g.Of, g.Slug, strconv.Itoa(g.Documents), strconv.Itoa(g.Questions), strconv.Itoa(g.Answered), g.URL}
+			return []string{g.Name, g.Of, g.Slug, strconv.Itoa(g.Documents), strconv.Itoa(g.Questions), strconv.Itoa(g.Open), strconv.Itoa(g.Answered), g.URL}
 		},
 	}
 }
