@@ -356,6 +356,8 @@ func (f *headReader) readSentence(text string) {
 	}
 	if m := putTo.FindStringSubmatch(text); m != nil {
 		f.readAddress(m[1])
+		_, behind, _ := strings.Cut(text, m[1])
+		f.readFurtherAddress(behind)
 	}
 	if m := letterTo.FindStringSubmatch(text); m != nil {
 		f.readAddress(m[1])

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"inbreng/internal/parliament"
@@ -29,7 +30,8 @@ type unreadAddress struct {
 const governor = `[Dd]e (?:[Mm]inister|[Ss]taatssecretaris)`
 
 var (
-	putTo = newPattern(`(?:voorgelegd|voor te leggen) aan ((?:de|het) [^.]*?)(?: over | inzake | naar aanleiding|\.|$)`)
+	putTo  = newPattern(`(?:voorgelegd|voor te leggen) aan ((?:de|het) [^.]*?)(?: over | inzake | naar aanleiding|\.|$)`)
+	alsoTo = newPattern(` en (?:voorgelegd )?aan (` + governor + `[^.]*)`)
 	// "Naar aanleiding hiervan heeft zij de Minister voor Medische Zorg en Sport op 10
 	// april 2019 een brief gestuurd. De Minister heeft op 14 mei 2019 gereageerd." in
 	// the Senate.
@@ -99,6 +101,30 @@ func (f *headReader) readAddress(to string) (rest string) {
 		f.unread = clip(unread, maxQuoted)
 	}
 	return to[end:]
+}
+
+// readFurtherAddress takes whom questions are put to as well, behind what they are about:
+// "... aan de Minister van Langdurige Zorg over haar brief van 3 september 2025 (Kamerstuk
+// 30 234, nr. 900) en aan de Minister van Financiën over de dekking".
+func (f *headReader) readFurtherAddress(behind string) {
+	behind = behind[:min(len(behind), maxAddressee, sentenceLength(behind))]
+	m := alsoTo.FindStringSubmatch(behind)
+	if m == nil || len(f.Addressees) == 0 {
+		return
+	}
+	to := m[1]
+	for _, end := range behindAddressee {
+		to, _, _ = strings.Cut(to, end)
+	}
+	more, unread := ministersIn(to)
+	if len(more) == 0 || unread != "" {
+		f.unread = clip(to, maxQuoted)
+	}
+	for _, minister := range more {
+		if !slices.Contains(f.Addressees, minister) {
+			f.Addressees = append(f.Addressees, minister)
+		}
+	}
 }
 
 // maxQuoted is how much of an address a problem quotes, in runes.
