@@ -233,6 +233,9 @@ func (p *parser) headingAt(i int) *element {
 				if h, ok = parseReply(text); !ok {
 					h, ok = parsePart(text)
 				}
+				if !ok {
+					h, ok = p.whoseHeadingAt(text, next)
+				}
 				if !ok && p.kind == parliament.WrittenConsultation && next < len(p.lines) && p.headsFaction(next) {
 					h, ok = answersPartHeading(text)
 				}

@@ -19,11 +19,8 @@ func (h *heading) nameGroups(text string) {
 	at, members := membersIn(text, true)
 	h.members = append(h.members, members...)
 	for _, m := range members {
-		if m.Faction == "" {
-			m.Faction = parliament.Faction(aloneKind + m.Name)
-		}
-		if !slices.Contains(factions, m.Faction) && !slices.Contains(h.factions, m.Faction) {
-			h.factions = append(h.factions, m.Faction)
+		if f := groupOf(m); !slices.Contains(factions, f) && !slices.Contains(h.factions, f) {
+			h.factions = append(h.factions, f)
 		}
 	}
 	if first := strings.Index(text, "ractie"); first >= 0 && first < at {
@@ -60,33 +57,54 @@ func membersIn(text string, heading bool) (at int, members []parliament.Asker) {
 		}
 		start := from + i
 		from = start + len(opening)
-		rest, several, shared := text[from:], opening != alone, len(members)
-		for {
-			name, behind := personName(rest, heading)
-			if name == "" || strings.HasPrefix(behind, " van de ") {
-				break
-			}
+		named, behind := memberList(text[from:], opening != alone, heading)
+		if len(named) > 0 {
 			at = min(at, start)
-			faction, behind := factionInBrackets(behind)
-			members = append(members, parliament.Asker{Name: name, Faction: faction})
-			if faction != "" && several { // "Podt en Paternotte (beiden D66)"
-				for k := shared; k < len(members); k++ {
-					members[k].Faction = faction
-				}
-				shared = len(members)
-			}
+			members = append(members, named...)
 			from = len(text) - len(behind)
-			next, ok := strings.CutPrefix(behind, ", ")
-			if !ok {
-				next, ok = strings.CutPrefix(behind, " en ")
-			}
-			if !ok || !several {
-				break
-			}
-			rest = next
 		}
 	}
 	return at, members
+}
+
+// memberList returns the member that a text begins with, or several, with the factions
+// in brackets, and the text behind them.
+func memberList(text string, several, heading bool) (members []parliament.Asker, behind string) {
+	rest, shared := text, 0
+	behind = text
+	for len(members) < maxAskers {
+		name, end := personName(rest, heading)
+		if name == "" || strings.HasPrefix(end, " van de ") {
+			return members, behind
+		}
+		var faction parliament.Faction
+		faction, behind = factionInBrackets(end)
+		members = append(members, parliament.Asker{Name: name, Faction: faction})
+		if faction != "" && several { // "Podt en Paternotte (beiden D66)"
+			for k := shared; k < len(members); k++ {
+				members[k].Faction = faction
+			}
+			shared = len(members)
+		}
+		next, ok := strings.CutPrefix(behind, ", ")
+		if !ok {
+			next, ok = strings.CutPrefix(behind, " en ")
+		}
+		if !ok || !several {
+			return members, behind
+		}
+		rest = next
+	}
+	return members, behind
+}
+
+// groupOf returns the faction of a member, or the group that a member without one is
+// alone.
+func groupOf(m parliament.Asker) parliament.Faction {
+	if m.Faction == "" {
+		return parliament.Faction(aloneKind + m.Name)
+	}
+	return m.Faction
 }
 
 // alone opens the name of a member, other words those of several.

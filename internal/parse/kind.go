@@ -54,8 +54,8 @@ const titleLines = 80
 // kindByTitle returns what the text says it is, "" when it says nothing of the
 // kind, and the name that it has for itself, "nadere memorie van antwoord", "" where that
 // is in no line of capitals. An error says that it is something without questions and
-// answers.
-func kindByTitle(s string, lines []line) (kind parliament.Kind, name string, err error) {
+// answers. Where the questions go by who asked, a line that says nothing else is no title.
+func kindByTitle(s string, lines []line, byMember bool) (kind parliament.Kind, name string, err error) {
 	seen, speakers := 0, 0
 	for i, l := range lines {
 		if l.role != roleText {
@@ -70,6 +70,11 @@ func kindByTitle(s string, lines []line) (kind parliament.Kind, name string, err
 				break
 			}
 			continue
+		}
+		if byMember {
+			if _, ok := whoseHeading(text); ok {
+				continue
+			}
 		}
 		text = singleBlanks(titleAt(s, lines, i))
 		if len(text) > 400 {

@@ -11,9 +11,9 @@ import (
 // "1. Bent u bekend ..." / "Antwoord vraag 1:". A numbered label is one of either.
 type numberedLabel struct {
 	answer  bool
-	numbers []int // empty where the label has none
-	length  int   // bytes of the line that are the label; text may follow
-	asker   parliament.Asker
+	numbers []int     // empty where the label has none
+	length  int       // bytes of the line that are the label; text may follow
+	who     *speaking // who asks, where the label says so
 }
 
 // tableRow is the first line of a row of a table of answers: who asks, the
@@ -32,7 +32,8 @@ func tableRowAt(text string) (numberedLabel, bool) {
 		return numberedLabel{}, false
 	}
 	faction, known := parliament.ParseFaction(m[2])
-	return numberedLabel{length: len(text), asker: parliament.Asker{Name: m[1], Faction: faction}}, known
+	who := speaking{[]parliament.Faction{faction}, []parliament.Asker{{Name: m[1], Faction: faction}}}
+	return numberedLabel{length: len(text), who: &who}, known
 }
 
 // mayBeLabel reports whether a line begins with a letter that labels begin with, or

@@ -145,21 +145,20 @@ func (r *numberedReader) answerOf(n int, g *numberedGroup) {
 	})
 }
 
-// namedAsker takes who asks from the label of a question, where it says so.
+// namedAsker takes who asks from the labels of the questions, where they say so. Then
+// it is not whom the heading of the section names.
 func (r *numberedReader) namedAsker(x *parliament.Exchange, g *numberedGroup) bool {
+	var named speaking
 	for _, q := range g.questions {
-		a := q.label.says().numbers.asker
-		if a.Name == "" {
-			continue
-		}
-		if !slices.Contains(x.Askers, a) {
-			x.Askers = append(x.Askers, a)
-		}
-		if !slices.Contains(x.Factions, a.Faction) {
-			x.Factions = append(x.Factions, a.Faction)
+		if who := q.label.says().numbers.who; who != nil {
+			named.add(*who)
 		}
 	}
-	return len(x.Factions) > 0
+	if len(named.factions) == 0 {
+		return false
+	}
+	x.Askers, x.Factions = named.members, named.factions
+	return true
 }
 
 // askers says which factions asked: those of the section's heading, those of the

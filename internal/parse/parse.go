@@ -62,6 +62,9 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 	if err := p.findLabels(); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", text.Name(), err)
 	}
+	if err := p.learnKind(); err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", text.Name(), err)
+	}
 	p.goOn()
 	p.markContents()
 	p.notes = markFootnotes(p.s, p.lines)
@@ -148,6 +151,8 @@ type parser struct {
 	answersHead lineRange
 	// replies says that answers stand under headings of factions apart from the questions.
 	replies bool
+	// byMember says that headings name the members whose questions stand below them.
+	byMember bool
 	// answersLabelled says that some of the labels are those of answers.
 	answersLabelled bool
 

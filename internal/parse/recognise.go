@@ -2,6 +2,7 @@ package parse
 
 import (
 	"errors"
+	"slices"
 
 	"inbreng/internal/parliament"
 )
@@ -11,7 +12,7 @@ import (
 // where the questions are numbered. It refuses what says of itself that it is
 // something else.
 func (p *parser) findLabels() error {
-	kind, name, err := kindByTitle(p.s, p.lines)
+	kind, name, err := kindByTitle(p.s, p.lines, false)
 	if err != nil {
 		return err
 	}
@@ -39,6 +40,16 @@ func (p *parser) findLabels() error {
 	p.how = byQuestions
 	p.cutLabels(finder)
 	return nil
+}
+
+// learnKind finds out whether the questions go by the members who asked, and then what
+// the document is without the headings that name them: the first of them looks like the
+// title of written questions.
+func (p *parser) learnKind() (err error) {
+	if p.learnWhose(); p.byMember && p.kind == parliament.WrittenQuestions {
+		p.kind, p.sort, err = kindByTitle(p.s, p.lines, true)
+	}
+	return err
 }
 
 // labelled reports whether some line is the label of an answer in a consultation.
@@ -121,7 +132,11 @@ func (p *parser) recognise() error {
 	}
 	switch {
 	case p.how == byQuestions:
-		if p.kind == "" {
+		switch {
+		case p.kind != "":
+		case p.asksByName():
+			p.kind = parliament.QuestionList
+		default:
 			p.kind = parliament.WrittenQuestions
 		}
 	case named > 0, labels > 0 && (headings > 0 || p.kind == parliament.ReplyToReport || p.kind == parliament.WrittenQuestions):
@@ -144,4 +159,13 @@ func (p *parser) recognise() error {
 		return errors.New("is no question-and-answer document: it has neither a heading such as \"Vragen en opmerkingen van de leden van de VVD-fractie\" nor a line such as \"1. Antwoord van het kabinet\"")
 	}
 	return nil
+}
+
+// asksByName reports whether the questions of one document are of several who ask each
+// for themselves, by their headings or labels.
+func (p *parser) asksByName() bool {
+	return slices.ContainsFunc(p.elements, func(e element) bool {
+		who := e.says().numbers.who
+		return len(e.says().heading.factions) > 0 || who != nil && len(who.factions) > 0
+	})
 }

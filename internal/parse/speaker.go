@@ -147,11 +147,7 @@ func (p *parser) memberSpeaking(sentence string) (s speaking) {
 		} else {
 			p.factionOf[m.Name] = m.Faction
 		}
-		f := m.Faction
-		if f == "" {
-			f = parliament.Faction(aloneKind + m.Name)
-		}
-		s.add(speaking{[]parliament.Faction{f}, []parliament.Asker{m}})
+		s.add(speaking{[]parliament.Faction{groupOf(m)}, []parliament.Asker{m}})
 	}
 	return s
 }

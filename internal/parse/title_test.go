@@ -38,7 +38,7 @@ func TestHeadingsFromTheNameOfTheSort(t *testing.T) {
 		{"Verslag van een nader schriftelijk overleg over bruggen", "Verslag van een nader schriftelijk overleg: bruggen", parliament.WrittenConsultation},
 		{"KAMERVRAGEN", "Schriftelijke vragen: bruggen", parliament.WrittenQuestions},
 	} {
-		kind, sort, err := kindByTitle(test.line, []line{{end: len(test.line)}})
+		kind, sort, err := kindByTitle(test.line, []line{{end: len(test.line)}}, false)
 		if err != nil || kind != test.kind {
 			t.Fatalf("%s: %s, %v", test.line, kind, err)
 		}

@@ -1,0 +1,58 @@
+package parse
+
+import "strings"
+
+// addRow looks for numbered questions whose answers have no label: numbers that
+// follow each other from 1 on, each with something asked behind it before the
+// next.
+func (f *labelFinder) addRow() bool {
+	best := map[int]numberedLabel{}
+	for _, style := range []numberStyle{aloneStyle, dottedStyle} {
+		found := map[int]numberedLabel{}
+		last, at := 0, 0
+		for i := range f.lines {
+			if f.lines[i].role != roleText || !f.beginsQuestion(i) {
+				continue
+			}
+			l, ok := numberAt(f.text(i), style)
+			if !ok && style == dottedStyle {
+				l, ok = numberAt(f.text(i), aloneStyle)
+			}
+			// The same number again, with nothing asked since: the first was
+			// another ("B I J L A G E ( N )   1" in the letterhead).
+			if ok && len(found) == 1 && l.numbers[0] == last && !strings.Contains(f.s[f.lines[at].start:f.lines[i].start], "?") {
+				delete(found, at)
+				last = l.numbers[0] - 1
+			}
+			if ok && l.numbers[0] == last+1 && f.asks(i, len(f.lines)-1) && !f.headsChapter(i, l) {
+				found[i], last, at = l, l.numbers[len(l.numbers)-1], i
+			}
+		}
+		if len(found) > len(best) {
+			best = found
+		}
+	}
+	for i, l := range best {
+		if len(best) > 1 {
+			f.labels[i] = &l
+		}
+	}
+	// One number may be any number.
+	return len(best) > 1
+}
+
+// headsChapter reports whether a line that begins with a number is the heading of a
+// chapter: words that are no sentence, with a blank line behind them. A reply to a report
+// has chapters whose text asks: "2. Doel van het register".
+func (f *labelFinder) headsChapter(i int, l numberedLabel) bool {
+	if strings.TrimSpace(f.text(i)[l.length:]) == "" {
+		return false
+	}
+	for j := i; j < len(f.lines) && j < i+maxBare && f.lines[j].role == roleText; j++ {
+		if j+1 < len(f.lines) && f.lines[j+1].role == roleBlank {
+			text := f.text(j)
+			return !endsSentence(text) && !strings.ContainsAny(text[len(text)-1:], ",;:")
+		}
+	}
+	return false
+}
