@@ -102,6 +102,9 @@ func (p *parser) elementAt(i int, gap gap, before []element) (e element, goesOn 
 			return *e, false
 		}
 	}
+	if e := p.factionLineAt(i); e != nil {
+		return *e, false
+	}
 	if e := p.headedFaction(i); e != nil {
 		return *e, false
 	}

@@ -231,7 +231,12 @@ func namesBehind(text string) []string {
 		return []string{"Fractie " + strings.TrimRight(word[len("Fractie-"):], ".,;:)")}
 	}
 	rest, ok := strings.CutPrefix(text[len(word):], " van ")
-	if !ok {
+	if !ok { // "De leden van de fractie DENK"
+		if rest, ok = strings.CutPrefix(text[len(word):], " "); ok && word == "fractie" {
+			if _, known := parliament.ParseFaction(knownOrProper(rest)); known {
+				return []string{knownOrProper(rest)}
+			}
+		}
 		return nil
 	}
 	var names []string

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"slices"
 	"strings"
 
 	"inbreng/internal/parliament"
@@ -108,18 +107,10 @@ func (p *parser) headedFaction(i int) *element {
 	if len(p.hints.headings) == 0 || p.how == byQuestions || p.contents.holds(i) || !p.headedLine(i) || !p.standsAlone(i) {
 		return nil
 	}
-	var h heading
 	number, rest := headingNumber(p.lineText(i))
-	rest = strings.TrimPrefix(strings.TrimPrefix(rest, "Inbreng "), "van de ")
-	for _, name := range strings.Split(strings.ReplaceAll(rest, " en ", ", "), ", ") {
-		f, known := parliament.ParseFaction(strings.TrimSpace(name))
-		if !known {
-			return nil
-		}
-		if !slices.Contains(h.factions, f) {
-			h.factions = append(h.factions, f)
-		}
+	h := heading{number: number, factions: factionsAlone(strings.TrimPrefix(strings.TrimPrefix(rest, "Inbreng "), "van de "), false)}
+	if len(h.factions) == 0 {
+		return nil
 	}
-	h.number = number
 	return &element{kind: headingElement, lines: []int{i}, textFrom: p.lines[i].start, sign: &sign{heading: h}}
 }

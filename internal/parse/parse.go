@@ -67,6 +67,7 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 	}
 	p.goOn()
 	p.markContents()
+	p.learnFactionLines()
 	p.notes = markFootnotes(p.s, p.lines)
 	p.goOn()
 	p.measure = measureLines(p.s, p.lines)
@@ -153,6 +154,8 @@ type parser struct {
 	replies bool
 	// byMember says that headings name the members whose questions stand below them.
 	byMember bool
+	// factionLines are the headings that are nothing but the names of factions.
+	factionLines map[int][]parliament.Faction
 	// answersLabelled says that some of the labels are those of answers.
 	answersLabelled bool
 
