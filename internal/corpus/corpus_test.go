@@ -338,6 +338,21 @@ func TestAskersOfSingleExchanges(t *testing.T) {
 	}
 }
 
+// TestMinistersOfSingleExchanges has a minister whom only the label of one answer names.
+func TestMinistersOfSingleExchanges(t *testing.T) {
+	dir := t.TempDir()
+	a := sampleA()
+	a.Exchanges[0].Answerers = []parliament.Minister{{Office: parliament.OfficeMinister, Ministry: "Sport"}}
+	a.Exchanges[0].OnBehalfOf = []parliament.Minister{{Office: parliament.OfficeMinister, Remit: "Bruggen"}}
+	publish(t, dir, a)
+	c := openCorpus(t, dir)
+	for _, slug := range []string{"sport", "bruggen"} {
+		if g, err := c.Group(ByMinistry, slug); err != nil || g.Documents != 1 {
+			t.Errorf("%s: %+v, %v, want one document", slug, g, err)
+		}
+	}
+}
+
 func TestGroups(t *testing.T) {
 	dir := t.TempDir()
 	publish(t, dir, sampleA(), sampleB())

@@ -48,11 +48,16 @@ func (c Citation) author() string {
 
 // authors returns those that author joins.
 func (c Citation) authors() []string {
+	var by []parliament.Minister
+	switch {
+	case c.Exchange == nil:
+		by = answerers(c.Document)
+	case c.Exchange.Answer != nil:
+		by = c.Document.AnswerersOf(c.Exchange)
+	}
 	names := []string{}
-	if c.Exchange == nil || c.Exchange.Answer != nil {
-		for _, minister := range answerers(c.Document) {
-			names = append(names, minister.String())
-		}
+	for _, minister := range by {
+		names = append(names, minister.String())
 	}
 	if len(names) == 0 {
 		return []string{chamberName(c.Document.Chamber)}

@@ -43,7 +43,7 @@ func LinkedExchange(site Site, d *parliament.Document, e *parliament.Exchange) *
 	if e.Answer != nil {
 		count = 1
 		q.AcceptedAnswer = &LinkedThing{Type: "Answer", URL: address, Text: e.Answer.Body.Text, InLanguage: "nl", DatePublished: d.Received.String()}
-		for _, m := range answerers(d) {
+		for _, m := range d.AnswerersOf(e) {
 			q.AcceptedAnswer.Author = append(q.AcceptedAnswer.Author, LinkedThing{Type: "GovernmentOrganization", Name: m.String()})
 		}
 	}
@@ -80,11 +80,12 @@ func chamber(d *parliament.Document) parliament.Chamber {
 	return parliament.House
 }
 
-// answerers returns who answers: those that signed, or else those that were asked, where
-// something is answered. A contribution is by those who ask.
+// answerers returns who answers: those that signed, or else those that were asked or that
+// labels of answers name, where something is answered. A contribution is by those who ask.
 func answerers(d *parliament.Document) []parliament.Minister {
-	if len(d.Answerers) > 0 {
-		return d.Answerers
+	all := d.AllAnswerers()
+	if len(d.Answerers) > 0 || len(d.Addressees) == 0 {
+		return all
 	}
 	for i := range d.Exchanges {
 		if d.Exchanges[i].Answer != nil {
@@ -115,7 +116,7 @@ func ExchangeMeta(site Site, d *parliament.Document, e *parliament.Exchange) []M
 	}
 	var authors []string
 	if e.Answer != nil {
-		for _, m := range answerers(d) {
+		for _, m := range d.AnswerersOf(e) {
 			authors = append(authors, m.String())
 		}
 	}

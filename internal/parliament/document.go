@@ -203,7 +203,12 @@ type Exchange struct {
 	Factions []Faction `json:"factions"`
 	// Askers are the members that the source names for this exchange, in the heading of
 	// its section or in the label of the question, where it does. See Document.AskersOf.
-	Askers     []Asker      `json:"askers,omitempty"`
+	Askers []Asker `json:"askers,omitempty"`
+	// Answerers are those whom the label of the answer names, and OnBehalfOf those for
+	// whom it is given as well, where they are not those of the whole document. See
+	// Document.AnswerersOf.
+	Answerers  []Minister   `json:"answerers,omitempty"`
+	OnBehalfOf []Minister   `json:"onBehalfOf,omitempty"`
 	Topic      string       `json:"topic"`
 	Questions  []Question   `json:"questions"`
 	Answer     *Answer      `json:"answer,omitempty"`

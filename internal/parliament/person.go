@@ -171,18 +171,51 @@ func (d *Document) AllAskers() []Asker {
 }
 
 // Ministers returns those to whom a document is addressed, who answer in it, and
-// for whom they answer as well.
+// for whom they answer as well; those that are named for single exchanges last.
 func (d *Document) Ministers() []Minister {
-	return slices.Concat(d.Addressees, d.Answerers, d.OnBehalfOf)
+	all := slices.Concat(d.Addressees, d.Answerers, d.OnBehalfOf)
+	seen := map[Minister]bool{}
+	for i := range d.Exchanges {
+		for _, m := range slices.Concat(d.Exchanges[i].Answerers, d.Exchanges[i].OnBehalfOf) {
+			if !seen[m] {
+				seen[m] = true
+				all = append(all, m)
+			}
+		}
+	}
+	return all
+}
+
+// MinistersOf returns those to whom a document is addressed, and who answer an exchange of
+// it or for whom it is answered as well, in the whole document or there.
+func (d *Document) MinistersOf(e *Exchange) []Minister {
+	return slices.Concat(d.Addressees, d.Answerers, d.OnBehalfOf, e.Answerers, e.OnBehalfOf)
+}
+
+// AllAnswerers returns who answers something in a document: those of the whole document or,
+// where it does not say who these are, those that are named for single exchanges, each
+// once.
+func (d *Document) AllAnswerers() []Minister {
+	all := append([]Minister{}, d.Answerers...)
+	for i := range d.Exchanges {
+		for _, m := range d.Exchanges[i].Answerers {
+			if len(d.Answerers) == 0 && !slices.Contains(all, m) {
+				all = append(all, m)
+			}
+		}
+	}
+	return all
 }
 
 // AnswerersOf returns who answers an exchange of a document, in it or under
-// another of its exchanges; none where it is not answered. Where the document does
-// not say who answers, it is whom it is addressed to.
+// another of its exchanges; none where it is not answered. Where neither the label of
+// the answer nor the document says who answers, it is whom it is addressed to.
 func (d *Document) AnswerersOf(e *Exchange) []Minister {
 	switch {
 	case e.Answer == nil && len(e.AnsweredIn) == 0:
 		return []Minister{}
+	case len(e.Answerers) > 0:
+		return append([]Minister{}, e.Answerers...)
 	case len(d.Answerers) == 0:
 		return append([]Minister{}, d.Addressees...)
 	}

@@ -144,6 +144,12 @@ func outline(doc *parliament.Document) string {
 			if len(x.Askers) > 0 {
 				fmt.Fprintf(&b, "  askers: %v\n", x.Askers)
 			}
+			if len(x.Answerers) > 0 {
+				fmt.Fprintf(&b, "  answerers: %v\n", x.Answerers)
+			}
+			if len(x.OnBehalfOf) > 0 {
+				fmt.Fprintf(&b, "  on behalf of: %v\n", x.OnBehalfOf)
+			}
 			for _, q := range x.Questions {
 				if q.Label != "" {
 					fmt.Fprintf(&b, "  asked as: %s\n", q.Label)

@@ -104,6 +104,7 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 	p.signOff(signature)
 	p.sayUnasked()
 	p.readFootnotes()
+	p.shareAnswerers()
 	p.numberExchanges()
 	p.goOn()
 	// A text of nothing but short lines has as many elements and drafts as lines, each

@@ -61,7 +61,7 @@ func RecordOf(doc *parliament.Document, i, order int) Record {
 		Askers:        doc.AskersOf(ex),
 		Addressees:    doc.Addressees,
 		Answerers:     doc.AnswerersOf(ex),
-		Ministers:     doc.Ministers(),
+		Ministers:     doc.MinistersOf(ex),
 		Submitted:     doc.Submitted,
 		Received:      doc.Received,
 		Adopted:       doc.Adopted,

@@ -56,7 +56,7 @@ func documentFacts(d *parliament.Document) facts {
 		by, on = "Mededeling van", "Datum mededeling"
 	}
 	if !slices.Equal(d.Addressees, d.Answerers) {
-		f.add(by, ministers(d.Answerers)...)
+		f.add(by, ministers(d.AllAnswerers())...)
 	}
 	f.add("Mede namens", ministers(d.OnBehalfOf)...)
 	f.text("Zaaknummer", d.CaseNumber)
@@ -86,15 +86,14 @@ func exchangeFacts(d *parliament.Document, e *parliament.Exchange) facts {
 	for _, id := range e.AnsweredIn {
 		f.add("Antwoord", link{URL: answerURL(d.ID, id), Text: string(id)})
 	}
-	by := d.Answerers
-	if len(by) == 0 {
-		by = d.Addressees
-	}
 	if e.Answer != nil {
-		f.add("Beantwoord door", ministers(by)...)
+		f.add("Beantwoord door", ministers(d.AnswerersOf(e))...)
+		f.add("Mede namens", ministers(e.OnBehalfOf)...)
 		f.text("Beantwoord", d.Received.Dutch())
+	} else if len(d.Answerers) > 0 {
+		f.add("Gericht aan", ministers(d.Answerers)...)
 	} else {
-		f.add("Gericht aan", ministers(by)...)
+		f.add("Gericht aan", ministers(d.Addressees)...)
 	}
 	return f
 }
