@@ -193,7 +193,7 @@ func (r *numberedReader) group() {
 		}
 		switch {
 		case len(numbers) == 0:
-			mine = fresh
+			mine = r.standing(fresh)
 			switch {
 			case len(mine) == 1:
 				r.single++

@@ -66,7 +66,10 @@ func (r *numberedReader) exchange(g *numberedGroup) {
 	}
 	if len(g.questions) > 0 && !g.answered() {
 		text := "Op deze vraag staat geen antwoord in het document."
-		if r.noticed {
+		switch {
+		case r.lapsed(g):
+			text = "Deze vraag is vervallen; er staat geen antwoord op in het document."
+		case r.noticed:
 			text = "Op deze vraag staat geen antwoord in het document; zie de mededeling."
 		}
 		r.problem(parliament.QuestionUnanswered, y.Source, "%s", text)
