@@ -134,12 +134,7 @@ func (r *numberedReader) openSection(head element) {
 
 // introduce makes what stands under a heading the section's introduction.
 func (r *numberedReader) introduce(body []element) {
-	if len(body) == 0 {
-		return
-	}
-	section := r.section
-	r.doc.Sections[section].Introduction = new(parliament.Body)
-	r.plan(r.runs(body, parliament.SpanIntroduction), func(b parliament.Body) { *r.doc.Sections[section].Introduction = b })
+	r.parser.introduce(r.section, body)
 }
 
 // trailingTopics returns how many of the elements above a question's label are

@@ -207,6 +207,10 @@ type parser struct {
 	last speaking
 	// answeredIn says, by the index of an exchange, which others answer it.
 	answeredIn map[int][]int
+	// asks are what the questions of the exchanges are made of, and open the exchanges
+	// without an answer of their own, where the answers have labels.
+	asks [][]*draft
+	open []openExchange
 	// explained are the abbreviations listed so far.
 	explained map[string]bool
 	// byNumber finds an exchange by its official number.

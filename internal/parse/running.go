@@ -145,14 +145,6 @@ func (r *runningReader) all() []int {
 	return out
 }
 
-func (r *runningReader) introduce(section int, body []element) {
-	if len(body) == 0 {
-		return
-	}
-	r.doc.Sections[section].Introduction = new(parliament.Body)
-	r.plan(r.runs(body, parliament.SpanIntroduction), func(b parliament.Body) { *r.doc.Sections[section].Introduction = b })
-}
-
 // readQuestions makes an exchange, without an answer, of every paragraph that
 // asks, with what stands before it that does not. Where nothing asks all is
 // introduction.

@@ -118,7 +118,6 @@ func (r *runningReader) link() {
 		return
 	}
 	r.answeredIn = map[int][]int{}
-	byTopic := map[factionTopic][]int{}
 	asked := map[parliament.Faction]bool{}
 	for _, i := range r.asked {
 		for _, f := range r.doc.Exchanges[i].Factions {
@@ -128,6 +127,24 @@ func (r *runningReader) link() {
 	for _, j := range r.replied {
 		y := &r.doc.Exchanges[j]
 		r.sayUnasked(y, asked)
+	}
+	byTopic := r.byFactionTopic(r.replied)
+	for _, i := range r.asked {
+		x := &r.doc.Exchanges[i]
+		if x.Answer != nil || len(x.Factions) == 0 {
+			continue
+		}
+		answers := answersTo(x, byTopic)
+		r.answeredIn[i] = answers[:min(len(answers), maxAnsweredIn)]
+	}
+}
+
+// byFactionTopic returns the exchanges with answers by the factions and topics that they
+// are to.
+func (p *parser) byFactionTopic(replied []int) map[factionTopic][]int {
+	byTopic := map[factionTopic][]int{}
+	for _, j := range replied {
+		y := &p.doc.Exchanges[j]
 		for _, f := range y.Factions {
 			byTopic[factionTopic{f, ""}] = append(byTopic[factionTopic{f, ""}], j)
 			if y.Topic != "" {
@@ -135,21 +152,20 @@ func (r *runningReader) link() {
 			}
 		}
 	}
-	for _, i := range r.asked {
-		x := &r.doc.Exchanges[i]
-		if x.Answer != nil || len(x.Factions) == 0 {
-			continue
-		}
-		var answers []int
-		for _, topic := range []string{x.Topic, ""} {
-			for _, f := range x.Factions { // who only joined the others comes last
-				if len(answers) == 0 {
-					answers = byTopic[factionTopic{f, topic}]
-				}
+	return byTopic
+}
+
+// answersTo returns the exchanges that answer one: those to the same faction on the same
+// topic, or else on any.
+func answersTo(x *parliament.Exchange, byTopic map[factionTopic][]int) []int {
+	for _, topic := range []string{x.Topic, ""} {
+		for _, f := range x.Factions { // who only joined the others comes last
+			if answers := byTopic[factionTopic{f, topic}]; len(answers) > 0 {
+				return answers
 			}
 		}
-		r.answeredIn[i] = answers[:min(len(answers), maxAnsweredIn)]
 	}
+	return nil
 }
 
 // A factionTopic is what questions and answers have in common where they are

@@ -23,11 +23,19 @@ func (p *parser) readSections() {
 		p.doc.Preamble = new(parliament.Body)
 		p.plan(p.runs(before, parliament.SpanPreamble), func(b parliament.Body) { *p.doc.Preamble = b })
 	}
+	answers, seen := -1, map[string]bool{}
 	for rest = rest[len(before):]; len(rest) > 0; {
 		body := untilKind(rest[1:], headingElement)
-		p.readSection(rest[0], body)
+		if answers < 0 && p.beginsAnswers(rest[0].says().heading, seen) {
+			answers = len(p.doc.Sections)
+		}
+		p.readSigned(rest[0], body, 1+len(body) < len(rest))
 		rest = rest[1+len(body):]
 	}
+	if answers >= 0 {
+		p.linkRepeated(answers)
+	}
+	p.asks, p.open = nil, nil
 }
 
 // letterhead returns how many of the elements above the first answer come before
@@ -61,10 +69,7 @@ func (p *parser) readSection(head element, body []element) {
 	opening := untilKind(body, labelElement)
 	body = body[len(opening):]
 	intro := introduction(p, opening, len(body) > 0)
-	if intro > 0 {
-		p.doc.Sections[r.index].Introduction = new(parliament.Body)
-		p.plan(p.runs(opening[:intro], parliament.SpanIntroduction), func(b parliament.Body) { *p.doc.Sections[r.index].Introduction = b })
-	}
+	p.introduce(r.index, opening[:intro])
 	question := opening[intro:]
 	for len(body) > 0 {
 		region := untilKind(body[1:], labelElement)
@@ -75,6 +80,15 @@ func (p *parser) readSection(head element, body []element) {
 		body = body[1+len(region):]
 	}
 	r.exchange(question, nil, nil)
+}
+
+// introduce makes elements the introduction of a section.
+func (p *parser) introduce(section int, body []element) {
+	if len(body) == 0 {
+		return
+	}
+	p.doc.Sections[section].Introduction = new(parliament.Body)
+	p.plan(p.runs(body, parliament.SpanIntroduction), func(b parliament.Body) { *p.doc.Sections[section].Introduction = b })
 }
 
 // openSection adds a section with a heading; one without lines has none.
@@ -160,6 +174,7 @@ func (r *sectionReader) exchange(question []element, label *element, answer []el
 			r.problem(parliament.AnswerUnasked, x.Answer.LabelSource, "Boven «%s» staat geen vraag.", d.text)
 		}
 	} else {
+		r.open = append(r.open, openExchange{n, len(r.doc.Problems)})
 		r.problem(parliament.QuestionUnanswered, x.Source, "Op deze vraag staat geen antwoord in het document.")
 	}
 	if r.kind == parliament.WrittenQuestions {
@@ -167,7 +182,7 @@ func (r *sectionReader) exchange(question []element, label *element, answer []el
 	} else {
 		r.setAskers(&x, runs)
 	}
-	r.doc.Exchanges = append(r.doc.Exchanges, x)
+	r.doc.Exchanges, r.asks = append(r.doc.Exchanges, x), append(r.asks, runs)
 }
 
 // askersFactions returns the factions of the members who asked, each once.

@@ -67,12 +67,48 @@ func (p *parser) signatures(body []element) (from, to int) {
 		from, to = i, i+1
 		for ; to < len(body) && (p.signs(body[to]) || p.isName(body[to])); to++ {
 		}
-		if from > 0 && strings.TrimRight(p.said(body[from-1]), ",") == "Hoogachtend" {
+		for from > 0 && p.closes(body[from-1]) {
 			from--
 		}
 		return from, to
 	}
 	return 0, 0
+}
+
+// closes reports whether an element is how a letter ends above the signatures:
+// "Hoogachtend", or "De leden van de vaste commissie zien uw reactie met belangstelling
+// tegemoet". What the members of one faction say is theirs.
+func (p *parser) closes(e element) bool {
+	if e.kind > bareElement {
+		return false
+	}
+	text := p.said(e)
+	if strings.TrimRight(text, ",") == "Hoogachtend" {
+		return true
+	}
+	return len(text) <= maxSignatures && strings.HasPrefix(text, "De leden van de ") && strings.Contains(text, "commissie") &&
+		strings.Contains(text, " tegemoet") && questionMarks(text) == 0 && len(factionsIn(text)) == 0
+}
+
+// readSigned reads a section of a document whose answers have labels. In the Senate the
+// letter with the questions ends below those of the last faction, and the letter with the
+// answers begins; more says that a heading follows.
+func (p *parser) readSigned(head element, body []element, more bool) {
+	from, to := p.signatures(untilKind(body, labelElement))
+	if from == to {
+		p.readSection(head, body)
+		return
+	}
+	p.readSection(head, body[:from])
+	p.sign(body[from:to])
+	switch rest := body[to:]; {
+	case len(rest) == 0:
+	case more && !slices.ContainsFunc(rest, func(e element) bool { return e.kind == labelElement || questionMarks(p.said(e)) > 0 }):
+		p.openSection(element{kind: headingElement})
+		p.introduce(len(p.doc.Sections)-1, rest)
+	default:
+		p.readSigned(element{kind: headingElement}, rest, more)
+	}
 }
 
 // signs reports whether an element names an office of a committee, and perhaps who
@@ -93,24 +129,24 @@ func (p *parser) isName(e element) bool {
 
 // sign makes signatures a section of their own, and takes the names of those who
 // chair the committee and keep its papers from it.
-func (r *runningReader) sign(elements []element) {
-	r.openSection(element{kind: headingElement})
-	index := len(r.doc.Sections) - 1
-	section := &r.doc.Sections[index]
+func (p *parser) sign(elements []element) {
+	p.openSection(element{kind: headingElement})
+	index := len(p.doc.Sections) - 1
+	section := &p.doc.Sections[index]
 	section.Role, section.Introduction = parliament.Signature, new(parliament.Body)
-	r.plan(r.runs(elements, parliament.SpanSignature), func(b parliament.Body) { *r.doc.Sections[index].Introduction = b })
+	p.plan(p.runs(elements, parliament.SpanSignature), func(b parliament.Body) { *p.doc.Sections[index].Introduction = b })
 	words := make([]string, len(elements))
 	for i, e := range elements {
-		words[i] = r.said(e)
+		words[i] = p.said(e)
 	}
 	for text := strings.Join(words, " "); ; {
 		m := signedName.FindStringSubmatch(text)
 		if m == nil {
 			return
 		}
-		name := &r.doc.Chair
+		name := &p.doc.Chair
 		if strings.HasSuffix(m[1], "riffier") {
-			name = &r.doc.Clerk
+			name = &p.doc.Clerk
 		}
 		if *name == "" {
 			*name = m[2]
