@@ -3,6 +3,8 @@ package parse
 import (
 	"slices"
 	"strings"
+
+	"inbreng/internal/parliament"
 )
 
 // A notation is what tells questions from answers in a document.
@@ -79,15 +81,16 @@ func (f *labelFinder) text(i int) string { return f.s[f.lines[i].start:f.lines[i
 
 // addNumbers looks for questions that are numbered without a word, in the style
 // that gives more answers a question, and keeps what it finds when most answers
-// get one. It reports whether it kept them.
-func (f *labelFinder) addNumbers() bool {
+// get one. It reports whether it kept them. In a consultation one faction may number its
+// questions and another not.
+func (f *labelFinder) addNumbers(kind parliament.Kind) bool {
 	best, most := map[int]numberedLabel{}, 0
 	for _, style := range []numberStyle{aloneStyle, dottedStyle} {
 		if found, served := f.chain(style); served > most {
 			best, most = found, served
 		}
 	}
-	if 2*most < len(f.answers) || most == 0 {
+	if 2*most < len(f.answers) || most == 0 || kind == parliament.WrittenConsultation && most < len(f.answers) && f.unnumberedSection(best) {
 		return false
 	}
 	for i, l := range best {

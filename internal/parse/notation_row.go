@@ -56,3 +56,33 @@ func (f *labelFinder) headsChapter(i int, l numberedLabel) bool {
 	}
 	return false
 }
+
+// unnumberedSection reports whether answers stand under the heading of a faction none of
+// whose questions has one of the numbers.
+func (f *labelFinder) unnumberedSection(numbered map[int]numberedLabel) bool {
+	head, numbers := false, 0 // under the last heading
+	for i := range f.lines {
+		if _, ok := numbered[i]; ok {
+			numbers++
+		}
+		if l := f.labels[i]; l != nil && l.answer {
+			if head && numbers == 0 {
+				return true
+			}
+			continue
+		}
+		if f.lines[i].role != roleText || !headingStart(f.text(i)) { // nearly always
+			continue
+		}
+		text := f.text(i)
+		for k := i + 1; k < len(f.lines) && k <= i+2 && endsOpen(text); k++ {
+			if f.lines[k].role == roleText {
+				text += " " + f.text(k)
+			}
+		}
+		if h, ok := parseHeading(text); ok && len(h.factions) > 0 {
+			head, numbers = true, 0
+		}
+	}
+	return false
+}

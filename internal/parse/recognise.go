@@ -30,9 +30,9 @@ func (p *parser) findLabels() error {
 	case named == 0 && numbered && finder.addBelow():
 	case finder.questions > 0 && finder.questions >= named && (len(finder.answers) > 0 || numbered):
 		if finder.questions < len(finder.answers)/2 {
-			finder.addNumbers()
+			finder.addNumbers(kind)
 		}
-	case named == 0 && len(finder.answers) > 0 && (finder.addUnnumbered() || finder.addNumbers()):
+	case named == 0 && len(finder.answers) > 0 && (finder.addUnnumbered() || finder.addNumbers(kind)):
 	case named == 0 && numbered && len(finder.answers) == 0 && finder.addRow():
 	default:
 		return nil
