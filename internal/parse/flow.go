@@ -237,7 +237,7 @@ func (p *parser) headingAt(i int) *element {
 					h, ok = parsePart(text)
 				}
 				if !ok {
-					h, ok = p.whoseHeadingAt(text, next)
+					h, ok = p.whoseHeadingAt(text, i, next)
 				}
 				if !ok && p.kind == parliament.WrittenConsultation && next < len(p.lines) && p.headsFaction(next) {
 					h, ok = answersPartHeading(text)

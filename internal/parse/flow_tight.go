@@ -7,10 +7,14 @@ import (
 // numberedLabelAt returns the label of a question or an answer that line i is.
 func (p *parser) numberedLabelAt(i int) *element {
 	l := p.labels.at(i)
-	if l == nil {
+	if l == nil || l.goesOn {
 		return nil
 	}
-	e := &element{kind: questionElement, lines: p.lineNumbers(i, i+1), textFrom: p.lines[i].start, sign: &sign{numbers: *l}}
+	end := i + 1
+	if below := p.labels.at(end); below != nil && below.goesOn {
+		end++
+	}
+	e := &element{kind: questionElement, lines: p.lineNumbers(i, end), textFrom: p.lines[i].start, sign: &sign{numbers: *l}}
 	if l.answer {
 		e.kind = labelElement
 		e.sign.label = label{numbers: l.numbers}

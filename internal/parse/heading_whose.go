@@ -90,10 +90,13 @@ func (w *whose) readFaction(text string) (rest string, ok bool) {
 		end = len(text)
 	}
 	who := strings.TrimRight(text[:end], " ")
-	if len(who) > maxWhose || !onlyFactions(who) {
-		return text, false
+	switch {
+	case len(who) > maxWhose:
+	case onlyFactions(who):
+		w.factions = factionsIn(who)
+	default: // "de PVV"
+		w.factions = factionsAlone(strings.TrimPrefix(who, "de "), true)
 	}
-	w.factions = factionsIn(who)
 	return text[end:], len(w.factions) > 0
 }
 
@@ -130,9 +133,9 @@ func whoseHeading(text string) (w whose, ok bool) {
 // lines up to the one before next are. Where questions have labels, one follows on it.
 // The title of a document can name a member and nothing else; only where one heading
 // stands below a question, those of members are no titles.
-func (p *parser) whoseHeadingAt(text string, next int) (heading, bool) {
+func (p *parser) whoseHeadingAt(text string, at, next int) (heading, bool) {
 	w, ok := whoseHeading(text)
-	if !ok || next == len(p.lines) {
+	if !ok || next == len(p.lines) || p.brokenOff(at) {
 		return heading{}, false
 	}
 	if p.how == byQuestions {
@@ -141,6 +144,17 @@ func (p *parser) whoseHeadingAt(text string, next int) (heading, bool) {
 		ok = !w.one && (p.kind == parliament.WrittenConsultation || p.kind == parliament.Contribution || p.byMember)
 	}
 	return w.heading(), ok && (len(w.members) == 0 || p.byMember || p.how != byQuestions)
+}
+
+// brokenOff reports whether the line of text above line i cannot end there: "... de
+// antwoorden op de" is no end of an answer.
+func (p *parser) brokenOff(i int) bool {
+	for i--; i >= 0; i-- {
+		if p.lines[i].role == roleText {
+			return endsOpen(p.lineText(i))
+		}
+	}
+	return false
 }
 
 // leads reports whether a line, or the one behind it, which may be a topic, is the label

@@ -14,6 +14,7 @@ type numberedLabel struct {
 	numbers []int     // empty where the label has none
 	length  int       // bytes of the line that are the label; text may follow
 	who     *speaking // who asks, where the label says so
+	goesOn  bool      // the second line of a label
 }
 
 // tableRow is the first line of a row of a table of answers: who asks, the

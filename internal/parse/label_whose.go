@@ -10,43 +10,64 @@ import (
 // where other questions have labels, too, or where at least half of the answers get one:
 // an answer may quote one.
 func (f *labelFinder) addWhose(candidates []int) {
-	found := map[int]numberedLabel{}
+	found := map[int][]numberedLabel{} // of a line and, where it goes on, of the next
 	for k, i := range candidates {
-		if l, ok := f.whoseLabelAt(i); ok && f.answerFollows(i, candidates[k+1:]) {
-			found[i] = l
+		if labels := f.whoseLabelAt(i); len(labels) > 0 && f.answerFollows(i, candidates[k+1:]) {
+			found[i] = labels
 		}
 	}
 	if f.questions == 0 && 2*len(found) < len(f.answers) {
 		return
 	}
-	for i, l := range found {
-		f.labels[i] = &l
+	for i, labels := range found {
+		for k := range labels {
+			f.labels[i+k] = &labels[k]
+		}
 	}
 	f.questions += len(found)
 }
 
-// whoseLabelAt reads the label on line i that says who asks. Above a label of a question
-// it is a heading.
-func (f *labelFinder) whoseLabelAt(i int) (numberedLabel, bool) {
-	text := f.text(i)
+// whoseLabelAt reads the label that says who asks and begins line i: to its end, to a
+// colon, or to a colon on the next line. Above a label of a question it is a heading.
+func (f *labelFinder) whoseLabelAt(i int) []numberedLabel {
+	text, below := f.text(i), ""
+	if i+1 < len(f.lines) && f.lines[i+1].role == roleText && f.labels[i+1] == nil {
+		below = f.text(i + 1)
+	}
 	w, rest, ok := whoseAt(text)
-	if !ok {
-		return numberedLabel{}, false
-	}
-	l := numberedLabel{who: &w.speaking}
-	if behind, colon := strings.CutPrefix(rest, ":"); colon {
-		l.length = len(text) - len(behind)
+	first, next := numberedLabel{who: &w.speaking, length: len(text)}, i+1
+	labels := []numberedLabel{first}
+	if behind, colon := strings.CutPrefix(rest, ":"); ok && colon {
+		labels[0].length -= len(behind)
 		if behind = strings.TrimLeft(behind, " \t\u00a0"); behind != "" {
-			return l, startsUpper(behind) || !startsLower(behind)
+			return ifStarts(behind, labels)
 		}
-	} else if l.length = len(text); rest != "" || !w.one {
-		return numberedLabel{}, false
+	} else if both, behind, broken := whoseAt(text + " " + below); broken && strings.HasPrefix(behind, ":") && strings.HasSuffix(below[:max(0, len(below)-len(behind))], ")") {
+		labels[0].who, w.one = &both.speaking, both.one
+		labels = append(labels, numberedLabel{goesOn: true, length: len(below) - len(behind) + len(":")})
+		if behind = strings.TrimLeft(behind[len(":"):], " \t\u00a0"); behind != "" {
+			return ifStarts(behind, labels)
+		}
+		next++
+	} else if !ok || rest != "" || !w.one || startsLower(below) || strings.HasPrefix(below, "(") {
+		return nil
 	}
-	next := i + 1
 	for next < len(f.lines) && f.lines[next].role != roleText {
 		next++
 	}
-	return l, next < len(f.lines) && f.labels[next] == nil && (w.one || !digitAt(f.text(next), 0))
+	if next == len(f.lines) || f.labels[next] != nil || !w.one && digitAt(f.text(next), 0) {
+		return nil
+	}
+	return labels
+}
+
+// ifStarts returns labels where the text behind them on the line begins as a question
+// does.
+func ifStarts(behind string, labels []numberedLabel) []numberedLabel {
+	if startsLower(behind) {
+		return nil
+	}
+	return labels
 }
 
 // answerFollows reports whether the next label below line i is that of an answer, or
