@@ -48,7 +48,7 @@ func (l lineLabels) at(line int) *numberedLabel {
 
 func newLabelFinder(s string, lines []line) *labelFinder {
 	f := &labelFinder{s: s, lines: lines, labels: make(lineLabels, len(lines))}
-	var whose []int // lines that begin as labels do that say who asks
+	var whose, named []int // lines that say who asks, or who answers
 	for i := range lines {
 		if lines[i].role != roleText {
 			continue
@@ -62,6 +62,8 @@ func newLabelFinder(s string, lines []line) *labelFinder {
 			if l, ok = tableRowAt(text); !ok {
 				if wordLength(text, whoseWords...) > 0 {
 					whose = append(whose, i)
+				} else if l, ok := parseLabel(text); ok && l.named && text[0] == 'A' {
+					named = append(named, i)
 				}
 				continue
 			}
@@ -73,7 +75,7 @@ func newLabelFinder(s string, lines []line) *labelFinder {
 			f.questions++
 		}
 	}
-	f.addWhose(whose)
+	f.addNamed(named, whose)
 	return f
 }
 

@@ -127,6 +127,7 @@ func (r *numberedReader) answerOf(n int, g *numberedGroup) {
 	if g.answer != nil {
 		d := r.draft(g.answer.label, parliament.SpanAnswerLabel)
 		answer.Label, answer.LabelSource = d.text, r.place(d.from, d.to)
+		r.readAnswerers(&r.doc.Exchanges[n], d.text)
 		body = g.answer.body
 		if len(body) == 0 {
 			r.problem(parliament.AnswerEmpty, answer.LabelSource, "Onder «%s» staat geen antwoord.", d.text)
