@@ -25,6 +25,9 @@ var growing = []struct {
 	{"abbreviations", func(n int) string { return fmt.Sprintf("Grote Brug Dienst (GBD%d) ", n) }},
 	{"sources", func(n int) string { return fmt.Sprintf("%d) NOS, 3 mei 2022 (nos.nl)? 1)\n", n%999+1) }},
 	{"labels", func(n int) string { return fmt.Sprintf("Vraag %d\nAntwoord %d\n", n+1, n+1) }},
+	{"names", func(n int) string {
+		return fmt.Sprintf("Vraag van het lid Smit (SP):\nWaar is brug %d?\nAntwoord\nHier.\n\nVVD\n\nWaar is de sluis?\n\n", n)
+	}},
 	{"tables", func(int) string { return "|a|b|\n|---|---|\n" }},
 }
 

@@ -12,6 +12,9 @@ import (
 // lines, too. They are headings where several stand in one document, each with blank
 // lines around it and members who ask below it, and none next to another.
 
+// maxNames bounds the names of factions in a heading that is nothing else, in bytes.
+const maxNames = 60
+
 // maxBelow bounds the text that is looked at below the name of a faction, in bytes.
 const maxBelow = 1200
 
@@ -26,15 +29,17 @@ func (p *parser) learnFactionLines() {
 	seen := map[parliament.Faction]bool{}
 	answers, asked := false, 0
 	for i := range p.lines {
-		if p.lines[i].role != roleText {
+		if p.lines[i].role != roleText || i > 0 && p.lines[i-1].role != roleBlank { // nearly always
 			continue
 		}
 		text := p.lineText(i)
-		if len(text) > maxWhose || !startsUpper(text) && !digitAt(text, 0) { // nearly always
-			continue
+		if strings.IndexByte("IVXL0123456789", text[0]) >= 0 && asked > 0 {
+			if part, ok := parsePart(text); ok {
+				answers = part.part == answersPart
+			}
 		}
-		if part, ok := parsePart(text); ok {
-			answers = part.part == answersPart
+		if len(text) > maxNames || strings.IndexByte("?!:;,", text[len(text)-1]) >= 0 { // nearly always
+			continue
 		}
 		factions := p.factionLine(i)
 		switch {
@@ -54,11 +59,11 @@ func (p *parser) learnFactionLines() {
 	}
 }
 
-// factionLine returns the factions whose names line i is, parted from what stands around
+// factionLine returns the factions whose names line i is, which has a blank line above
 // it; nil where the line says anything else, is an answer, or has another such line next
 // to it.
 func (p *parser) factionLine(i int) []parliament.Faction {
-	if i > 0 && p.lines[i-1].role != roleBlank || p.lines[i].piped { // nearly always
+	if p.lines[i].piped {
 		return nil
 	}
 	factions := factionsAlone(p.lineText(i), true)
@@ -114,7 +119,7 @@ func (p *parser) asksBelow(i int, factions []parliament.Faction) bool {
 // "SP" is one, "Sp." is not.
 func factionsAlone(text string, exact bool) []parliament.Faction {
 	var factions []parliament.Faction
-	if len(text) > maxWhose || exact && strings.HasSuffix(text, ".") {
+	if exact && (len(text) > maxNames || strings.HasSuffix(text, ".")) {
 		return nil
 	}
 	for _, name := range strings.Split(strings.ReplaceAll(text, " en ", ", "), ", ") {

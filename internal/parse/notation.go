@@ -62,8 +62,10 @@ func newLabelFinder(s string, lines []line) *labelFinder {
 			if l, ok = tableRowAt(text); !ok {
 				if wordLength(text, whoseWords...) > 0 {
 					whose = append(whose, i)
-				} else if l, ok := parseLabel(text); ok && l.named && text[0] == 'A' {
-					named = append(named, i)
+				} else if len(f.answers) == 0 && strings.HasPrefix(text, "Antwoord van ") {
+					if l, ok := parseLabel(text); ok && l.named {
+						named = append(named, i)
+					}
 				}
 				continue
 			}
