@@ -66,29 +66,6 @@ func fromUTF16(data []byte, bigEndian bool) []byte {
 	return []byte(string(utf16.Decode(units)))
 }
 
-// isWindows1252 reports whether bytes that are not UTF-8 can be Windows-1252: no
-// control characters, none of the five bytes that it does not have, and most of
-// what is above ASCII stands beside a letter, as accents and quotation marks do.
-func isWindows1252(data []byte) bool {
-	above, beside := 0, 0
-	for i, c := range data {
-		switch {
-		case c == 0x81 || c == 0x8d || c == 0x8f || c == 0x90 || c == 0x9d:
-			return false
-		case c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f':
-			return false
-		case c >= 0x80:
-			above++
-			if i > 0 && isLetter(data[i-1]) || i+1 < len(data) && isLetter(data[i+1]) {
-				beside++
-			}
-		}
-	}
-	return above > 0 && 20*above < len(data)+40 && 2*beside >= above
-}
-
-func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
-
 // ligatures are letters that some fonts have as one sign.
 var ligatures = strings.NewReplacer(
 	"ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st", "ĳ", "ij", "Ĳ", "IJ",

@@ -165,7 +165,7 @@ func check(name string, data []byte) error {
 	for i := 0; i < len(data); {
 		r, size := utf8.DecodeRune(data[i:])
 		if r == utf8.RuneError && size <= 1 {
-			return fmt.Errorf("%s:%d: is not UTF-8 (byte 0x%02x at offset %d)", name, lineAt(data, i), data[i], i)
+			return fmt.Errorf("%s:%d: is not UTF-8 (byte 0x%02x at offset %d), %s", name, lineAt(data, i), data[i], i, notWindows1252(data))
 		}
 		i += size
 	}
