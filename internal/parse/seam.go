@@ -24,19 +24,25 @@ type seamCutter struct {
 	pages    string // "/13" where the pages are numbered 1/13, 2/13, ...
 	page     int    // the last page number seen
 	question int    // the last question number seen
+	asked    bool   // the last label seen was that of a question
 	feet     bool   // the text may hold the feet of pages
+	one      bool   // one line holds all of the text
 }
 
 func newSeamCutter(s string, lines []source.Line) *seamCutter {
-	c := &seamCutter{s: s, feet: mayHoldFeet(s)}
+	c := &seamCutter{s: s, feet: mayHoldFeet(s), one: isOneLine(s)}
 	for _, l := range lines {
-		if l.End-l.Start >= longLine || len(lines) == 1 {
+		if l.End-l.Start >= longLine || c.one {
 			c.pages = pageTotal(s)
 			break
 		}
 	}
 	return c
 }
+
+// isOneLine reports whether one line holds all of a text. A line end behind it, which many
+// programs write, and blank lines around it are none of its words.
+func isOneLine(s string) bool { return strings.IndexByte(strings.TrimSpace(s), '\n') < 0 }
 
 // mayHoldFeet reports whether a text has the words that the foot of a page has.
 func mayHoldFeet(text string) bool {
@@ -51,7 +57,7 @@ func (c *seamCutter) cut(lines []line, l source.Line) []line {
 		start++
 	}
 	// A text that is one line is cut however short it is: "Vraag 1 Bent u ...".
-	if len(text) >= longLine || l.Start == 0 && l.End == len(c.s) {
+	if len(text) >= longLine || c.one && text != "" {
 		return c.cutLong(lines, start, l.End)
 	}
 	if !c.feet || !mayHoldFeet(text) {
@@ -67,8 +73,9 @@ func (c *seamCutter) cut(lines []line, l source.Line) []line {
 
 var (
 	// footSeam is the foot of a page of the Aanhangsel or of a Kamerstuk, or a
-	// part of the imprint at the foot of the first page.
-	footSeam  = newPattern(`(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–-]\d{4}, (?:Aanhangsel(?: \d{1,3})?|\d{2} \d{3}(?:[ -][0-9IVXLA-Z]+)?, nr\. \d+ \d{1,3})|[’']s-Gravenhage \d{4}|^ISSN \d{4} ?- ?\d{3}[\dX]`)
+	// part of the imprint at the foot of the first page. A layout that is kept has
+	// many blanks between them and before the number of the page.
+	footSeam  = newPattern(`(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–-]\d{4}, (?:Aanhangsel(?: +\d{1,3})?|\d{2} \d{3}(?:[ -][0-9IVXLA-Z]+)?, nr\. \d+ +\d{1,3})|[’']s-Gravenhage \d{4}|^ISSN \d{4} ?- ?\d{3}[\dX]`)
 	labelSeam = newPattern(`^(?:Vraag|Antwoord) \d`)
 )
 
@@ -91,8 +98,8 @@ func furnitureSeams(text string) []int {
 	}
 	end := 0
 	for _, m := range footSeam.FindAllStringIndex(text, -1) {
-		head, tail := text[end:m[0]], text[m[1]:]
-		if head == "" && (tail == "" || footSeam.FindStringIndex(tail) != nil && footSeam.FindStringIndex(tail)[0] == 0 || labelSeam.MatchString(strings.TrimLeft(tail, " ")) || startsUpper(tail)) {
+		head, tail := strings.Trim(text[end:m[0]], " "), strings.TrimLeft(text[m[1]:], " ")
+		if head == "" && (tail == "" || footSeam.FindStringIndex(tail) != nil && footSeam.FindStringIndex(tail)[0] == 0 || labelSeam.MatchString(tail) || startsUpper(tail)) {
 			if end > 0 {
 				add(end)
 			}
@@ -187,16 +194,34 @@ func (c *seamCutter) seam(at, to int) (length int, label bool) {
 		if length == 0 || q[0] <= c.question || q[0] > c.question+3 || !endsLabel(text[length:]) {
 			return 0, false
 		}
-		c.question = q[len(q)-1]
+		c.question, c.asked = q[len(q)-1], true
 		return length, true
 	case strings.HasPrefix(text, "Antwoord"):
 		q, length := labelPrefix(text)
+		if length == 0 && c.asked {
+			length = bareAnswer(c.s[:at], text)
+			c.asked = length == 0
+			return length, length > 0
+		}
 		if length == 0 || q[len(q)-1] > c.question || !endsLabel(text[length:]) {
 			return 0, false
 		}
+		c.asked = false
 		return length, true
 	}
 	return 0, false
+}
+
+// bareAnswer returns the length of the label "Antwoord" without a number, which a text
+// begins with, behind a question within a line ("… bekend met het bericht?  Antwoord Ja.");
+// 0 where the word is one of a sentence.
+func bareAnswer(before, text string) int {
+	rest := strings.TrimPrefix(text, "Antwoord")
+	rest = strings.TrimPrefix(rest, ":")
+	if !strings.HasPrefix(rest, " ") || !startsUpper(strings.TrimLeft(rest, " ")) || !endsSentence(strings.TrimRight(before, " ")) {
+		return 0
+	}
+	return len(text) - len(rest)
 }
 
 func digitAt(s string, i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
