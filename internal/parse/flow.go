@@ -115,6 +115,9 @@ func (p *parser) elementAt(i int, gap gap, before []element) (e element, goesOn 
 	if e := p.itemAt(i, gap, last); e != nil && !p.contents.holds(i) {
 		return *e, false
 	}
+	if p.lines[i].cell == answerCell {
+		return fresh, false
+	}
 	if p.inHead && last != nil && (p.opensHeadLine(i, last) || gap == blankGap && p.isHeadLine(*last)) || last != nil && p.contents.holds(i) {
 		if !isHeadLineText(p.lineText(i)) && p.bareAt(i, nil) {
 			fresh.kind, fresh.lines = bareElement, p.block(i, maxBare)

@@ -57,7 +57,7 @@ func markFurniture(s string, lines []line) []furnitureLine {
 		text := s[lines[i].start:lines[i].end]
 		// Longer than any of the lines the rules know, also where a layout that is kept sets
 		// the number of the page far to the right; or not their first sign.
-		if text == "" || len(text) > 200 || strings.IndexByte("TEakI'-\xe2", text[0]) < 0 { // \xe2 begins ’
+		if text == "" || len(text) > maxHeadWidth || strings.IndexByte("TEakI'-\xe2", text[0]) < 0 { // \xe2 begins ’
 			continue
 		}
 		for _, rule := range furnitureRules {

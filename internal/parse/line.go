@@ -33,6 +33,7 @@ type line struct {
 	label bool // is the label of a question or an answer
 	foot  bool // is the foot of a page that names the paper
 	piped bool // is a row of a table in Markdown, with bars between its cells
+	cell  cell // of a table of questions
 	role  role
 	// may has what the line may hold; what it has not, the line does not hold.
 	may trait

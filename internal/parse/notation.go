@@ -30,6 +30,7 @@ type labelFinder struct {
 	// answers are the lines with labels of answers, in order.
 	answers   []int
 	questions int // labels of questions in words
+	rows      int // rows of a table of questions
 	// head is the heading of all answers where these stand below all questions.
 	head  lineRange
 	below bool // answers are looked for there
@@ -54,6 +55,12 @@ func newLabelFinder(s string, lines []line) *labelFinder {
 			continue
 		}
 		text := f.text(i)
+		if lines[i].cell == labelCell {
+			l := rowLabel(text)
+			f.labels[i] = &l
+			f.rows++
+			continue
+		}
 		if !mayBeLabel(text) && !endsTableRow(text) { // nearly always
 			continue
 		}

@@ -229,7 +229,7 @@ func (r *numberedReader) answerUnlabeled() {
 		}
 		last := g.questions[len(g.questions)-1]
 		question, answer := r.splitQuestion(last.body)
-		if len(answer) == 0 || r.answersLabelled && !r.answers(answer) {
+		if len(answer) == 0 || r.answersLabelled && !r.opensAnswerCell(answer[0]) && !r.answers(answer) {
 			continue
 		}
 		last.body, g.unlabeled = question, answer
@@ -266,6 +266,9 @@ func namesQuestion(text string, numbers []int) bool {
 // elements at the start that ask.
 func (p *parser) splitQuestion(body []element) (question, answer []element) {
 	n, asked := 0, false
+	if i := slices.IndexFunc(body, p.opensAnswerCell); i >= 0 {
+		return body[:i], body[i:]
+	}
 	for i, e := range body {
 		text := p.said(e)
 		// "U vraagt naar de gevolgen": the answer says again what was asked.
@@ -284,6 +287,10 @@ func (p *parser) splitQuestion(body []element) (question, answer []element) {
 	}
 	return p.splitInside(body, n)
 }
+
+// opensAnswerCell reports whether an element is the first of an answer in the row of its
+// question.
+func (p *parser) opensAnswerCell(e element) bool { return p.lines[e.lines[0]].cell == answerCell }
 
 // splitInside parts elements at n. The answer may begin in the last element before
 // that, on a line of its own behind the question but without a blank one.

@@ -9,7 +9,8 @@
 //	doc, report, err := parse.File(file, facts)
 //
 // The stages, a file each: lines are told apart (line.go, seam.go, markup.go,
-// furniture.go), the document's kind and what tells its questions from its answers
+// furniture.go), rows of a table of
+// questions are cut at their cells (table_questions.go), the document's kind and what tells its questions from its answers
 // is recognised (kind.go, notation.go, recognise.go), footnotes are found
 // (footnote.go, footnote_tight.go), lines become headings, labels, topics, paragraphs
 // and list items (flow.go, list.go, list_end.go, and hint.go, hint_heading.go and hint_list.go
@@ -58,7 +59,8 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 	p.goOn()
 	p.markMarkup()
 	p.markPipeTables()
-	p.furniture = markFurniture(p.s, p.lines)
+	p.cutQuestionTable()
+	p.furniture = p.withCells(markFurniture(p.s, p.lines))
 	if err := p.findLabels(); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", text.Name(), err)
 	}

@@ -36,6 +36,7 @@ var ruleNames = map[string]string{
 	"old-running-foot":              "voetregel van elke bladzijde, oude druk",
 	"running-head":                  "kop van de eerste bladzijde",
 	"repeated-head":                 "kop die op meer bladzijden staat",
+	"page-column":                   "kolom met bladzijden en bijlagen van het stuk waarover gevraagd is",
 	"rule":                          "lijn",
 	"paper-identifier":              "kenmerk van het stuk",
 	"issn":                          "ISSN",
