@@ -30,8 +30,9 @@ var furnitureRules = []furnitureRule{
 		newPattern(`^(?:Tweede|Eerste) Kamer, zitting \d{4}(?: ?[–/-] ?\d{4})?,\s+(?:\d[\d ]*(?:[ -][0-9IVXLA-Z]+)?, nrs?\. ?[0-9][0-9–-]*|Aanhangsel)(?:\s+\d{1,4})?$`),
 	},
 	// "Tweede Kamer der Staten-Generaal 2" at the head of the first page; the
-	// number is the chamber's, and pypdf glues it to the name.
-	{"running-head", "Staten-Generaal", newPattern(`^(?:Tweede Kamer der Staten-Generaal ?2|Eerste Kamer der Staten-Generaal ?1)$`)},
+	// number is the chamber's; pypdf glues it to the name, and a tab sets it off where the
+	// page was copied.
+	{"running-head", "Staten-Generaal", newPattern(`^(?:Tweede Kamer der Staten-Generaal[ \t]*2|Eerste Kamer der Staten-Generaal[ \t]*1)$`)},
 	// "kst-21501-02-2401" alone on a line, at the foot of the first page;
 	// "ah-tk-20242025-546" in the Aanhangsel.
 	{"paper-identifier", "-", newPattern(`^(?:kst|ah-tk|ah-ek)-[0-9A-Za-z-]+$`)},

@@ -5,11 +5,12 @@ import (
 )
 
 // headLine is what a line of a title page begins with that stands by itself,
-// whether a blank line parts it from the others or not.
+// whether a blank line parts it from the others or not. Who copies the page has the tab of
+// its columns behind a number ("Nr. 1502	VERSLAG VAN EEN SCHRIFTELIJK OVERLEG"), or several blanks.
 var headLine = newPattern(`^(?:` +
-	`\d{2} \d{3}(?:[ -](?:[IVXL]+|\d{2}))?(?: \p{Lu}.*)?$|` + // 21 501-32 Landbouw- en Visserijraad
-	`[Nn]r\. ?[0-9A-Z]+(?: [A-Z (]+)?$|` + // Nr. 1731 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
-	`(?:[A-Z]{1,2}\d? |\d{4}D\d{5} )?(?:INBRENG |NADER |VOORLOPIG )*(?:VERSLAG|LIJST VAN|NOTA NAAR|MEMORIE VAN)[A-Z ]*$|` +
+	`\d{2} \d{3}(?:[ -](?:[IVXL]+|\d{2}))?(?:[ \t]+\p{Lu}.*)?$|` + // 21 501-32 Landbouw- en Visserijraad
+	`[Nn]r\. ?[0-9A-Z]+(?:[ \t]+[A-Z (]+)?$|` + // Nr. 1731 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+	`(?:[A-Z]{1,2}\d?[ \t]+|\d{4}D\d{5}[ \t]+)?(?:INBRENG |NADER |VOORLOPIG )*(?:VERSLAG|LIJST VAN|NOTA NAAR|MEMORIE VAN)[A-Z ]*$|` +
 	`Vastgesteld \d|Ontvangen \d|` +
 	`De (?:vaste|algemene|tijdelijke) commissie|De vragen en opmerkingen zijn op|De (?:Minister|minister|Staatssecretaris) heeft deze vragen|` +
 	`(?:De )?(?:(?:fungerend )?[Vv]oorzitter|(?:[Aa]djunct-)?[Gg]riffier) (?:van de|voor dit)|` +
@@ -32,7 +33,7 @@ func isHeadLineText(text string) bool {
 		return false
 	}
 	first, second := text[0], text[1]
-	capital := first >= 'A' && first <= 'Z' && (second == ' ' || second >= 'A' && second <= 'Z' || second >= '0' && second <= '9')
+	capital := first >= 'A' && first <= 'Z' && (second == ' ' || second == '\t' || second >= 'A' && second <= 'Z' || second >= '0' && second <= '9')
 	if !capital && !digitAt(text, 0) && (strings.IndexByte("NnVvOoDfGgAaMI", first) < 0 || !startsWithAny(text, headLineOpenings)) {
 		return false
 	}
