@@ -84,8 +84,8 @@ func isNumber(text string) bool {
 // Behind another mark the sign that parts the two belongs to it: ", 8".
 var noteSign = regexp.MustCompile(`^(?:(?:,\s*|en\s+)?\d+\)?|\[(?:fn)?\d+ *\])$`)
 
-// listMarker is a sign or a number that begins an item of a list.
-var listMarker = regexp.MustCompile(`^(?:[–•*▪◦·—-]|\d{1,2}[.)]|[a-z][.)])$`)
+// listMarker is a sign or a number that begins an item of a list; o is a bullet, too.
+var listMarker = regexp.MustCompile(`^(?:[–•*▪◦·—o-]|\d{1,2}[.)]|[a-z][.)])$`)
 
 // maxFurniture is how long a line can be that belongs to the page, in runes.
 const maxFurniture = 150

@@ -100,9 +100,9 @@ func Counted(items []Item) (first int, ok bool) {
 }
 
 // IsWord reports whether the marker of an item is a letter or a number, as "a." is, and
-// no sign.
+// no sign. The letter o alone is a bullet that was copied out of a word processor.
 func (it Item) IsWord() bool {
-	return strings.IndexFunc(it.Marker, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
+	return it.Marker != "o" && strings.IndexFunc(it.Marker, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
 }
 
 // PlainText returns the text of the blocks as Body.Text has it.

@@ -112,7 +112,7 @@ func (p *parser) elementAt(i int, gap gap, before []element) (e element, goesOn 
 	if len(before) > 0 {
 		last = &before[len(before)-1]
 	}
-	if e := p.itemAt(i, gap, last); e != nil && !p.contents.holds(i) {
+	if e := p.itemAt(i, gap, before); e != nil && !p.contents.holds(i) {
 		return *e, false
 	}
 	if p.lines[i].cell == answerCell {

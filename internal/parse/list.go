@@ -5,8 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// itemAt returns the list item that begins at line i, if one does.
-func (p *parser) itemAt(i int, gap gap, last *element) *element {
+// itemAt returns the list item that begins at line i, behind the elements before, if one
+// does.
+func (p *parser) itemAt(i int, gap gap, elements []element) *element {
+	var last *element
+	if len(elements) > 0 {
+		last = &elements[len(elements)-1]
+	}
 	text := p.lineText(i)
 	marker := markerOf(text)
 	if marker == "" {
@@ -17,7 +22,7 @@ func (p *parser) itemAt(i int, gap gap, last *element) *element {
 	if last != nil && last.kind < bareElement {
 		before = p.lineText(last.lines[len(last.lines)-1])
 	}
-	if rest == "" || !p.beginsItem(marker, rest, before, gap, last) && !p.setAsItem(i, last) && !p.opensLetters(i, marker, before, last) {
+	if rest == "" || !p.beginsItem(marker, rest, before, gap, last) && !p.setAsItem(i, last) && !p.opensList(i, marker, before, last) && !goesOnWithList(elements, marker) {
 		return nil
 	}
 	return &element{
@@ -37,7 +42,7 @@ func (p *parser) beginsItem(marker, rest, before string, gap gap, last *element)
 	inList := last != nil && last.kind == itemElement
 	announced := strings.HasSuffix(before, ":")
 	switch {
-	case strings.Contains("•▪◦·*", marker):
+	case strings.Contains("•▪◦·*", marker), marker == letterBullet:
 		return true
 	case !strings.Contains("–—-", marker):
 		return announced && firstMarker(marker) || inList && follows(last.marker, marker)
@@ -51,21 +56,57 @@ func (p *parser) beginsItem(marker, rest, before string, gap gap, last *element)
 	return gap == blankGap && !startsLower(rest)
 }
 
-// opensLetters reports whether line i is the first item of a list of letters that no
-// colon announces: below a label, or behind the end of a sentence, with the second item
-// further down under the same label. Answers to a question with parts are set so:
+// maxSublist is how many items below one of its own a list can have and still go on.
+const maxSublist = 50
+
+// goesOnWithList reports whether a letter or a number is the next one of the list that the
+// last elements are in, behind items of a list inside it:
+//
+//	b. het aantal jongeren, uitgesplitst naar:
+//	   – pleegzorg;
+//	   – gezinshuizen;
+//	c. de gemiddelde wachttijd?
+func goesOnWithList(elements []element, marker string) bool {
+	for k, n := len(elements)-1, 0; k >= 0 && n < maxSublist && elements[k].kind == itemElement; k, n = k-1, n+1 {
+		if follows(elements[k].marker, marker) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensList reports whether line i is the first item of a list that no colon announces:
+// below a label, or behind the end of a sentence, with the second item further down under
+// the same label. Answers to a question with parts are set so:
 //
 //	Antwoord 4
 //	a. Nee, de provincie heeft tweemaal gecontroleerd.
 //	b. Dat klopt.
 //
-// A line that begins with "a. " by chance has no "b. " below it.
-func (p *parser) opensLetters(i int, marker, before string, last *element) bool {
-	if marker[0] != 'a' || before != "" && !endsSentence(before) || before == "" && (last == nil || p.inHead) {
+// A line that begins with "a. " by chance has no "b. " below it. A number opens a list only
+// with the tab behind it that a word processor puts there, below a label, and where what
+// stands beside it ends as no heading does.
+func (p *parser) opensList(i int, marker, before string, last *element) bool {
+	if before != "" && !endsSentence(before) || before == "" && (last == nil || p.inHead) {
+		return false
+	}
+	second := "b"
+	switch {
+	case marker[0] == 'a':
+	case firstMarker(marker) && before == "" && last.kind == labelElement && strings.HasPrefix(p.lineText(i)[len(marker):], "\t"):
+		end := p.lineText(blockEnd(p.lines, i) - 1)
+		if next := p.nextText(i + 1); next < len(p.lines) && markerOf(p.lineText(next)) != "" {
+			end = p.lineText(i)
+		}
+		if !endsSentence(end) && !strings.HasSuffix(end, ":") && !strings.HasSuffix(end, ";") {
+			return false
+		}
+		second = "2"
+	default:
 		return false
 	}
 	const most = 40 // lines
-	second := "b" + marker[1:]
+	second += marker[len(marker)-1:]
 	for j := i + 1; j < len(p.lines) && j < i+most && !p.lines[j].label; j++ {
 		if p.lines[j].role == roleText && markerOf(p.lineText(j)) == second {
 			return true
@@ -80,9 +121,16 @@ func (p *parser) endsShortOfWidth(e *element) bool {
 	return float64(p.lines[e.lines[len(e.lines)-1]].width) < p.measure.rag*p.measure.width
 }
 
+// letterBullet is the bullet of the second level in word processors, which is a letter in
+// the text that is copied out of them.
+const letterBullet = "o"
+
 // markerOf returns the marker that a line begins with, when a blank follows it:
-// a bullet, a dash, "1.", "1)", "a.", "a)".
+// a bullet, a dash, "1.", "1)", "a.", "a)"; or the bullet "o" with a tab behind it.
 func markerOf(text string) string {
+	if strings.HasPrefix(text, letterBullet+"\t") {
+		return letterBullet
+	}
 	end := 0
 	for end < len(text) && end < 2 && text[end] >= '0' && text[end] <= '9' {
 		end++

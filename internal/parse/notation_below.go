@@ -51,6 +51,9 @@ func (f *labelFinder) addBelow() bool {
 		if len(numbers) < 2 {
 			continue // the title of the document
 		}
+		if top := slices.Min(slices.Collect(maps.Keys(asked))); slices.ContainsFunc(f.answers, func(at int) bool { return at > top && at < i }) {
+			return false // questions further up have answers; the numbers below are a list in this one
+		}
 		answers, answered := f.answersBelow(i, numbers)
 		if answered < 2 || 2*answered < len(numbers) {
 			continue
