@@ -13,6 +13,12 @@ type noteLines struct {
 	tight    bool  // found by tightNotes
 	lines    []int // indices; never empty
 	textFrom int   // byte offset of the text behind the number
+	// apart is the line of the number where the numbers or texts of other notes stand
+	// between it and the text, 0 where none do.
+	apart int
+	// holder is the number of the note that also has the text of this one, which could
+	// not be told from its own; 0 for nearly all.
+	holder int
 }
 
 // A noteStyle is how footnotes and their marks are printed. Notes of different

@@ -72,9 +72,14 @@ func (t *tightNotes) find(from, to, last int) []noteLines {
 			}
 		}
 	}
+	stray := t.stray(from, end, last)
 	var notes []noteLines
 	for n, floor := last+1, from; ; n++ {
 		i, ok := at[n]
+		if !ok && n == stray && len(notes) > 0 {
+			notes = append(notes, noteLines{number: n, tight: true, textFrom: t.lines[end-1].end, lines: []int{end - 1}})
+			continue
+		}
 		if !ok || i < floor || !t.marked[n] {
 			break
 		}
@@ -82,21 +87,33 @@ func (t *tightNotes) find(from, to, last int) []noteLines {
 		notes = append(notes, noteLines{number: n, tight: true, textFrom: t.lines[i].start + rest, lines: []int{i}})
 		floor = i + 1
 	}
+	t.fill(notes, end)
+	t.share(notes)
+	return notes
+}
+
+// fill gives every note the lines of text up to the number of the next, wherever that
+// stands.
+func (t *tightNotes) fill(notes []noteLines, end int) {
 	for k := range notes {
-		stop := end
-		if k+1 < len(notes) {
-			stop = notes[k+1].lines[0]
+		first, stop := notes[k].lines[0], end
+		for _, other := range notes {
+			if i := other.lines[0]; i > first {
+				stop = min(stop, i)
+			}
 		}
-		first := notes[k].lines[0]
 		t.lines[first].role = roleFootnote
-		for i := first + 1; i < stop; i++ {
+		from := t.behindCells(notes[k], stop)
+		for i := from; i < stop; i++ {
 			if t.lines[i].role == roleText {
 				notes[k].lines = append(notes[k].lines, i)
 				t.lines[i].role = roleFootnote
 			}
 		}
+		if from > first+1 {
+			notes[k].setApart(t.lines, notes[k].lines[1:])
+		}
 	}
-	return notes
 }
 
 // start reads the number that a footnote begins with on line i, and where behind

@@ -94,6 +94,9 @@ func candidate(text string, start, end int) (markCandidate, bool) {
 	default:
 		return markCandidate{}, false
 	}
+	if beginsGlued(text[:start], text[end:]) {
+		return markCandidate{start: start, end: end, number: n, weight: min(2, markWeight(text[:start], before))}, true
+	}
 	if !endsMark(text, end) || end < len(text) && text[end] == ')' && !opensBracket(text[:start]) {
 		return markCandidate{}, false // "(nos.nl)”1)?" is the mark 1), of a source
 	}
@@ -151,6 +154,21 @@ func endsMark(text string, end int) bool {
 		return !digitAt(text, end+1)
 	}
 	return false
+}
+
+// beginsGlued reports whether a sentence begins directly behind digits that end another, as
+// where the blank behind a mark was lost: "grensbewaking gesproken.3Toekomstige
+// samenwerking". An abbreviation may stand before a number and a capital ("art.3Wet"), so
+// the word before the full stop has to be long, and the one behind the digits no name of
+// capitals.
+func beginsGlued(head, rest string) bool {
+	next, size := utf8.DecodeRuneInString(rest)
+	if !unicode.IsUpper(next) || !startsLower(rest[size:]) {
+		return false
+	}
+	word, stopped := strings.CutSuffix(lastWord(head), ".")
+	const long = 6 // bytes
+	return stopped && len(word) >= long && strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLower(r) }) < 0
 }
 
 // markWeight says how much the text before a number speaks for a mark, from 1

@@ -240,7 +240,18 @@ func (p *parser) readFootnotes() {
 			Source:     p.place(from, d.to),
 		})
 		seen[note.number]++
-		p.edits = append(p.edits, edit{parliament.SpanFootnoteNumber, from, note.textFrom})
+		if note.apart > 0 {
+			p.kinds[note.apart] = parliament.SpanFootnote
+			p.edits = append(p.edits, edit{parliament.SpanFootnoteNumber, p.lines[note.apart].start, p.lines[note.apart].end})
+		} else {
+			p.edits = append(p.edits, edit{parliament.SpanFootnoteNumber, from, note.textFrom})
+		}
+		switch {
+		case note.holder > 0:
+			p.problem(parliament.FootnoteMissing, p.place(from, d.to), "Voetnoot %d heeft geen eigen tekst; die staat waarschijnlijk bij voetnoot %d.", note.number, note.holder)
+		case d.text == "":
+			p.problem(parliament.FootnoteMissing, p.place(from, d.to), "Voetnoot %d heeft geen tekst.", note.number)
+		}
 		p.plan([]*draft{d}, func(b parliament.Body) { p.doc.Footnotes[i].Body = b })
 	}
 }
