@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"inbreng/internal/parliament"
@@ -70,9 +71,24 @@ func numberedLabelAt(text string) (numberedLabel, bool) {
 	case rest == "":
 		return l, true
 	case l.answer && !closed:
-		return l, false // "Antwoord 3 Ja." is not seen; "Antwoord op vraag 3 is" is a sentence
+		return l, false // "Antwoord op vraag 3 is" is a sentence; see openLabelAt
 	}
 	return l, startsUpper(rest) || closed && digitAt(rest, 0)
+}
+
+// openLabelAt reads the label of an answer that nothing closes and that text follows on,
+// "Antwoord 1 De campagne kost veel." Only where all of the questions that it names are
+// open, each with a label above and no answer yet, it is one.
+func openLabelAt(text string, open map[int]bool) (numberedLabel, bool) {
+	if text[0] != 'A' {
+		return numberedLabel{}, false
+	}
+	l := numberedLabel{answer: true}
+	l.numbers, l.length = labelPrefix(text)
+	if l.length == 0 || !startsUpper(strings.TrimLeft(text[l.length:], " \t\u00a0")) {
+		return l, false
+	}
+	return l, !slices.ContainsFunc(l.numbers, func(n int) bool { return !open[n] })
 }
 
 // bareLabelWord returns the length of a label without a number: "Antwoord",

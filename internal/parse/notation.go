@@ -50,6 +50,7 @@ func (l lineLabels) at(line int) *numberedLabel {
 func newLabelFinder(s string, lines []line) *labelFinder {
 	f := &labelFinder{s: s, lines: lines, labels: make(lineLabels, len(lines))}
 	var whose, named []int // lines that say who asks, or who answers
+	open := map[int]bool{} // questions with a number in words that have no answer yet
 	for i := range lines {
 		if lines[i].role != roleText {
 			continue
@@ -66,22 +67,29 @@ func newLabelFinder(s string, lines []line) *labelFinder {
 		}
 		l, ok := numberedLabelAt(text)
 		if !ok {
-			if l, ok = tableRowAt(text); !ok {
-				if wordLength(text, whoseWords...) > 0 {
-					whose = append(whose, i)
-				} else if len(f.answers) == 0 && strings.HasPrefix(text, "Antwoord van ") {
-					if l, ok := parseLabel(text); ok && l.named {
-						named = append(named, i)
-					}
+			l, ok = tableRowAt(text)
+		}
+		if !ok {
+			l, ok = openLabelAt(text, open)
+		}
+		if !ok {
+			if wordLength(text, whoseWords...) > 0 {
+				whose = append(whose, i)
+			} else if len(f.answers) == 0 && strings.HasPrefix(text, "Antwoord van ") {
+				if l, ok := parseLabel(text); ok && l.named {
+					named = append(named, i)
 				}
-				continue
 			}
+			continue
 		}
 		f.labels[i] = &l
 		if l.answer {
 			f.answers = append(f.answers, i)
 		} else {
 			f.questions++
+		}
+		for _, n := range l.numbers {
+			open[n] = !l.answer
 		}
 	}
 	f.addNamed(named, whose)
