@@ -111,9 +111,9 @@ func (l *partList) body(what, id string, body *parliament.Body) {
 			l.inlines(what, id, block.Inlines, &block.Source)
 		}
 		*l = slices.Grow(*l, len(block.Items))
-		for j := range block.Items {
-			l.inlines(what, id, block.Items[j].Inlines, &block.Items[j].Source)
-		}
+		parliament.EachItem(block.Items, func(item *parliament.Item, _ int) {
+			l.inlines(what, id, item.Inlines, &item.Source)
+		})
 		for _, row := range block.Rows {
 			for j := range row.Cells {
 				l.inlines(what, id, row.Cells[j].Inlines, &row.Cells[j].Source)

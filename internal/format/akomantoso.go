@@ -344,12 +344,22 @@ func (a *akomaNtoso) blocks(b *parliament.Body) {
 			a.element("p", nil, func() { a.inlines(block.Inlines) })
 			continue
 		}
-		a.element("ul", nil, func() {
-			for _, item := range block.Items {
-				a.element("li", []string{"value", item.Marker}, func() { a.inlines(item.Inlines) })
-			}
-		})
+		a.list(block.Items)
 	}
+}
+
+// list writes a list, and in its items the lists inside it.
+func (a *akomaNtoso) list(items []parliament.Item) {
+	a.element("ul", nil, func() {
+		for _, item := range items {
+			a.element("li", []string{"value", item.Marker}, func() {
+				a.inlines(item.Inlines)
+				if len(item.Items) > 0 {
+					a.list(item.Items)
+				}
+			})
+		}
+	})
 }
 
 // table writes a table. The source does not say which of its rows is the head.

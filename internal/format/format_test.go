@@ -43,7 +43,9 @@ func oddDocument() *parliament.Document {
 		}},
 		{Kind: parliament.List, Items: []parliament.Item{
 			{Marker: "–", Inlines: []parliament.Inline{{Kind: parliament.Text, Text: "een " + markup}}},
-			{Marker: "a.", Inlines: []parliament.Inline{{Kind: parliament.Text, Text: "twee"}}},
+			{Marker: "a.", Inlines: []parliament.Inline{{Kind: parliament.Text, Text: "twee"}}, Items: []parliament.Item{
+				{Marker: "•", Inlines: []parliament.Inline{{Kind: parliament.Text, Text: "binnen " + markup}}},
+			}},
 		}},
 	}}
 	preamble := paragraph("Aanhef " + markup)

@@ -32,9 +32,9 @@ func printDocument(doc *parliament.Document) []printed {
 			if len(block.Items) == 0 {
 				out = append(out, printed{inlines: block.Inlines})
 			}
-			for _, item := range block.Items {
+			parliament.EachItem(block.Items, func(item *parliament.Item, _ int) {
 				out = append(out, printed{marker: item.Marker, inlines: item.Inlines})
-			}
+			})
 		}
 	}
 	section, topic := -1, ""

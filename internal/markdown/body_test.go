@@ -30,13 +30,14 @@ var traps = []string{
 	"[tekst](https://example.org)", "[a]: https://example.org", "![plaatje](x.png)", "[x][y]", "]( [", "{url javascript:alert(1)|klik}",
 	"{url https://example.org/a_(b)?x=1&copy;=2|a [b] ]( c}", "{url https://example.org/x y<z>|met blank}", "{url http://[|stuk}", "{url //example.org|net pad}",
 	"{exchange ../x|elders}", "{exchange |zonder doel}", "{letter 2021-06-16|brief zonder stuk}", "{appendix ah-tk-20232024-594|Aanhangsel}", "{paper 2020D25240|2020D25240}",
-	"• een\n• twee¶• drie", "• - een• 1. twee• # drie• ", "•", "| a | b |\n|---|---|", "a|b\\|c\\", "`a|b`", "|", "\\|", "regel een  \nregel twee\\\nregel drie", "\u00a0vast\u00a0", "\u2028x", "nul\x00 en \x1b[31m", "\xff\xfe", "\ufeff",
+	"• een\n• twee¶• drie", "• - een• 1. twee• # drie• ", "•", "• een• →twee• →→drie• vier", "•1.§een•→3.§drie•→4.§vier•2.§twee", "••→x•→→y", "•a.§x•→–§- y•→–§1. z•b.§u", "•–§x•→1.§een•→2.§twee¶•→–§z", "•1.§•→2.§x•→1.§y", "| a | b |\n|---|---|", "a|b\\|c\\", "`a|b`", "|", "\\|", "regel een  \nregel twee\\\nregel drie", "\u00a0vast\u00a0", "\u2028x", "nul\x00 en \x1b[31m", "\xff\xfe", "\ufeff",
 	"www.europa.eu en jan@example.org", ":joy: $x$ ==geel== H~2~O", "a\u200bb", "*\u00a0a\u00a0*", "«*onvrij*»", "{exchange 2|*vraag* 2_}_x_",
 }
 
 // readBlocks makes blocks out of the notation of firstDocument. Every string is
 // some blocks, so that a fuzz test can make any body out of letters. What begins with
-// ‡ is a table, ‡ begins each row and † parts its cells.
+// ‡ is a table, ‡ begins each row and † parts its cells. An item that begins with → stands
+// inside the one above.
 func readBlocks(s string) []parliament.Block {
 	var blocks []parliament.Block
 	for _, part := range strings.Split(s, "¶") {
@@ -55,9 +56,15 @@ func readBlocks(s string) []parliament.Block {
 		for _, item := range strings.Split(items, "•") {
 			marker, rest, ok := strings.Cut(item, "§")
 			if !ok {
-				marker, rest = "–", item
+				rest = strings.TrimLeft(item, "→")
+				marker = item[:len(item)-len(rest)] + "–"
 			}
-			list.Items = append(list.Items, parliament.Item{Marker: marker, Inlines: readInlines(rest)})
+			items := &list.Items
+			for depth := 0; depth < 5 && strings.HasPrefix(marker, "→") && len(*items) > 0; depth++ {
+				marker = strings.TrimPrefix(marker, "→")
+				items = &(*items)[len(*items)-1].Items
+			}
+			*items = append(*items, parliament.Item{Marker: marker, Inlines: readInlines(rest)})
 		}
 		blocks = append(blocks, list)
 	}

@@ -167,15 +167,17 @@ func withMarks(blocks []parliament.Block) string {
 		}
 		return out
 	}
+	var items func([]parliament.Item) []parliament.Item
+	items = func(in []parliament.Item) (out []parliament.Item) {
+		for _, item := range in {
+			item.Inlines, item.Items = inlines(item.Inlines), items(item.Items)
+			out = append(out, item)
+		}
+		return out
+	}
 	var out []parliament.Block
 	for _, block := range blocks {
-		block.Inlines = inlines(block.Inlines)
-		items := []parliament.Item{}
-		for _, item := range block.Items {
-			item.Inlines = inlines(item.Inlines)
-			items = append(items, item)
-		}
-		block.Items = items
+		block.Inlines, block.Items = inlines(block.Inlines), items(block.Items)
 		rows := []parliament.Row{}
 		for _, row := range block.Rows {
 			cells := []parliament.Cell{}

@@ -87,8 +87,14 @@ func (p *printer) list(doc parliament.DocumentID, items []parliament.Item, alter
 	if alternate {
 		bullet, delimiter = "*", ")"
 	}
+	p.block(strings.Join(p.items(doc, items, bullet, delimiter), "\n"))
+}
+
+// items returns the lines of a list. The items of a list inside it stand below the words
+// of theirs; a list that counts from another number than 1 on needs a blank line above it.
+func (p *printer) items(doc parliament.DocumentID, items []parliament.Item, bullet, delimiter string) []string {
 	first, counted := parliament.Counted(items)
-	lines := make([]string, len(items))
+	var lines []string
 	for i, item := range items {
 		marker := bullet
 		if counted {
@@ -98,9 +104,20 @@ func (p *printer) list(doc parliament.DocumentID, items []parliament.Item, alter
 		if !counted && item.IsWord() {
 			words = append([]parliament.Inline{{Kind: parliament.Text, Text: item.Marker + " "}}, words...)
 		}
-		lines[i] = strings.TrimRight(marker+" "+p.line(doc, words), " ")
+		line := p.line(doc, words)
+		lines = append(lines, strings.TrimRight(marker+" "+line, " "))
+		if len(item.Items) == 0 {
+			continue
+		}
+		if from, counts := parliament.Counted(item.Items); line != "" && counts && from != 1 {
+			lines = append(lines, "")
+		}
+		margin := strings.Repeat(" ", len(marker)+1)
+		for _, inner := range p.items(doc, item.Items, bullet, delimiter) {
+			lines = append(lines, strings.TrimRight(margin+inner, " "))
+		}
 	}
-	p.block(strings.Join(lines, "\n"))
+	return lines
 }
 
 // line returns a run of inlines as one line of Markdown.

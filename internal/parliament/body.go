@@ -10,8 +10,8 @@ import (
 // two printed forms, so that programs that only want the words need not walk
 // the blocks. Text and Markdown are made from Blocks and say nothing more.
 type Body struct {
-	// Text is the plain text: paragraphs parted by a blank line, list items and
-	// the rows of a table by a line end, the cells of a row by a tab, without
+	// Text is the plain text: paragraphs parted by a blank line, list items, those of
+	// lists inside lists too, and the rows of a table by a line end, the cells of a row by a tab, without
 	// footnote marks, bullets, and the numbers of a list that count up. Other markers
 	// are words that the text refers to ("zoals onder a"), and stand before their items.
 	Text string `json:"text"`
@@ -52,11 +52,24 @@ type Cell struct {
 	Source  Place    `json:"source"`
 }
 
-// An Item is one item of a list, with the marker as printed ("–", "a.").
+// An Item is one item of a list, with the marker as printed ("–", "a."), and below its
+// words the items of a list inside it. Source is the place of its own words.
 type Item struct {
 	Marker  string   `json:"marker"`
 	Inlines []Inline `json:"inlines"`
+	Items   []Item   `json:"items,omitempty"`
 	Source  Place    `json:"source"`
+}
+
+// EachItem calls f for every item of a list and of the lists inside it, in order, with
+// how many lists it is inside of.
+func EachItem(items []Item, f func(item *Item, depth int)) { eachItem(items, 0, f) }
+
+func eachItem(items []Item, depth int, f func(item *Item, depth int)) {
+	for i := range items {
+		f(&items[i], depth)
+		eachItem(items[i].Items, depth+1, f)
+	}
 }
 
 // An InlineKind tells what an Inline is.
@@ -125,17 +138,7 @@ func text(blocks []Block, markers bool) string {
 			b.WriteString("\n\n")
 		}
 		writeWords(&b, block.Inlines)
-		_, counted := Counted(block.Items)
-		for j, item := range block.Items {
-			if j > 0 {
-				b.WriteByte('\n')
-			}
-			if markers && item.Marker != "" || !counted && item.IsWord() {
-				b.WriteString(item.Marker)
-				b.WriteByte(' ')
-			}
-			writeWords(&b, item.Inlines)
-		}
+		writeItems(&b, block.Items, markers)
 		for j, row := range block.Rows {
 			if j > 0 {
 				b.WriteByte('\n')
@@ -151,6 +154,26 @@ func text(blocks []Block, markers bool) string {
 	return strings.Trim(b.String(), "\t") // of empty cells at either end
 }
 
+// writeItems writes the items of a list, each on a line, and below them those of the lists
+// inside.
+func writeItems(b *strings.Builder, items []Item, markers bool) {
+	_, counted := Counted(items)
+	for i, item := range items {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		if markers && item.Marker != "" || !counted && item.IsWord() {
+			b.WriteString(item.Marker)
+			b.WriteByte(' ')
+		}
+		writeWords(b, item.Inlines)
+		if len(item.Items) > 0 {
+			b.WriteByte('\n')
+			writeItems(b, item.Items, markers)
+		}
+	}
+}
+
 // textLength returns how long the plain text of blocks is, or a little more.
 func textLength(blocks []Block) int {
 	n := 0
@@ -162,10 +185,10 @@ func textLength(blocks []Block) int {
 	}
 	for _, block := range blocks {
 		add(block.Inlines)
-		for _, item := range block.Items {
+		EachItem(block.Items, func(item *Item, _ int) {
 			n += len(item.Marker) + len(" ")
 			add(item.Inlines)
-		}
+		})
 		for _, row := range block.Rows {
 			for _, cell := range row.Cells {
 				add(cell.Inlines)
@@ -194,9 +217,7 @@ func (b *Body) Runs(f func([]Inline)) {
 		if len(block.Inlines) > 0 {
 			f(block.Inlines)
 		}
-		for _, item := range block.Items {
-			f(item.Inlines)
-		}
+		EachItem(block.Items, func(item *Item, _ int) { f(item.Inlines) })
 		for _, row := range block.Rows {
 			for _, cell := range row.Cells {
 				if len(cell.Inlines) > 0 {

@@ -56,3 +56,23 @@ func TestTextOfAList(t *testing.T) {
 		}
 	}
 }
+
+func TestTextOfAListInAList(t *testing.T) {
+	item := func(marker, words string, inside ...parliament.Item) parliament.Item {
+		return parliament.Item{Marker: marker, Inlines: []parliament.Inline{{Kind: parliament.Text, Text: words}}, Items: inside}
+	}
+	body := parliament.Body{Blocks: []parliament.Block{{Kind: parliament.List, Items: []parliament.Item{
+		item("1.", "een:", item("a.", "eerst"), item("b.", "dan", item("o", "laatst"))), item("2.", "twee"),
+	}}}}
+	if got, want := parliament.PlainText(body.Blocks), "een:\na. eerst\nb. dan\nlaatst\ntwee"; got != want {
+		t.Errorf("the text is %q, want %q", got, want)
+	}
+	if got, want := parliament.PrintedText(body.Blocks), "1. een:\na. eerst\nb. dan\no laatst\n2. twee"; got != want {
+		t.Errorf("the printed text is %q, want %q", got, want)
+	}
+	runs := ""
+	body.Runs(func(inlines []parliament.Inline) { runs += inlines[0].Text + " " })
+	if runs != "een: eerst dan laatst twee " {
+		t.Errorf("the runs are %q", runs)
+	}
+}

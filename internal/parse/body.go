@@ -15,6 +15,7 @@ func (p *parser) buildBodies() {
 		p.sayLostTables(plan.runs)
 		body := parliament.Body{Blocks: make([]parliament.Block, 0, len(plan.runs)), Source: p.span(plan.runs)}
 		var cell *draft // the last run, if it was one
+		var lists nesting
 		for i, d := range plan.runs {
 			p.goOn()
 			inlines := p.inlines(d)
@@ -34,9 +35,12 @@ func (p *parser) buildBodies() {
 			}
 			if n := len(body.Blocks); n == 0 || body.Blocks[n-1].Kind != parliament.List {
 				body.Blocks = append(body.Blocks, parliament.Block{Kind: parliament.List, Items: make([]parliament.Item, 0, itemsAtStart(plan.runs[i:]))})
+				lists = nesting{}
 			}
 			list := &body.Blocks[len(body.Blocks)-1]
-			list.Items = append(list.Items, parliament.Item{Marker: d.marker, Inlines: inlines, Source: place})
+			depth := lists.depth(d.marker, p.setInOf(d.from))
+			lists.announced = endsInColon(inlines)
+			appendItem(&list.Items, depth, parliament.Item{Marker: d.marker, Inlines: inlines, Source: place})
 			list.Source = list.Source.Join(place)
 		}
 		body.Text = parliament.PlainText(body.Blocks)

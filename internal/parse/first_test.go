@@ -96,9 +96,7 @@ func blocksOf(doc *parliament.Document) []expectedBlock {
 			if len(block.Inlines) > 0 {
 				one("paragraph", block.Inlines)
 			}
-			for _, item := range block.Items {
-				one("item", item.Inlines)
-			}
+			parliament.EachItem(block.Items, func(item *parliament.Item, _ int) { one("item", item.Inlines) })
 		}
 	}
 	for i, s := range doc.Sections {

@@ -78,9 +78,9 @@ func outline(doc *parliament.Document) string {
 			if len(block.Inlines) > 0 {
 				fmt.Fprintf(&b, "  %s: %s\n", name, inlines(block.Inlines))
 			}
-			for _, item := range block.Items {
-				fmt.Fprintf(&b, "  %s %s %s\n", name, item.Marker, inlines(item.Inlines))
-			}
+			parliament.EachItem(block.Items, func(item *parliament.Item, depth int) {
+				fmt.Fprintf(&b, "  %s %s%s %s\n", name, strings.Repeat("> ", depth), item.Marker, inlines(item.Inlines))
+			})
 			for _, row := range block.Rows {
 				fmt.Fprintf(&b, "  %s |", name)
 				for _, cell := range row.Cells {

@@ -26,6 +26,7 @@ type hints struct {
 	bold, italic, raised, headings looks
 	marks                          bool // some digits are raised: so the marks of footnotes are
 	items                          []stretch
+	depths                         map[int]int // of items that are inside others, by where they begin
 	indents                        []indent
 }
 
@@ -37,6 +38,7 @@ func newHints(text *source.Text, list []source.Hint) hints {
 	}
 	s := text.String()
 	bytes := byteOffsets(s, list)
+	h.depths = itemDepths(list, bytes)
 	for _, hint := range list {
 		at := stretch{bytes[hint.From], bytes[hint.To]}
 		switch hint.Kind {

@@ -27,8 +27,10 @@ const (
 const indentSlack = 3
 
 // indentOf returns how far line i is set in.
-func (p *parser) indentOf(i int) int {
-	at := p.lines[i].start
+func (p *parser) indentOf(i int) int { return p.indentAt(p.lines[i].start) }
+
+// indentAt returns how far the line is set in that begins at a byte.
+func (p *parser) indentAt(at int) int {
 	n, found := slices.BinarySearchFunc(p.hints.indents, at, func(x indent, at int) int {
 		switch {
 		case x.to <= at:

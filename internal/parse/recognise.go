@@ -113,6 +113,40 @@ func (p *parser) cutLabels(finder *labelFinder) {
 	}
 }
 
+// apply cuts the lines behind the labels that text follows on, and returns the
+// lines and the labels by their new numbers.
+func (f *labelFinder) apply() ([]line, lineLabels) {
+	more := 0
+	for i, label := range f.labels {
+		if label != nil && label.length < f.lines[i].end-f.lines[i].start {
+			more++
+		}
+	}
+	lines := make([]line, 0, len(f.lines)+more)
+	labels := make(lineLabels, len(f.lines)+more)
+	for i, l := range f.lines {
+		label := f.labels[i]
+		if label == nil {
+			lines = append(lines, l)
+			continue
+		}
+		labels[len(lines)] = label
+		l.label = true
+		if label.length == l.end-l.start {
+			lines = append(lines, l)
+			continue
+		}
+		head, tail := l, l
+		head.end = l.start + label.length
+		head.width = label.length
+		tail.start, tail.end = trimSpace(f.s, head.end, l.end)
+		tail.opens, tail.label, tail.fresh = false, false, true
+		tail.width = l.width - label.length - 1
+		lines = append(lines, head, tail)
+	}
+	return lines, labels
+}
+
 // recognise says how the questions and answers of a document are told apart
 // whose questions are not numbered, and refuses a text in which there are none.
 // A written consultation has answers under labels that name who answers, or

@@ -89,10 +89,10 @@ func (t *typesetter) body(body *parliament.Body, width int) {
 		if len(block.Inlines) > 0 {
 			t.paragraph("", block.Inlines, width, false)
 		}
-		for _, item := range block.Items {
+		parliament.EachItem(block.Items, func(item *parliament.Item, _ int) {
 			marked := append([]parliament.Inline{{Kind: parliament.Text, Text: item.Marker + " "}}, item.Inlines...)
 			t.paragraph("", marked, width, false)
-		}
+		})
 	}
 }
 
