@@ -74,8 +74,8 @@ func (c *seamCutter) cut(lines []line, l source.Line) []line {
 var (
 	// footSeam is the foot of a page of the Aanhangsel or of a Kamerstuk, or a
 	// part of the imprint at the foot of the first page. A layout that is kept has
-	// many blanks between them and before the number of the page.
-	footSeam  = newPattern(`(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–-]\d{4}, (?:Aanhangsel(?: +\d{1,3})?|\d{2} \d{3}(?:[ -][0-9IVXLA-Z]+)?, nr\. \d+ +\d{1,3})|[’']s-Gravenhage \d{4}|^ISSN \d{4} ?- ?\d{3}[\dX]`)
+	// many blanks, or tabs, between them and before the number of the page.
+	footSeam  = newPattern(`(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–-]\d{4}, (?:Aanhangsel(?:[ \t]+\d{1,3})?|\d{2} \d{3}(?:[ -][0-9IVXLA-Z]+)?, nr\. \d+[ \t]+\d{1,3})|[’']s-Gravenhage \d{4}|^ISSN \d{4} ?- ?\d{3}[\dX]`)
 	labelSeam = newPattern(`^(?:Vraag|Antwoord) \d`)
 )
 
@@ -98,7 +98,7 @@ func furnitureSeams(text string) []int {
 	}
 	end := 0
 	for _, m := range footSeam.FindAllStringIndex(text, -1) {
-		head, tail := strings.Trim(text[end:m[0]], " "), strings.TrimLeft(text[m[1]:], " ")
+		head, tail := strings.Trim(text[end:m[0]], " \t"), strings.TrimLeft(text[m[1]:], " \t")
 		if head == "" && (tail == "" || footSeam.FindStringIndex(tail) != nil && footSeam.FindStringIndex(tail)[0] == 0 || labelSeam.MatchString(tail) || startsUpper(tail)) {
 			if end > 0 {
 				add(end)
