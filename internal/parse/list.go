@@ -90,11 +90,12 @@ func (p *parser) opensList(i int, marker, before string, last *element) bool {
 	if before != "" && !endsSentence(before) || before == "" && (last == nil || p.inHead) {
 		return false
 	}
+	const most = 40 // lines
 	second := "b"
 	switch {
 	case marker[0] == 'a':
 	case firstMarker(marker) && before == "" && last.kind == labelElement && strings.HasPrefix(p.lineText(i)[len(marker):], "\t"):
-		end := p.lineText(blockEnd(p.lines, i) - 1)
+		end := p.lineText(blockEnd(p.lines[:min(len(p.lines), i+most)], i) - 1)
 		if next := p.nextText(i + 1); next < len(p.lines) && markerOf(p.lineText(next)) != "" {
 			end = p.lineText(i)
 		}
@@ -105,7 +106,6 @@ func (p *parser) opensList(i int, marker, before string, last *element) bool {
 	default:
 		return false
 	}
-	const most = 40 // lines
 	second += marker[len(marker)-1:]
 	for j := i + 1; j < len(p.lines) && j < i+most && !p.lines[j].label; j++ {
 		if p.lines[j].role == roleText && markerOf(p.lineText(j)) == second {

@@ -48,12 +48,24 @@ func (p *parser) cutQuestionTable() {
 			continue
 		}
 		if t := p.questionTableAt(i); t != nil {
-			if !p.labelledAbove(i) {
+			if t.fitsTitle() && !p.labelledAbove(i) {
 				t.cut(i)
 			}
 			return
 		}
 	}
+}
+
+// fitsTitle reports whether the title of the text, if it has one, is that of questions.
+func (t *questionTable) fitsTitle() bool {
+	kind, _, err := kindByTitle(t.s, t.lines, false)
+	switch kind {
+	case "":
+		return err == nil && t.answer >= 0
+	case parliament.QuestionList, parliament.ReplyToReport, parliament.WrittenQuestions:
+		return true
+	}
+	return false
 }
 
 // labelledAbove reports whether a label with a number stands above line i.
@@ -95,12 +107,6 @@ func (p *parser) questionTableAt(i int) *questionTable {
 	switch t.columns[0] {
 	case "nr", "nrs", "nummer", "vraagnummer", "vraagnr", "#", "":
 	default:
-		return nil
-	}
-	switch kind, _, err := kindByTitle(p.s, p.lines, false); {
-	case err != nil, kind == "" && t.answer < 0:
-		return nil
-	case kind != "" && kind != parliament.QuestionList && kind != parliament.ReplyToReport && kind != parliament.WrittenQuestions:
 		return nil
 	}
 	next := p.nextText(i + 1)
