@@ -28,6 +28,7 @@ type hints struct {
 	items                          []stretch
 	depths                         map[int]int // of items that are inside others, by where they begin
 	indents                        []indent
+	cells                          []hintedCell
 }
 
 // newHints sorts the hints of a file by what they say. Their places are runes.
@@ -48,6 +49,8 @@ func newHints(text *source.Text, list []source.Hint) hints {
 			h.bold = append(h.bold, at)
 		case source.HintItem:
 			h.items = append(h.items, at)
+		case source.HintCell:
+			h.cells = append(h.cells, hintedCell{at, hint.Table, hint.Row, hint.Column})
 		case source.HintIndent:
 			h.indents = append(h.indents, indent{at, hint.Level})
 		case source.HintItalic:
@@ -58,6 +61,7 @@ func newHints(text *source.Text, list []source.Hint) hints {
 		}
 	}
 	slices.SortStableFunc(h.items, func(a, b stretch) int { return a.from - b.from })
+	slices.SortStableFunc(h.cells, func(a, b hintedCell) int { return a.from - b.from })
 	slices.SortStableFunc(h.indents, func(a, b indent) int { return a.from - b.from })
 	for _, l := range []*looks{&h.bold, &h.italic, &h.raised, &h.headings} {
 		*l = l.merged()

@@ -203,7 +203,7 @@ func FuzzHints(f *testing.F) {
 	for i, text := range goldenTexts(f) {
 		f.Add(text, uint16(i), uint16(97*i), uint8(i))
 	}
-	kinds := []source.HintKind{source.HintBold, source.HintItalic, source.HintSuperscript, source.HintFootnoteMark, source.HintHeading, source.HintItem, source.HintIndent}
+	kinds := []source.HintKind{source.HintBold, source.HintItalic, source.HintSuperscript, source.HintFootnoteMark, source.HintHeading, source.HintItem, source.HintIndent, source.HintCell}
 	f.Fuzz(func(t *testing.T, s string, from, step uint16, kind uint8) {
 		text, err := source.New("input", []byte(s))
 		if err != nil {
@@ -213,7 +213,7 @@ func FuzzHints(f *testing.F) {
 		file := &source.File{Text: text}
 		for at := int(from); at < n; at += int(step) + 1 {
 			to := min(n, at+1+(at*7+int(step))%80)
-			file.Hints = append(file.Hints, source.Hint{Kind: kinds[(int(kind)+at)%len(kinds)], From: at, To: to, Level: (at + int(step)) % 40})
+			file.Hints = append(file.Hints, source.Hint{Kind: kinds[(int(kind)+at)%len(kinds)], From: at, To: to, Level: (at + int(step)) % 40, Table: at % 2, Row: at % 5, Column: at % 4})
 			if len(file.Hints) > 500 {
 				break
 			}

@@ -54,6 +54,7 @@ func (p *parser) cutQuestionTable() {
 			return
 		}
 	}
+	p.markCells()
 }
 
 // fitsTitle reports whether the title of the text, if it has one, is that of questions.
@@ -84,9 +85,27 @@ func (p *parser) questionTableAt(i int) *questionTable {
 	if text := p.lineText(i); !strings.Contains(text, "Vra") && !strings.Contains(text, "vra") && !strings.Contains(text, "VRA") {
 		return nil
 	}
+	var heads []string
+	for _, c := range p.cells(i) {
+		heads = append(heads, p.s[c.from:c.to])
+	}
+	t := p.newQuestionTable(heads)
+	if t == nil || p.lines[i].piped && t.question > 1 {
+		return nil
+	}
+	next := p.nextText(i + 1)
+	if next == len(p.lines) || len(t.numbersAt(next)) == 0 {
+		return nil
+	}
+	return t
+}
+
+// newQuestionTable returns the table of questions that has such heads, nil when they are
+// those of another.
+func (p *parser) newQuestionTable(heads []string) *questionTable {
 	t := &questionTable{parser: p, question: -1, answer: -1}
-	for column, c := range p.cells(i) {
-		head := strings.ToLower(strings.Trim(p.s[c.from:c.to], "*. \t\u00a0"))
+	for column, head := range heads {
+		head = strings.ToLower(strings.Trim(head, "*. \t\u00a0"))
 		t.columns = append(t.columns, head)
 		switch head {
 		case "vraag", "vragen":
@@ -101,19 +120,14 @@ func (p *parser) questionTableAt(i int) *questionTable {
 			t.answer = column
 		}
 	}
-	if t.question < 1 || t.answer >= 0 && t.answer < t.question || len(t.columns) > maxColumns || p.lines[i].piped && t.question > 1 {
+	if t.question < 1 || t.answer >= 0 && t.answer < t.question || len(t.columns) > maxColumns {
 		return nil
 	}
 	switch t.columns[0] {
 	case "nr", "nrs", "nummer", "vraagnummer", "vraagnr", "#", "":
-	default:
-		return nil
+		return t
 	}
-	next := p.nextText(i + 1)
-	if next == len(p.lines) || len(t.numbersAt(next)) == 0 {
-		return nil
-	}
-	return t
+	return nil
 }
 
 // isPageCell reports whether a cell below a head is the number of a page or an annex of
@@ -137,7 +151,12 @@ func (t *questionTable) numbersAt(i int) []int {
 	if len(cells) <= t.question || len(cells) > len(t.columns) || strings.TrimSpace(t.s[cells[t.question].from:cells[t.question].to]) == "" {
 		return nil
 	}
-	text := strings.TrimRight(strings.TrimSpace(t.s[cells[0].from:cells[0].to]), ".")
+	return t.numbersIn(t.s[cells[0].from:cells[0].to])
+}
+
+// numbersIn reads the numbers that a cell is, of the questions that come next.
+func (t *questionTable) numbersIn(text string) []int {
+	text = strings.TrimRight(strings.TrimSpace(text), ".")
 	numbers, length := readNumbers(text)
 	if length < len(text) || len(numbers) == 0 || numbers[0] <= t.last || numbers[0] > t.last+1+maxSkipped {
 		return nil
