@@ -95,6 +95,9 @@ func (p *parser) elementAt(i int, gap gap, before []element) (e element, goesOn 
 		return fresh, false
 	}
 	if e := p.labelAt(i); e != nil {
+		if heading := p.repliesTo(e, before); heading != nil {
+			e = heading
+		}
 		return *e, false
 	}
 	if gap != noGap || p.endsForHeading(before[len(before)-1]) || i == p.contents.to || p.headedLine(i) {

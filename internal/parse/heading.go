@@ -55,7 +55,10 @@ func parseHeading(text string) (heading, bool) {
 // consultation that prints all questions first: "Reactie op de vragen en opmerkingen
 // van", "Antwoord op de vragen van", "Antwoorden op de vragen van", "Beantwoording van
 // de vragen van", "Reactie op de inbreng van". Behind it stands whose questions they are.
-var replyOpening = newPattern(`^(?:Reacties?|Antwoord(?:en)?|Beantwoording)(?: op| van)? (?:de |het )?(?:vra(?:ag|gen)(?: en opmerkingen)?|opmerkingen(?: en vragen)?|inbreng|bijdrage) (?:van|vanuit|uit) (?:de |het )`)
+//
+// It may say who answers as well: "Antwoord van de Minister op de vragen van de leden van
+// de VVD-fractie".
+var replyOpening = newPattern(`^(?:Reacties?|Antwoord(?:en)?|Beantwoording)(?: (?:van|door) (?:de|het) (?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewindsperso|[Kk]abinet|[Rr]egering)[^.?!;:]{0,120}?)?(?: op| van)? (?:de |het )?(?:vra(?:ag|gen)(?: en opmerkingen)?|opmerkingen(?: en vragen)?|inbreng|bijdrage) (?:van|vanuit|uit) (?:de |het )`)
 
 // parseReply reads the heading of the answers to one faction. It must be the whole
 // text and name a faction or a member: "Antwoorden op de vragen van de Tweede Kamer"

@@ -40,7 +40,7 @@ func (f *labelFinder) addBelow() bool {
 	defer func() { f.below = false }()
 	tried := 0
 	for i := range f.lines {
-		if f.lines[i].role != roleText || f.text(i)[0] != 'A' || !strings.HasPrefix(f.text(i), "Antwoord") {
+		if f.lines[i].role != roleText || !headsAnswers(f.text(i)) {
 			continue
 		}
 		if tried++; tried > maxHeadsTried {
@@ -71,6 +71,23 @@ func (f *labelFinder) addBelow() bool {
 		return true
 	}
 	return false
+}
+
+// headsAnswers reports whether a line can be the first of the heading of all answers.
+func headsAnswers(text string) bool {
+	switch text[0] {
+	case 'A', 'R', 'B', 'I', 'V', 'X':
+	default: // nearly always
+		return false
+	}
+	return strings.HasPrefix(text, "Antwoord") || answersPartBelow(text)
+}
+
+// answersPartBelow reports whether a heading is that of the part with all answers of a
+// consultation: "II. Reactie van de Minister".
+func answersPartBelow(text string) bool {
+	_, rest := headingNumber(text)
+	return len(rest) <= maxHeading && answersHeading.MatchString(rest)
 }
 
 // askedAbove returns the numbered questions above a line: those with labels in words
@@ -161,7 +178,7 @@ func (f *labelFinder) numberedLines(head int) []numberedLine {
 		switch {
 		case len(out) > 0:
 			ok = ok && f.beginsQuestion(i)
-		case ok && !answersHeadingBelow.MatchString(heading):
+		case ok && !answersHeadingBelow.MatchString(heading) && !answersPartBelow(heading):
 			return nil
 		case !ok:
 			if heading = strings.TrimPrefix(heading+" "+text, " "); i > head+maxAnswersHead {

@@ -28,7 +28,7 @@ func (p *parser) findLabels() error {
 	}
 	switch numbered := kind == parliament.QuestionList || kind == parliament.ReplyToReport || kind == parliament.WrittenQuestions; {
 	case finder.rows > 0:
-	case named == 0 && numbered && finder.addBelow():
+	case named == 0 && (numbered || kind == parliament.WrittenConsultation) && finder.addBelow():
 	case finder.questions > 0 && finder.questions >= named && (len(finder.answers) > 0 || numbered):
 		if finder.questions < len(finder.answers)/2 {
 			finder.addNumbers(kind)

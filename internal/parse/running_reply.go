@@ -58,6 +58,30 @@ func (r *runningReader) opensTurn(e element) bool {
 	return r.asksHere(e) && !(r.part == answersPart && answersItself(r.said(e)))
 }
 
+// repliesTo returns the heading that the label of an answer is where it says whose
+// questions are answered and these do not stand directly above: "Antwoord van de Minister
+// op de vragen van de leden van de VVD-fractie", under "II. Reactie van de Minister". nil
+// where it is the label of one answer.
+func (p *parser) repliesTo(label *element, before []element) *element {
+	if p.how == byQuestions || len(label.says().label.numbers) > 0 {
+		return nil
+	}
+	h, ok := parseReply(p.plain(label.lines))
+	if !ok {
+		return nil
+	}
+	for k := len(before) - 1; k >= 0; k-- {
+		if before[k].kind == headingElement {
+			above := before[k].says().heading
+			if !above.reply && sameFaction(above.factions, h.factions) {
+				return nil
+			}
+			break
+		}
+	}
+	return &element{kind: headingElement, lines: label.lines, textFrom: label.textFrom, sign: &sign{heading: h}}
+}
+
 // endsAsking reports whether an element ends in a question mark.
 func (r *runningReader) endsAsking(e element) bool {
 	return strings.HasSuffix(strings.TrimRight(r.said(e), "”’\"») 0123456789"), "?")
