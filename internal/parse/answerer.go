@@ -15,7 +15,7 @@ import (
 // names others than answer the whole document. What is not wholly understood says nothing.
 func (p *parser) readAnswerers(x *parliament.Exchange, label string) {
 	_, who, ok := strings.Cut(label, " van ")
-	if !ok || !strings.HasPrefix(who, "de ") { // nearly always: "van het kabinet"
+	if !ok || len(label) > maxHeading || !strings.HasPrefix(who, "de ") { // nearly always: "van het kabinet"
 		return
 	}
 	who, others := strings.TrimRight(who, ": "), ""
@@ -32,6 +32,24 @@ func (p *parser) readAnswerers(x *parliament.Exchange, label string) {
 	if others := p.labelMinisters(others); !slices.Equal(others, p.doc.OnBehalfOf) {
 		x.OnBehalfOf = others
 	}
+}
+
+// replierIn returns the words of a heading that say who answers below it, as a label has
+// them: those of "II. Reactie van de Staatssecretaris", of "Antwoord van de Minister op de
+// vragen van de leden van de VVD-fractie", and of "Vragen en opmerkingen van de leden van
+// de VVD-fractie en reactie van de Minister". "" where it says nothing.
+func replierIn(heading string) string {
+	if _, who, ok := strings.Cut(heading, " en reactie van "); ok {
+		return "Reactie van " + who
+	}
+	_, rest := headingNumber(heading)
+	if !answersHeading.MatchString(rest) {
+		return ""
+	}
+	for _, about := range []string{" op de ", " op het "} {
+		rest, _, _ = strings.Cut(rest, about)
+	}
+	return rest
 }
 
 // labelMinisters reads those whom a label names, with the names that they have elsewhere

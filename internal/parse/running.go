@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"slices"
 
 	"inbreng/internal/parliament"
@@ -76,6 +77,7 @@ type runningReader struct {
 	more     bool // a heading follows on the present section
 	parted   bool // the present section is the head of a part, the next that of a faction in it
 	part     part
+	replier  string // what the heading of the part says of who answers
 	topic    string
 	// asked and replied are the exchanges of the part with the questions and
 	// of that with the answers.
@@ -86,7 +88,7 @@ type runningReader struct {
 // readSection reads a section without signatures.
 func (r *runningReader) readSection(head element, body []element) {
 	if head.says().heading.part != noPart {
-		r.part = head.says().heading.part
+		r.part, r.replier = head.says().heading.part, replierIn(r.said(head))
 	} else if r.replies && r.part != otherPart {
 		r.readReplies(head, body)
 		return
@@ -299,6 +301,7 @@ func (r *runningReader) exchange(section int, question, answer []element) {
 		runs := r.runs(answer, parliament.SpanAnswer)
 		y.Answer = &parliament.Answer{LabelSource: r.place(runs[0].from, runs[0].from)}
 		y.Source = y.Source.Join(r.span(runs))
+		r.readAnswerers(y, cmp.Or(replierIn(r.doc.Sections[section].Heading), r.replier))
 		r.plan(runs, func(b parliament.Body) { r.doc.Exchanges[n].Answer.Body = b })
 	}
 	switch {

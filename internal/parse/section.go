@@ -163,7 +163,11 @@ func (r *sectionReader) exchange(question []element, label *element, answer []el
 		d := r.draft(*label, parliament.SpanAnswerLabel)
 		x.Answer = &parliament.Answer{Label: d.text, LabelSource: r.place(d.from, d.to)}
 		x.Numbers = append(x.Numbers, label.says().label.numbers...)
-		r.readAnswerers(&x, d.text)
+		who := d.text
+		if !namesAnswerer(who) {
+			who = replierIn(r.doc.Sections[r.index].Heading)
+		}
+		r.readAnswerers(&x, who)
 		answerRuns := r.runs(answer, parliament.SpanAnswer)
 		x.Source = x.Source.Join(x.Answer.LabelSource).Join(r.span(answerRuns))
 		r.plan(answerRuns, func(b parliament.Body) { r.doc.Exchanges[n].Answer.Body = b })
