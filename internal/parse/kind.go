@@ -9,8 +9,9 @@ import (
 
 // A title tells what a document is by a line that such documents carry.
 type title struct {
-	line *pattern
-	kind parliament.Kind
+	words []string // one of these is in it, in small letters; looking for them is cheap
+	line  *pattern
+	kind  parliament.Kind
 	// refused says, in English for whoever runs the program, what a document
 	// with such a line is that holds no questions and answers.
 	refused string
@@ -20,22 +21,22 @@ type title struct {
 // paper a title stands in capitals; the Kamer's own list of papers has it in
 // small letters.
 var titles = []title{
-	{titleLine(`INBRENG\s+(?:VERSLAG\s+VAN\s+EEN|NADER)?\s*(?:NADER\s+)?SCHRIFTELIJK\s+OVERLEG`), parliament.Contribution, ""},
-	{titleLine(`VERSLAG\s+VAN\s+EEN\s+(?:NADER\s+)?SCHRIFTELIJK\s+OVERLEG`), parliament.WrittenConsultation, ""},
-	{titleLine(`(?:VERSLAG\s+HOUDENDE\s+EEN\s+)?LIJST\s+VAN\s+VRAGEN(?:\s+EN\s+ANTWOORDEN)?`), parliament.QuestionList, ""},
-	{titleLine(`NOTA\s+NAAR\s+AANLEIDING\s+VAN\s+HET\s+(?:TWEEDE\s+)?(?:NADER\s+)?VERSLAG`), parliament.ReplyToReport, ""},
-	{titleLine(`(?:NADERE\s+)?MEMORIE\s+VAN\s+ANTWOORD`), parliament.ReplyToReport, ""},
-	{newPattern(`^(?:Nr\. ?\d+ |[A-Z]{1,2} )?((?:NADER |VOORLOPIG |NADER VOORLOPIG )?VERSLAG)(?: VAN DE .*)?$`), parliament.Contribution, ""},
-	{newPattern(`Aanhangsel van de Handelingen$|^Vragen (?:gesteld door |van (?:het lid|de leden) .*\()|^KAMERVRAGEN|^AH \d+$`), parliament.WrittenQuestions, ""},
-	{newPattern(`^Antwoord(?:en)? van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris).* op (?:de )?(?:[Kk]amer)?vragen|^(?:Beantwoording|Antwoorden op) [Kk]amervragen`), parliament.WrittenQuestions, ""},
-	{newPattern(`^Antwoord(?:en)? van (?:[Mm]inister|[Ss]taatssecretaris) \p{Lu}[^()]{1,60}\([^()]{1,90}\).{0,200}\([Oo]ntvangen \d|[Vv]ragen van (?:het lid|de leden) \p{Lu}.{1,300}\([Ii]ngezonden \d`), parliament.WrittenQuestions, ""},
-	{newPattern(`(?i)^(?:beantwoording|antwoorden?) (?:van )?(?:de )?(?:algemene rekenkamer )?(?:op |bij )?(?:de )?vra(?:ag|gen) (?:van de )?(?:tweede kamer|over|bij|rapport)`), parliament.QuestionList, ""},
-	{titleLine(`(?:GEWIJZIGDE\s+|NADER\s+GEWIJZIGDE\s+)?MOTIE\s+VAN`), "", "is a motion"},
-	{titleLine(`(?:GEWIJZIGD\s+|NADER\s+GEWIJZIGD\s+)?AMENDEMENT\s+VAN`), "", "is an amendment"},
-	{titleLine(`MEMORIE\s+VAN\s+TOELICHTING`), "", "is an explanatory memorandum"},
-	{titleLine(`(?:GEWIJZIGD\s+)?VOORSTEL\s+VAN\s+WET`), "", "is a bill"},
-	{titleLine(`ADVIES\s+(?:VAN\s+DE\s+)?(?:AFDELING\s+ADVISERING\s+)?(?:VAN\s+DE\s+)?RAAD\s+VAN\s+STATE`), "", "is an advice of the Council of State"},
-	{titleLine(`VERSLAG\s+VAN\s+EEN\s+(?:COMMISSIEDEBAT|ALGEMEEN\s+OVERLEG|WETGEVINGSOVERLEG|NOTAOVERLEG|RONDETAFELGESPREK|HOORZITTING)`), "", "is the report of a debate"},
+	{[]string{"overleg"}, titleLine(`INBRENG\s+(?:VERSLAG\s+VAN\s+EEN|NADER)?\s*(?:NADER\s+)?SCHRIFTELIJK\s+OVERLEG`), parliament.Contribution, ""},
+	{[]string{"overleg"}, titleLine(`VERSLAG\s+VAN\s+EEN\s+(?:NADER\s+)?SCHRIFTELIJK\s+OVERLEG`), parliament.WrittenConsultation, ""},
+	{[]string{"lijst"}, titleLine(`(?:VERSLAG\s+HOUDENDE\s+EEN\s+)?LIJST\s+VAN\s+VRAGEN(?:\s+EN\s+ANTWOORDEN)?`), parliament.QuestionList, ""},
+	{[]string{"nota"}, titleLine(`NOTA\s+NAAR\s+AANLEIDING\s+VAN\s+HET\s+(?:TWEEDE\s+)?(?:NADER\s+)?VERSLAG`), parliament.ReplyToReport, ""},
+	{[]string{"memorie"}, titleLine(`(?:NADERE\s+)?MEMORIE\s+VAN\s+ANTWOORD`), parliament.ReplyToReport, ""},
+	{[]string{"verslag"}, newPattern(`^(?:Nr\. ?\d+ |[A-Z]{1,2} )?((?:NADER |VOORLOPIG |NADER VOORLOPIG )?VERSLAG)(?: VAN DE .*)?$`), parliament.Contribution, ""},
+	{[]string{"handelingen", "vragen", "ah "}, newPattern(`Aanhangsel van de Handelingen$|^Vragen (?:gesteld door |van (?:het lid|de leden) .*\()|^KAMERVRAGEN|^AH \d+$`), parliament.WrittenQuestions, ""},
+	{[]string{"antwoord"}, newPattern(`^Antwoord(?:en)? van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris).* op (?:de )?(?:[Kk]amer)?vragen|^(?:Beantwoording|Antwoorden op) [Kk]amervragen`), parliament.WrittenQuestions, ""},
+	{[]string{"ntvangen", "ngezonden"}, newPattern(`^Antwoord(?:en)? van (?:[Mm]inister|[Ss]taatssecretaris) \p{Lu}[^()]{1,60}\([^()]{1,90}\).{0,200}\([Oo]ntvangen \d|[Vv]ragen van (?:het lid|de leden) \p{Lu}.{1,300}\([Ii]ngezonden \d`), parliament.WrittenQuestions, ""},
+	{[]string{"antwoord"}, newPattern(`(?i)^(?:beantwoording|antwoorden?) (?:van )?(?:de )?(?:algemene rekenkamer )?(?:op |bij )?(?:de )?vra(?:ag|gen) (?:van de )?(?:tweede kamer|over|bij|rapport)`), parliament.QuestionList, ""},
+	{[]string{"motie"}, titleLine(`(?:GEWIJZIGDE\s+|NADER\s+GEWIJZIGDE\s+)?MOTIE\s+VAN`), "", "is a motion"},
+	{[]string{"amendement"}, titleLine(`(?:GEWIJZIGD\s+|NADER\s+GEWIJZIGD\s+)?AMENDEMENT\s+VAN`), "", "is an amendment"},
+	{[]string{"memorie"}, titleLine(`MEMORIE\s+VAN\s+TOELICHTING`), "", "is an explanatory memorandum"},
+	{[]string{"voorstel"}, titleLine(`(?:GEWIJZIGD\s+)?VOORSTEL\s+VAN\s+WET`), "", "is a bill"},
+	{[]string{"advies"}, titleLine(`ADVIES\s+(?:VAN\s+DE\s+)?(?:AFDELING\s+ADVISERING\s+)?(?:VAN\s+DE\s+)?RAAD\s+VAN\s+STATE`), "", "is an advice of the Council of State"},
+	{[]string{"verslag"}, titleLine(`VERSLAG\s+VAN\s+EEN\s+(?:COMMISSIEDEBAT|ALGEMEEN\s+OVERLEG|WETGEVINGSOVERLEG|NOTAOVERLEG|RONDETAFELGESPREK|HOORZITTING)`), "", "is the report of a debate"},
 }
 
 // titleInside finds a title within the head of a document that is one line.
@@ -86,7 +87,11 @@ func kindByTitle(s string, lines []line, byMember bool) (kind parliament.Kind, n
 				continue
 			}
 		}
+		lower := strings.ToLower(text)
 		for _, t := range titles {
+			if !containsAny(lower, t.words) { // nearly always
+				continue
+			}
 			found := t.line.FindStringSubmatch(text)
 			if found == nil {
 				continue

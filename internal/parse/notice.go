@@ -1,6 +1,9 @@
 package parse
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // late is how a notice begins that answers will come later.
 var late = newPattern(`(?:[Kk]unnen|[Kk]an)(?: ik)?(?: deze| de| uw)?(?: vragen)? niet binnen de (?:gebruikelijke|gestelde|gevraagde|vereiste) termijn`)
@@ -19,7 +22,10 @@ func (r *numberedReader) cutNotice(label element, body []element) (question, not
 	if label.kind != questionElement || r.answersLabelled || len(body) < 2 {
 		return body, nil
 	}
-	i := 1 + slices.IndexFunc(body[1:], func(e element) bool { return late.MatchString(r.said(e)) })
+	i := 1 + slices.IndexFunc(body[1:], func(e element) bool {
+		text := r.said(e)
+		return strings.Contains(text, " niet binnen de ") && late.MatchString(text)
+	})
 	if i == 0 {
 		return body, nil
 	}
