@@ -14,8 +14,10 @@ type Outline struct {
 	Topic    string
 	Opening  string // the beginning of the first question, on one line; "" for none
 	Answered bool
-	Asked    int // words of the questions
-	Replied  int // words of the answer
+	// Questions is how many there are, see parliament.Exchange.Asked.
+	Questions int
+	Asked     int // words of the questions
+	Replied   int // words of the answer
 
 	record extent // of the exchange within the record
 }
@@ -24,14 +26,6 @@ type Outline struct {
 func (o *Outline) Name() string {
 	e := parliament.Exchange{ID: o.ID, Numbers: o.Numbers}
 	return e.Name()
-}
-
-// Questions returns how many questions the exchange holds, see parliament.Exchange.Asked.
-func (o *Outline) Questions() int {
-	if o.Asked == 0 {
-		return 0
-	}
-	return max(1, len(o.Numbers))
 }
 
 // openingRunes is how much of a question an Outline has: more than a list shows, for
@@ -44,6 +38,7 @@ func OutlineOf(e *parliament.Exchange) Outline {
 		ID: e.ID, Numbers: append([]int{}, e.Numbers...), Factions: append([]parliament.Faction{}, e.Factions...),
 		Topic: e.Topic, Answered: e.Answer != nil,
 	}
+	o.Questions = e.Asked()
 	o.Asked, o.Replied = wordsOf(e)
 	o.Opening = Opening(e)
 	return o

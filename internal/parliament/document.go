@@ -217,13 +217,17 @@ type Exchange struct {
 	// AnsweredIn are the exchanges that hold the answer, in a document that
 	// prints all questions first and all answers behind them.
 	AnsweredIn []ExchangeID `json:"answeredIn,omitempty"`
-	Source     Place        `json:"source"`
+	// Repeats says that the questions are those of the exchanges that are answered here,
+	// printed again above the answer.
+	Repeats bool  `json:"repeats,omitempty"`
+	Source  Place `json:"source"`
 }
 
 // Asked returns how many questions an exchange holds: by their official numbers where
-// the source numbers them, else one; none where it holds an answer alone.
+// the source numbers them, else one; none where it holds an answer alone, or questions
+// that stand in the document before.
 func (e *Exchange) Asked() int {
-	if len(e.Questions) == 0 {
+	if len(e.Questions) == 0 || e.Repeats {
 		return 0
 	}
 	return max(1, len(e.Numbers))

@@ -3,7 +3,8 @@ package parliament
 import "testing"
 
 // TestTally counts questions answered together, one without an answer, one that is
-// answered further on, the answer to it, and one without a number.
+// answered further on, the answers to it, one with the question printed again, and one without a
+// number.
 func TestTally(t *testing.T) {
 	asked := []Question{{}}
 	got := TallyOf([]Exchange{
@@ -11,9 +12,10 @@ func TestTally(t *testing.T) {
 		{Numbers: []int{6, 7}, Questions: asked},
 		{Questions: asked, AnsweredIn: []ExchangeID{"vvd-2"}},
 		{ID: "vvd-2", Answer: &Answer{}},
+		{ID: "vvd-3", Questions: asked, Answer: &Answer{}, Repeats: true},
 		{Questions: asked, Answer: &Answer{}},
 	})
-	if want := (Tally{Questions: 7, Open: 2, Answered: 3}); got != want {
+	if want := (Tally{Questions: 7, Open: 2, Answered: 4}); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }

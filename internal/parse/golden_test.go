@@ -141,6 +141,9 @@ func outline(doc *parliament.Document) string {
 				continue
 			}
 			fmt.Fprintf(&b, "exchange %s %v %v %s\n", x.ID, x.Numbers, x.Factions, x.Topic)
+			if x.Repeats {
+				b.WriteString("  asked before\n")
+			}
 			if len(x.Askers) > 0 {
 				fmt.Fprintf(&b, "  askers: %v\n", x.Askers)
 			}

@@ -36,6 +36,9 @@ func (p *parser) numberExchanges() {
 		x.Numbers = slices.Compact(x.Numbers)
 		for _, j := range p.answeredIn[i] {
 			x.AnsweredIn = append(x.AnsweredIn, ids[j])
+			if y := &p.doc.Exchanges[j]; len(y.Questions) > 0 {
+				y.Repeats = true
+			}
 		}
 	}
 }

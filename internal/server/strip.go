@@ -144,7 +144,7 @@ func (s stripScale) bar(words int) int {
 // newMark returns a mark without its place.
 func newMark(o *corpus.Outline, opts stripOptions) stripMark {
 	mark := stripMark{
-		URL: opts.Link(o.ID), Name: o.Name(), Short: shortName(o), Factions: factionNames(o.Factions), Questions: o.Questions(),
+		URL: opts.Link(o.ID), Name: o.Name(), Short: shortName(o), Factions: factionNames(o.Factions), Questions: o.Questions,
 		Asked: o.Asked, Replied: o.Replied, Answered: o.Answered, Hit: opts.Hits[o.ID],
 	}
 	mark.Squeezed = utf8.RuneCountInString(mark.Short) > 3
