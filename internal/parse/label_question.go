@@ -67,6 +67,9 @@ func numberedLabelAt(text string) (numberedLabel, bool) {
 	rest := strings.TrimLeft(text[l.length:], " \t\u00a0")
 	closed := strings.ContainsRune(".:)", rune(text[l.length-1]))
 	l.length += bullet
+	if who := factionsBehind(rest); who != nil && !l.answer {
+		l.who, l.length, rest = who, len(text)+bullet, ""
+	}
 	switch {
 	case rest == "":
 		return l, true
@@ -74,6 +77,25 @@ func numberedLabelAt(text string) (numberedLabel, bool) {
 		return l, false // "Antwoord op vraag 3 is" is a sentence; see openLabelAt
 	}
 	return l, startsUpper(rest) || closed && digitAt(rest, 0)
+}
+
+// factionsBehind reads what stands behind a label to the end of the line where that is
+// nothing but the factions that ask, in brackets: "Vraag 2 (D66, Volt)" (from memory,
+// unverified). nil where it is something else.
+func factionsBehind(rest string) *speaking {
+	inside, ok := strings.CutPrefix(strings.TrimSuffix(rest, ":"), "(")
+	if inside, ok2 := strings.CutSuffix(inside, ")"); ok && ok2 {
+		var who speaking
+		for _, name := range strings.Split(strings.NewReplacer(" en ", ",", "/", ",").Replace(inside), ",") {
+			f, known := parliament.ParseFaction(strings.TrimSpace(name))
+			if !known {
+				return nil
+			}
+			who.add(speaking{factions: []parliament.Faction{f}})
+		}
+		return &who
+	}
+	return nil
 }
 
 // openLabelAt reads the label of an answer that nothing closes and that text follows on,
