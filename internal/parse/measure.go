@@ -29,6 +29,9 @@ type measure struct {
 	widths widths
 }
 
+// fewWidth is how wide the lines are taken to be of a text that has too few to measure.
+const fewWidth = 60
+
 // measureLines measures the lines that have a line of text directly above and
 // directly below them, and are therefore inside a paragraph.
 func measureLines(s string, lines []line) measure {
@@ -65,7 +68,7 @@ func measureLines(s string, lines []line) measure {
 	}
 	unparted := 40*parted < text
 	if n == 0 {
-		return measure{width: 60, widest: max(widest, 60), rag: 0.85} // too little text to measure; nothing to be undone either
+		return measure{width: fewWidth, widest: max(widest, fewWidth), rag: 0.85} // too little text to measure; nothing to be undone either
 	}
 	sort.Float64s(fits)
 	// The shortest line in fifty may be the end of a paragraph that the
@@ -74,8 +77,12 @@ func measureLines(s string, lines []line) measure {
 	slices.Sort(widths)
 	usual := widths[len(widths)-1-len(widths)/20]
 	const enough = 5 // lines
+	width := float64(sum) / float64(n)
+	if n < enough { // where every paragraph is one line, only the title page has such lines
+		width = max(width, fewWidth)
+	}
 	return measure{
-		width: float64(sum) / float64(n), widest: widest, rag: min(max(rag, 0.6), 0.97),
+		width: width, widest: widest, rag: min(max(rag, 0.6), 0.97),
 		usual: float64(usual), unparted: unparted, even: n >= enough && 2*widths[len(widths)/2] > usual, few: n < enough,
 	}
 }

@@ -1,11 +1,16 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+
+	"inbreng/internal/parliament"
+)
 
 // addRow looks for numbered questions whose answers have no label: numbers that
 // follow each other from 1 on, each with something asked behind it before the
-// next.
-func (f *labelFinder) addRow() bool {
+// next. In a reply to a report members are named as well as numbers, so that a number is
+// that of a question only where its own paragraph asks.
+func (f *labelFinder) addRow(reply bool) bool {
 	best := map[int]numberedLabel{}
 	for _, style := range []numberStyle{aloneStyle, dottedStyle} {
 		found := map[int]numberedLabel{}
@@ -24,7 +29,7 @@ func (f *labelFinder) addRow() bool {
 				delete(found, at)
 				last = l.numbers[0] - 1
 			}
-			if ok && l.numbers[0] == last+1 && f.asks(i, len(f.lines)-1) && !f.headsChapter(i, l) {
+			if ok && l.numbers[0] == last+1 && f.asks(i, len(f.lines)-1) && !f.headsChapter(i, l) && (!reply || f.paragraphAsks(i, l)) {
 				found[i], last, at = l, l.numbers[len(l.numbers)-1], i
 			}
 		}
@@ -40,6 +45,30 @@ func (f *labelFinder) addRow() bool {
 	// One number may be any number.
 	return len(best) > 1
 }
+
+// paragraphAsks reports whether the paragraph behind a number asks, and is no item of a
+// list that the line above announces: "De leden van de D66-fractie vragen te reageren op
+// de volgende stellingen:", and "1. De kosten zijn te hoog." below it.
+func (f *labelFinder) paragraphAsks(i int, l numberedLabel) bool {
+	if i > 0 && f.lines[i-1].role == roleText && strings.HasSuffix(f.text(i-1), ":") {
+		return false
+	}
+	from := i
+	if strings.TrimSpace(f.text(i)[l.length:]) == "" { // the number alone on a line
+		for from++; from < len(f.lines) && f.lines[from].role != roleText; {
+			from++
+		}
+	}
+	to := min(blockEnd(f.lines, from), from+maxParagraph)
+	if from >= to {
+		return false
+	}
+	text := f.s[f.lines[from].start:f.lines[to-1].end]
+	return strings.Contains(text, "?") || parliament.AsksIndirectly(text)
+}
+
+// maxParagraph bounds the lines of a paragraph that are looked at for a question.
+const maxParagraph = 40
 
 // headsChapter reports whether a line that begins with a number is the heading of a
 // chapter: words that are no sentence, with a blank line behind them. A reply to a report

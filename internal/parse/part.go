@@ -51,7 +51,7 @@ func (p *parser) chapterName(i int) (name string, ok bool) {
 	if p.how == byQuestions && chapter.MatchString(text) {
 		return text, true
 	}
-	if p.kind != parliament.ReplyToReport && p.kind != parliament.WrittenConsultation {
+	if !p.ofBill() && p.kind != parliament.WrittenConsultation {
 		return "", false
 	}
 	m := replyChapter.FindStringSubmatch(text)
@@ -61,14 +61,20 @@ func (p *parser) chapterName(i int) (name string, ok bool) {
 	// In a consultation answers have lists of measures and the like, too: above a chapter's
 	// questions stands who asks them.
 	next := p.nextText(i + 1)
-	return m[1], p.kind == parliament.ReplyToReport || next < len(p.lines) && opensWithMembers(p.lineText(next))
+	return m[1], p.ofBill() || next < len(p.lines) && opensWithMembers(p.lineText(next))
+}
+
+// ofBill reports whether the document is the report about a bill, or the reply to one:
+// both go by the chapters of the bill's memorandum, and by its articles.
+func (p *parser) ofBill() bool {
+	return p.kind == parliament.ReplyToReport || p.kind == parliament.Contribution && strings.HasSuffix(p.sort, "verslag")
 }
 
 // lineHeadingAt returns a heading that only is one in some layouts.
 func (p *parser) lineHeadingAt(i int) *element {
 	text := p.lineText(i)
 	h := heading{}
-	if p.kind == parliament.ReplyToReport && replyHeading.MatchString(text) && p.standsAlone(i) {
+	if p.ofBill() && replyHeading.MatchString(text) && p.standsAlone(i) {
 		h.number, _ = headingNumber(text)
 		return &element{kind: headingElement, lines: []int{i}, textFrom: p.lines[i].start, sign: &sign{heading: h}}
 	}
@@ -164,9 +170,13 @@ func isQuestionsPart(text string) bool {
 	return questionsHeading.MatchString(rest) && !strings.Contains(rest, "reactie")
 }
 
-// standsAlone reports whether a new sentence, or a numbered question, begins behind
-// line i.
+// standsAlone reports whether a new sentence, a chapter or a numbered question begins
+// behind line i.
 func (p *parser) standsAlone(i int) bool {
 	next := p.nextText(i + 1)
-	return next < len(p.lines) && (startsUpper(p.lineText(next)) || p.lines[next].label)
+	if next == len(p.lines) {
+		return false
+	}
+	_, chapter := p.chapterName(next)
+	return chapter || startsUpper(p.lineText(next)) || p.lines[next].label
 }

@@ -34,7 +34,7 @@ func (p *parser) findLabels() error {
 			finder.addNumbers(kind)
 		}
 	case named == 0 && len(finder.answers) > 0 && (finder.addUnnumbered() || finder.addNumbers(kind)):
-	case named == 0 && numbered && len(finder.answers) == 0 && finder.addRow():
+	case named == 0 && numbered && len(finder.answers) == 0 && finder.addRow(kind == parliament.ReplyToReport):
 	default:
 		return nil
 	}

@@ -46,7 +46,7 @@ func (p *parser) runningHead() int {
 	for i, e := range p.elements {
 		text := p.said(e)
 		if e.kind == paragraphElement && !p.contents.holds(e.lines[0]) && (opensWithMembers(text) || questionMarks(text) > 0) {
-			for i > 0 && p.isChapter(p.elements[i-1]) { // "2. Hoofdlijnen", "2.1 Doel"
+			for i > 0 && p.isTopicOfHead(i-1) { // "2. Hoofdlijnen", "2.1 Doel"
 				i--
 			}
 			return i
@@ -61,13 +61,22 @@ func (p *parser) runningHead() int {
 	return 0
 }
 
-// isChapter reports whether an element is the heading of a chapter.
-func (p *parser) isChapter(e element) bool {
+// isTopicOfHead reports whether an element above the first question is what that is about
+// and no line of the title page: the heading of a chapter or, in a document about a bill, a
+// line of its own behind a sentence or the day.
+func (p *parser) isTopicOfHead(i int) bool {
+	e := p.elements[i]
 	if e.kind != bareElement {
 		return false
 	}
-	_, ok := p.chapterName(e.lines[0])
-	return ok
+	if _, ok := p.chapterName(e.lines[0]); ok {
+		return true
+	}
+	if !p.ofBill() || i == 0 {
+		return false
+	}
+	above := p.said(p.elements[i-1])
+	return endsSentence(above) || adoptedLine.MatchString(above) || arrivedLine.MatchString(above)
 }
 
 // A runningReader reads a document without labels.
@@ -173,13 +182,20 @@ func (r *runningReader) readQuestions(section int, body []element) {
 			r.readTopic(section, e)
 			continue
 		}
-		if len(words) > 0 && r.asksHere(words[len(words)-1]) && e.kind != itemElement && r.asksHere(e) {
+		if len(words) > 0 && e.kind != itemElement && r.asksHere(e) && r.parts(words, e) {
 			r.exchange(section, words, nil)
 			words = nil
 		}
 		words = append(words, e)
 	}
 	r.exchange(section, words, nil)
+}
+
+// parts reports whether the words since the last question ask something that ends before
+// an element that asks as well: at once, or, behind a list or what explains it, where
+// members are named anew.
+func (r *runningReader) parts(words []element, next element) bool {
+	return r.asksHere(words[len(words)-1]) || opensWithMembers(r.said(next)) && slices.ContainsFunc(words, r.asksHere)
 }
 
 // readTurns makes exchanges of questions and the answers behind them.
