@@ -18,7 +18,7 @@ func (p *parser) listEnds(before []element, i int) bool {
 // and this one ends it ("– woningzoekenden die ... en / – woningzoekenden die ....").
 func (p *parser) closesSentence(before []element) bool {
 	n := len(before)
-	if n < 2 || before[n-2].kind != itemElement || before[n-2].marker != before[n-1].marker {
+	if n < 2 || before[n-2].kind != itemElement || before[n-2].marker != before[n-1].marker && !follows(before[n-2].marker, before[n-1].marker) {
 		return false
 	}
 	above := before[n-2].lines

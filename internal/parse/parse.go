@@ -77,7 +77,6 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 		p.slanted = p.findSlope()
 	}
 	p.elements = p.flow()
-	p.pieces = make([]segment, 0, len(p.lines))
 	p.findTables()
 	if len(p.elements) == 0 {
 		// A text that opens as a note does has all of it below a page's text.
@@ -86,6 +85,11 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 	if err := p.recognise(); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", text.Name(), err)
 	}
+	if p.splitTurns() {
+		p.elements = p.flow()
+		p.findTables()
+	}
+	p.pieces = make([]segment, 0, len(p.lines))
 	p.nameMembers()
 	p.goOn()
 	p.kinds = slices.Repeat([]parliament.SpanKind{parliament.SpanUnassigned}, len(p.lines))
@@ -155,6 +159,9 @@ type parser struct {
 	answersHead lineRange
 	// replies says that answers stand under headings of factions apart from the questions.
 	replies bool
+	// selfAnswered says that questions were answered in their own paragraphs, and that these
+	// were cut.
+	selfAnswered bool
 	// byMember says that headings name the members whose questions stand below them.
 	byMember bool
 	// factionLines are the headings that are nothing but the names of factions.

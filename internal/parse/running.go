@@ -237,6 +237,8 @@ func (r *runningReader) readTurns(section int, body []element) {
 				flush()
 			}
 			question = append(question, e)
+		case len(question) == 0 && len(answer) == 0 && r.thanks(section, e):
+			r.introduce(section, []element{e})
 		case len(question) == 0 && len(answer) == 0 && r.part == noPart && announces.MatchString(r.said(e)):
 			question = append(question, e)
 		default:
@@ -244,6 +246,15 @@ func (r *runningReader) readTurns(section int, body []element) {
 		}
 	}
 	flush()
+}
+
+// thanks reports whether an element, the first of a section, is what those who answer say
+// before they do: "De regering dankt de leden van de fracties van VVD en D66 voor hun
+// inbreng."
+func (r *runningReader) thanks(section int, e element) bool {
+	text := r.said(e)
+	return r.kind == parliament.ReplyToReport && r.doc.Sections[section].Introduction == nil && len(r.doc.Exchanges) == 0 &&
+		announces.MatchString(text) && speaksForGovernment(text) && !opensWithMembers(text)
 }
 
 // readIntroduction makes the elements at the start that announce questions and
@@ -360,6 +371,9 @@ func (r *runningReader) sayWhatIsMissing() {
 	whole := r.place(0, 0)
 	if len(r.doc.Exchanges) > 0 {
 		whole = r.doc.Exchanges[0].Source
+	}
+	if r.selfAnswered {
+		r.problem(parliament.LayoutUnknown, whole, "Vragen en antwoorden staan in dezelfde alinea’s; waar de vraag ophoudt en het antwoord begint, is uit de zinnen afgeleid.")
 	}
 	switch {
 	case r.kind == parliament.WrittenQuestions || r.kind == parliament.QuestionList:
