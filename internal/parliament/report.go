@@ -35,6 +35,7 @@ const (
 	SidecarContradicts  ProblemKind = "sidecar-contradicts"  // the sidecar says other than the text
 	FactionUnknown      ProblemKind = "faction-unknown"      // a section or exchange whose asker is not named
 	FactionContradicts  ProblemKind = "faction-contradicts"  // a question that names another asker than the heading above it
+	QuestionHidden      ProblemKind = "question-hidden"      // members ask something in a text that was taken for another
 	AddresseeUnread     ProblemKind = "addressee-unread"     // a line that says whom the questions are put to, not or not wholly understood
 	TextUnassigned      ProblemKind = "text-unassigned"      // text of the source that the record lacks
 	TextDoubled         ProblemKind = "text-doubled"         // text of the source that the record has twice

@@ -67,6 +67,9 @@ func (p *parser) factionLine(i int) []parliament.Faction {
 		return nil
 	}
 	factions := factionsAlone(p.lineText(i), true)
+	if len(factions) == 0 && p.how == byQuestions && factionHeading.MatchString(p.lineText(i)) {
+		factions = factionsIn(p.lineText(i)) // elsewhere headingAt has it
+	}
 	if len(factions) == 0 {
 		return nil
 	}
@@ -92,7 +95,7 @@ func (p *parser) factionLine(i int) []parliament.Faction {
 // those who ask.
 func (p *parser) asksBelow(i int, factions []parliament.Faction) bool {
 	next := p.nextText(i + 1)
-	if p.how == byQuestions {
+	if p.how == byQuestions && (p.labels.leads(p, next) || !strings.HasSuffix(p.lineText(i), "-fractie")) {
 		return p.labels.leads(p, next)
 	}
 	end := next
@@ -108,7 +111,7 @@ func (p *parser) asksBelow(i int, factions []parliament.Faction) bool {
 			return sameFaction(who, factions)
 		}
 	}
-	if p.lines[i+1].role != roleBlank {
+	if p.lines[i+1].role != roleBlank || p.how == byQuestions {
 		return false
 	}
 	return questionMarks(below) > 0 || parliament.AsksIndirectly(below) || announces.MatchString(below) || containsAny(below, []string{"geen inbreng", "geen opmerkingen"})

@@ -109,6 +109,7 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 	}
 	p.signOff(signature)
 	p.sayUnasked()
+	p.sayHidden()
 	p.readFootnotes()
 	p.shareAnswerers()
 	p.numberExchanges()

@@ -206,6 +206,10 @@ func (r *runningReader) readTurns(section int, body []element) {
 		if r.part == answersPart && len(answer) == 0 && !slices.ContainsFunc(question, r.endsAsking) {
 			question, answer = nil, question // nothing else answers here
 		}
+		if len(answer) == 0 && r.saysOnly(section, question) {
+			r.introduce(section, question)
+			question = nil
+		}
 		r.exchange(section, question, answer)
 		question, answer = nil, nil
 	}
@@ -246,6 +250,14 @@ func (r *runningReader) readTurns(section int, body []element) {
 		}
 	}
 	flush()
+}
+
+// saysOnly reports whether elements are all that a faction says under its heading so far,
+// and ask nothing: "De leden van de D66-fractie hebben geen verdere vragen."
+func (r *runningReader) saysOnly(section int, words []element) bool {
+	s := &r.doc.Sections[section]
+	return len(s.Factions) > 0 && s.Introduction == nil && !slices.ContainsFunc(words, r.asksHere) &&
+		!slices.ContainsFunc(r.doc.Exchanges, func(x parliament.Exchange) bool { return x.Section == section })
 }
 
 // thanks reports whether an element, the first of a section, is what those who answer say

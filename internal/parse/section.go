@@ -212,14 +212,6 @@ func (p *parser) setAskers(x *parliament.Exchange, question []*draft) {
 	}
 }
 
-// sayUnasked says where nothing tells who put written questions: answers that are published
-// on their own leave it to the name of the file.
-func (p *parser) sayUnasked() {
-	if p.doc.Kind == parliament.WrittenQuestions && len(p.doc.AllAskers()) == 0 && len(p.doc.Factions()) == 0 && len(p.doc.Exchanges) > 0 {
-		p.problem(parliament.FactionUnknown, p.doc.Exchanges[0].Source, "Uit de tekst blijkt niet wie de vragen stelde.")
-	}
-}
-
 // span returns the place that the drafts take up together.
 func (p *parser) span(runs []*draft) parliament.Place {
 	var place parliament.Place
