@@ -168,6 +168,7 @@ func goldenTexts(t testing.TB) []string {
 
 func FuzzDocument(f *testing.F) {
 	first := readFirst(f).String()
+	f.Add("VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n De leden . de leden 0 zich hierbij aan0")
 	f.Add(first[:5000])
 	f.Add(first[12000:20000])
 	f.Add("I Vragen en opmerkingen van de leden van de VVD-fractie\n\nKan dit?1\n\n1. Antwoord van het kabinet\n\nJa.\n\n1 Noot.")

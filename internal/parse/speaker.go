@@ -131,11 +131,11 @@ func sharesName(factions, others []parliament.Faction) bool {
 // brackets, or the one named before with this member; who has none is a group alone.
 func (p *parser) memberSpeaking(sentence string) (s speaking) {
 	const most = 60 // bytes before the words that open the name
-	at, opening := firstOpening(sentence)
+	at, _ := firstOpening(sentence)
 	switch {
 	case strings.HasPrefix(sentence, "Het lid "), strings.HasPrefix(sentence, "De leden "):
 		sentence = strings.ToLower(sentence[:1]) + sentence[1:]
-	case at < 0 || at > most || sentence[at-1] != ' ' || opening == "":
+	case at < 0 || at > most || at > 0 && sentence[at-1] != ' ':
 		return s
 	}
 	_, members := membersIn(sentence, false)
