@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"inbreng/internal/parliament"
 )
@@ -90,25 +91,67 @@ func namesLast(text string) bool {
 }
 
 // speakers returns those that a paragraph is of: the factions and members that its first
-// sentence names before it says whose question or opinion it is about. Under a heading
-// others than those of the heading ask only where the sentence does: "De leden van de
-// PVV-fractie pleitten hier eerder voor" is said by the faction in the heading.
+// sentence says it is said by. Under a heading others than those of the heading, without
+// these, ask only where the sentence does: "De leden van de PVV-fractie pleitten hier eerder
+// voor" is said by the faction in the heading.
 func (p *parser) speakers(text string, heading []parliament.Faction) speaking {
 	sentence := text[:min(len(text), sentenceLength(text))]
-	opening := sentence
-	for _, about := range []string{" aan bij ", " mening van ", " vragen van de ", " opmerking van ", " standpunt van "} {
-		if i := strings.Index(opening, about); i >= 0 {
-			opening = opening[:i]
-		}
-	}
-	s := speaking{factions: factionsIn(opening)}
-	s.add(p.memberSpeaking(opening))
-	if len(heading) == 0 || s.within(heading) {
+	s := p.speakersIn(sentence)
+	ofHeading := func(f parliament.Faction) bool { return slices.Contains(heading, f) }
+	if len(heading) == 0 || s.within(heading) || slices.ContainsFunc(s.factions, ofHeading) {
 		return s
 	}
 	if !parliament.AsksIndirectly(sentence) && questionMarks(sentence) == 0 || sharesName(s.factions, heading) {
 		return speaking{}
 	}
+	return s
+}
+
+// speakersIn returns the factions and members that a sentence opens with, and those for
+// whom they speak as well.
+func (p *parser) speakersIn(sentence string) speaking {
+	const near = 40 // bytes behind those who speak
+	end := namesEnd(sentence, false)
+	s := p.named(sentence[:end])
+	rest := sentence[end:]
+	for _, also := range []string{"mede namens ", "evenals ", "samen met "} {
+		if i := strings.Index(rest[:min(len(rest), near)], also); i >= 0 {
+			behind := rest[i+len(also):]
+			s.add(p.named(behind[:namesEnd(behind, true)]))
+		}
+	}
+	return s
+}
+
+// betweenNames are the words in small letters that the names of those who speak are made
+// of, or stand between them.
+var betweenNames = map[string]bool{
+	"de": true, "het": true, "der": true, "den": true, "van": true, "voor": true, "'t": true, "’t": true, "die": true, "en": true,
+	"alsmede": true, "alsook": true, "evenals": true, "ook": true, "mede": true, "namens": true, "samen": true, "met": true,
+	"leden": true, "lid": true, "groep": true, "onafhankelijke": true,
+}
+
+// namesEnd returns where the names of those who speak end in a sentence: before the verb,
+// or what else is none of their names. "De leden van de VVD-fractie vragen naar de motie van
+// het lid Bikker (ChristenUnie)" is said by the VVD. Names begin at the first word for
+// members; begun says that they do at once.
+func namesEnd(sentence string, begun bool) int {
+	for at := 0; ; {
+		at += len(sentence[at:]) - len(strings.TrimLeftFunc(sentence[at:], unicode.IsSpace))
+		word := firstWord(sentence[at:])
+		bare := strings.Trim(word, ",;:()")
+		group := bare == "leden" || bare == "lid" || strings.Contains(bare, "ractie")
+		if begun = begun || group; begun && bare != "" && !group && !betweenNames[bare] && !startsUpper(bare) && !digitAt(bare, 0) || word == "" {
+			return at
+		}
+		at += len(word)
+	}
+}
+
+// named returns the factions and members that words name.
+func (p *parser) named(words string) speaking {
+	s := speaking{factions: factionsIn(words)}
+	s.add(p.membersNamed(words))
 	return s
 }
 
@@ -126,19 +169,14 @@ func sharesName(factions, others []parliament.Faction) bool {
 	return false
 }
 
-// memberSpeaking returns the members that a sentence opens with: "Het lid Van der Plas
-// (BBB) vraagt of ...", "Tot slot vraagt het lid Omtzigt". The faction is that in the
-// brackets, or the one named before with this member; who has none is a group alone.
-func (p *parser) memberSpeaking(sentence string) (s speaking) {
-	const most = 60 // bytes before the words that open the name
-	at, _ := firstOpening(sentence)
-	switch {
-	case strings.HasPrefix(sentence, "Het lid "), strings.HasPrefix(sentence, "De leden "):
-		sentence = strings.ToLower(sentence[:1]) + sentence[1:]
-	case at < 0 || at > most || at > 0 && sentence[at-1] != ' ':
-		return s
+// membersNamed returns the members that words name: "Het lid Van der Plas (BBB)", "Tot slot
+// vraagt het lid Omtzigt". The faction is that in the brackets, or the one named before with
+// this member; who has none is a group alone.
+func (p *parser) membersNamed(words string) (s speaking) {
+	if strings.HasPrefix(words, "Het lid ") || strings.HasPrefix(words, "De leden ") {
+		words = strings.ToLower(words[:1]) + words[1:]
 	}
-	_, members := membersIn(sentence, false)
+	_, members := membersIn(words, false)
 	for _, m := range members {
 		if m.Faction == "" {
 			m.Faction = p.factionOf[m.Name]
@@ -167,8 +205,7 @@ func (p *parser) addJoining(s *speaking, question []*draft) {
 				if cut := max(strings.LastIndex(who, ". "), strings.LastIndex(who, "? ")); cut >= 0 {
 					who = who[cut+2:]
 				}
-				s.add(speaking{factions: factionsIn(who)})
-				s.add(p.memberSpeaking(who))
+				s.add(p.speakersIn(who))
 			}
 			rest = behind
 		}
