@@ -34,6 +34,8 @@ type labelFinder struct {
 	// head is the heading of all answers where these stand below all questions.
 	head  lineRange
 	below bool // answers are looked for there
+	// chapters says that numbers may be those of chapters.
+	chapters bool
 }
 
 // A lineLabels has the labels of a text by the line they are on, nil where none is.

@@ -72,9 +72,10 @@ const maxParagraph = 40
 
 // headsChapter reports whether a line that begins with a number is the heading of a
 // chapter: words that are no sentence, with a blank line behind them. A reply to a report
-// has chapters whose text asks: "2. Doel van het register".
+// has chapters whose text asks: "2. Doel van het register". In a list of questions such
+// words are one that is no sentence: "2. Graag een overzicht van de kosten per brug".
 func (f *labelFinder) headsChapter(i int, l numberedLabel) bool {
-	if strings.TrimSpace(f.text(i)[l.length:]) == "" {
+	if !f.chapters || strings.TrimSpace(f.text(i)[l.length:]) == "" {
 		return false
 	}
 	for j := i; j < len(f.lines) && j < i+maxBare && f.lines[j].role == roleText; j++ {

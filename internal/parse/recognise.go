@@ -18,6 +18,7 @@ func (p *parser) findLabels() error {
 	}
 	p.kind, p.sort = kind, name
 	finder := newLabelFinder(p.s, p.lines)
+	finder.chapters = kind == parliament.ReplyToReport || kind == parliament.WrittenConsultation
 	named := 0
 	for i := range p.lines {
 		if p.lines[i].role == roleText {
