@@ -64,9 +64,7 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 	if err := p.findLabels(); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", text.Name(), err)
 	}
-	if err := p.learnKind(); err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", text.Name(), err)
-	}
+	p.learnKind()
 	p.goOn()
 	p.markContents()
 	p.learnFactionLines()

@@ -46,12 +46,12 @@ func (p *parser) findLabels() error {
 
 // learnKind finds out whether the questions go by the members who asked, and then what
 // the document is without the headings that name them: the first of them looks like the
-// title of written questions.
-func (p *parser) learnKind() (err error) {
+// title of written questions. What looks like the title of a motion or a bill is none below
+// such a heading.
+func (p *parser) learnKind() {
 	if p.learnWhose(); p.byMember && p.kind == parliament.WrittenQuestions {
-		p.kind, p.sort, err = kindByTitle(p.s, p.lines, true)
+		p.kind, p.sort, _ = kindByTitle(p.s, p.lines, true)
 	}
-	return err
 }
 
 // labelled reports whether some line is the label of an answer in a consultation.
