@@ -94,21 +94,40 @@ func (p *parser) closes(e element) bool {
 // letter with the questions ends below those of the last faction, and the letter with the
 // answers begins; more says that a heading follows.
 func (p *parser) readSigned(head element, body []element, more bool) {
-	from, to := p.signatures(untilKind(body, labelElement))
-	if from == to {
-		p.readSection(head, body)
-		return
+	opening, done, asking := len(untilKind(body, labelElement)), 0, -1
+	for {
+		rest := body[done:]
+		from, to := p.signatures(rest[:max(0, opening-done)])
+		if from == to {
+			p.readSection(head, rest)
+			return
+		}
+		p.readSection(head, rest[:from])
+		p.sign(rest[from:to])
+		if asking < 0 {
+			asking = p.lastAsking(body)
+		}
+		head = element{kind: headingElement}
+		switch done += to; {
+		case done == len(body):
+			return
+		case more && done > asking:
+			p.openSection(head)
+			p.introduce(len(p.doc.Sections)-1, body[done:])
+			return
+		}
 	}
-	p.readSection(head, body[:from])
-	p.sign(body[from:to])
-	switch rest := body[to:]; {
-	case len(rest) == 0:
-	case more && !slices.ContainsFunc(rest, func(e element) bool { return e.kind == labelElement || questionMarks(p.said(e)) > 0 }):
-		p.openSection(element{kind: headingElement})
-		p.introduce(len(p.doc.Sections)-1, rest)
-	default:
-		p.readSigned(element{kind: headingElement}, rest, more)
+}
+
+// lastAsking returns the last element that asks or is the label of an answer, 0 where none
+// is.
+func (p *parser) lastAsking(body []element) int {
+	for i, e := range slices.Backward(body) {
+		if e.kind == labelElement || questionMarks(p.said(e)) > 0 {
+			return i
+		}
 	}
+	return 0
 }
 
 // signs reports whether an element names an office of a committee, and perhaps who
