@@ -157,19 +157,15 @@ func (p *parser) brokenOff(i int) bool {
 	return false
 }
 
-// leads reports whether a line, or the one behind it, which may be a topic, is the label
-// of a question.
+// leads reports whether a line is the label of a question, or the one behind it where it may
+// be a topic or says who asks. A sentence between the name of a faction and a label is one of
+// an answer that the name stands in.
 func (l lineLabels) leads(p *parser, i int) bool {
-	for range 2 {
-		if i == len(p.lines) {
-			return false
-		}
-		if label := l.at(i); label != nil {
-			return !label.answer
-		}
+	if i < len(p.lines) && l.at(i) == nil && (!endsSentence(p.lineText(i)) || opensWithMembers(p.lineText(i))) {
 		i = p.nextText(i + 1)
 	}
-	return false
+	label := l.at(i)
+	return label != nil && !label.answer
 }
 
 // learnWhose finds out whether the questions go by the members who asked: whether a
