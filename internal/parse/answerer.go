@@ -18,7 +18,10 @@ func (p *parser) readAnswerers(x *parliament.Exchange, label string) {
 	if !ok || len(label) > maxHeading || !strings.HasPrefix(who, "de ") { // nearly always: "van het kabinet"
 		return
 	}
-	who, others := strings.TrimRight(who, ": "), ""
+	for _, about := range []string{" op de ", " op het ", " op vra"} { // whose questions, or which
+		who, _, _ = strings.Cut(who, about)
+	}
+	who, others := strings.TrimRight(who, ",: "), ""
 	if i := onBehalf.FindStringIndex(who); i != nil {
 		who, others = strings.TrimRight(who[:i[0]], " ,"), who[i[1]:]
 	}
@@ -45,9 +48,6 @@ func replierIn(heading string) string {
 	_, rest := headingNumber(heading)
 	if !answersHeading.MatchString(rest) {
 		return ""
-	}
-	for _, about := range []string{" op de ", " op het "} {
-		rest, _, _ = strings.Cut(rest, about)
 	}
 	return rest
 }
