@@ -178,8 +178,8 @@ func (f *labelFinder) numberedLines(head int) []numberedLine {
 		switch {
 		case len(out) > 0:
 			ok = ok && f.beginsQuestion(i)
-		case ok && !answersHeadingBelow.MatchString(heading) && !answersPartBelow(heading):
-			return nil
+		case ok && !answersHeadingBelow.MatchString(heading) && (!answersPartBelow(heading) || strings.HasSuffix(before, ":") && before != heading):
+			return nil // or a sentence stands below the heading and announces a list
 		case !ok:
 			if heading = strings.TrimPrefix(heading+" "+text, " "); i > head+maxAnswersHead {
 				return nil
