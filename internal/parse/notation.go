@@ -34,8 +34,7 @@ type labelFinder struct {
 	// head is the heading of all answers where these stand below all questions.
 	head  lineRange
 	below bool // answers are looked for there
-	// chapters says that numbers may be those of chapters.
-	chapters bool
+	kind  parliament.Kind
 }
 
 // A lineLabels has the labels of a text by the line they are on, nil where none is.
@@ -104,14 +103,14 @@ func (f *labelFinder) text(i int) string { return f.s[f.lines[i].start:f.lines[i
 // that gives more answers a question, and keeps what it finds when most answers
 // get one. It reports whether it kept them. In a consultation one faction may number its
 // questions and another not.
-func (f *labelFinder) addNumbers(kind parliament.Kind) bool {
+func (f *labelFinder) addNumbers() bool {
 	best, most := map[int]numberedLabel{}, 0
 	for _, style := range []numberStyle{aloneStyle, dottedStyle} {
 		if found, served := f.chain(style); served > most {
 			best, most = found, served
 		}
 	}
-	if 2*most < len(f.answers) || most == 0 || kind == parliament.WrittenConsultation && most < len(f.answers) && f.unnumberedSection(best) {
+	if 2*most < len(f.answers) || most == 0 || f.kind == parliament.WrittenConsultation && most < len(f.answers) && f.unnumberedSection(best) {
 		return false
 	}
 	for i, l := range best {

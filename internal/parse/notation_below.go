@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"inbreng/internal/parliament"
 )
 
 // Until about 1990 the Aanhangsel printed all questions first and the answers below
@@ -50,6 +52,9 @@ func (f *labelFinder) addBelow() bool {
 		numbers := questionNumbers(asked)
 		if len(numbers) < 2 {
 			continue // the title of the document
+		}
+		if f.kind == parliament.WrittenConsultation && f.countsAgain(i, asked, numbers) {
+			return false
 		}
 		if top := slices.Min(slices.Collect(maps.Keys(asked))); slices.ContainsFunc(f.answers, func(at int) bool { return at > top && at < i }) {
 			return false // questions further up have answers; the numbers below are a list in this one
@@ -122,6 +127,30 @@ func questionNumbers(labels map[int]numberedLabel) []int {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// countsAgain reports whether one of the numbers stands above line to more than once: in a
+// consultation each faction may number its own questions, and then the number alone does
+// not say which of them is answered.
+func (f *labelFinder) countsAgain(to int, asked map[int]numberedLabel, numbers []int) bool {
+	count := 0
+	for _, l := range asked {
+		count += len(l.numbers)
+	}
+	if count > len(numbers) {
+		return true
+	}
+	for i := range to {
+		if _, ok := asked[i]; ok || f.lines[i].role != roleText || !f.beginsQuestion(i) {
+			continue
+		}
+		for _, style := range []numberStyle{aloneStyle, dottedStyle} {
+			if l, ok := numberAt(f.text(i), style); ok && slices.Contains(numbers, l.numbers[0]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // A numberedLine is a line that begins with numbers as an answer may.

@@ -10,7 +10,7 @@ import (
 // follow each other from 1 on, each with something asked behind it before the
 // next. In a reply to a report members are named as well as numbers, so that a number is
 // that of a question only where its own paragraph asks.
-func (f *labelFinder) addRow(reply bool) bool {
+func (f *labelFinder) addRow() bool {
 	best := map[int]numberedLabel{}
 	for _, style := range []numberStyle{aloneStyle, dottedStyle} {
 		found := map[int]numberedLabel{}
@@ -29,7 +29,7 @@ func (f *labelFinder) addRow(reply bool) bool {
 				delete(found, at)
 				last = l.numbers[0] - 1
 			}
-			if ok && l.numbers[0] == last+1 && f.asks(i, len(f.lines)-1) && !f.headsChapter(i, l) && (!reply || f.paragraphAsks(i, l)) {
+			if ok && l.numbers[0] == last+1 && f.asks(i, len(f.lines)-1) && !f.headsChapter(i, l) && (f.kind != parliament.ReplyToReport || f.paragraphAsks(i, l)) {
 				found[i], last, at = l, l.numbers[len(l.numbers)-1], i
 			}
 		}
@@ -75,7 +75,7 @@ const maxParagraph = 40
 // has chapters whose text asks: "2. Doel van het register". In a list of questions such
 // words are one that is no sentence: "2. Graag een overzicht van de kosten per brug".
 func (f *labelFinder) headsChapter(i int, l numberedLabel) bool {
-	if !f.chapters || strings.TrimSpace(f.text(i)[l.length:]) == "" {
+	if f.kind != parliament.ReplyToReport && f.kind != parliament.WrittenConsultation || strings.TrimSpace(f.text(i)[l.length:]) == "" {
 		return false
 	}
 	for j := i; j < len(f.lines) && j < i+maxBare && f.lines[j].role == roleText; j++ {

@@ -18,7 +18,7 @@ func (p *parser) findLabels() error {
 	}
 	p.kind, p.sort = kind, name
 	finder := newLabelFinder(p.s, p.lines)
-	finder.chapters = kind == parliament.ReplyToReport || kind == parliament.WrittenConsultation
+	finder.kind = kind
 	named := 0
 	for i := range p.lines {
 		if p.lines[i].role == roleText {
@@ -32,10 +32,10 @@ func (p *parser) findLabels() error {
 	case named == 0 && (numbered || kind == parliament.WrittenConsultation) && finder.addBelow():
 	case finder.questions > 0 && finder.questions >= named && (len(finder.answers) > 0 || numbered):
 		if finder.questions < len(finder.answers)/2 {
-			finder.addNumbers(kind)
+			finder.addNumbers()
 		}
-	case named == 0 && len(finder.answers) > 0 && (finder.addUnnumbered() || finder.addNumbers(kind)):
-	case named == 0 && numbered && len(finder.answers) == 0 && finder.addRow(kind == parliament.ReplyToReport):
+	case named == 0 && len(finder.answers) > 0 && (finder.addUnnumbered() || finder.addNumbers()):
+	case named == 0 && numbered && len(finder.answers) == 0 && finder.addRow():
 	default:
 		return nil
 	}
