@@ -115,7 +115,7 @@ func (p *parser) speakersIn(sentence string) speaking {
 	s := p.named(sentence[:end])
 	rest := sentence[end:]
 	for _, also := range []string{"mede namens ", "evenals ", "samen met "} {
-		if i := strings.Index(rest[:min(len(rest), near)], also); i >= 0 {
+		if i := strings.Index(rest[:min(len(rest), near)], also); i >= 0 && !strings.Contains(rest[:i], " of") {
 			behind := rest[i+len(also):]
 			s.add(p.named(behind[:namesEnd(behind, true)]))
 		}
