@@ -53,7 +53,7 @@ func (f *labelFinder) addBelow() bool {
 		if len(numbers) < 2 {
 			continue // the title of the document
 		}
-		if f.kind == parliament.WrittenConsultation && f.countsAgain(i, asked, numbers) {
+		if f.kind == parliament.WrittenConsultation && (f.countsAgain(i, asked, numbers) || f.asksUnnumbered(i, asked)) {
 			return false
 		}
 		if top := slices.Min(slices.Collect(maps.Keys(asked))); slices.ContainsFunc(f.answers, func(at int) bool { return at > top && at < i }) {

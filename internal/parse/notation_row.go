@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"inbreng/internal/parliament"
@@ -90,17 +91,38 @@ func (f *labelFinder) headsChapter(i int, l numberedLabel) bool {
 // unnumberedSection reports whether answers stand under the heading of a faction none of
 // whose questions has one of the numbers.
 func (f *labelFinder) unnumberedSection(numbered map[int]numberedLabel) bool {
-	head, numbers := false, 0 // under the last heading
-	for i := range f.lines {
-		if _, ok := numbered[i]; ok {
-			numbers++
-		}
-		if l := f.labels[i]; l != nil && l.answer {
-			if head && numbers == 0 {
+	for _, section := range f.factionSections(len(f.lines)) {
+		for i := section.from; i < section.to; i++ {
+			if _, ok := numbered[i]; ok {
+				break
+			}
+			if l := f.labels[i]; l != nil && l.answer {
 				return true
 			}
-			continue
 		}
+	}
+	return false
+}
+
+// asksUnnumbered reports whether something is asked under the heading of a faction, above
+// line to, none of whose questions has one of the numbers.
+func (f *labelFinder) asksUnnumbered(to int, numbered map[int]numberedLabel) bool {
+	return slices.ContainsFunc(f.factionSections(to), func(section lineRange) bool {
+		for i := section.from; i < section.to; i++ {
+			if _, ok := numbered[i]; ok {
+				return false
+			}
+		}
+		text := strings.Join(strings.Fields(f.s[f.lines[section.from].start:f.lines[section.to-1].end]), " ")
+		return questionMarks(text) > 0 || parliament.AsksIndirectly(text)
+	})
+}
+
+// factionSections returns the lines below each heading of a faction above line to, up to
+// the next; none is empty.
+func (f *labelFinder) factionSections(to int) []lineRange {
+	var sections []lineRange
+	for i := range to {
 		if f.lines[i].role != roleText || !headingStart(f.text(i)) { // nearly always
 			continue
 		}
@@ -110,9 +132,13 @@ func (f *labelFinder) unnumberedSection(numbered map[int]numberedLabel) bool {
 				text += " " + f.text(k)
 			}
 		}
-		if h, ok := parseHeading(text); ok && len(h.factions) > 0 {
-			head, numbers = true, 0
+		if h, ok := parseHeading(text); !ok || len(h.factions) == 0 {
+			continue
 		}
+		if n := len(sections); n > 0 {
+			sections[n-1].to = i
+		}
+		sections = append(sections, lineRange{i + 1, to})
 	}
-	return false
+	return slices.DeleteFunc(sections, func(r lineRange) bool { return r.from == r.to })
 }
