@@ -1,9 +1,6 @@
 package parse
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // A Word file says what the cells of its tables are. Where some cell has several
 // paragraphs, each of them has a line of its own in the text, and only that tells which of
@@ -80,7 +77,7 @@ func (p *parser) lineAt(at int) int {
 // or more for every cell.
 func (t *questionTable) markRow(row cellRow) {
 	texts := t.headsOf(row)
-	if len(texts) <= t.question || strings.TrimSpace(texts[t.question]) == "" {
+	if len(texts) <= t.question || !asksInWords(texts[t.question]) {
 		return
 	}
 	numbers := t.numbersIn(texts[0])

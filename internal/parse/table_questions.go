@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"inbreng/internal/parliament"
 )
@@ -148,11 +149,15 @@ func (t *questionTable) numbersAt(i int) []int {
 		return nil
 	}
 	cells := t.cells(i)
-	if len(cells) <= t.question || len(cells) > len(t.columns) || strings.TrimSpace(t.s[cells[t.question].from:cells[t.question].to]) == "" {
+	if len(cells) <= t.question || len(cells) > len(t.columns) || !asksInWords(t.s[cells[t.question].from:cells[t.question].to]) {
 		return nil
 	}
 	return t.numbersIn(t.s[cells[0].from:cells[0].to])
 }
+
+// asksInWords reports whether a cell can be a question. An answer may have rows of figures,
+// the first of which is the number of the next question.
+func asksInWords(text string) bool { return strings.IndexFunc(text, unicode.IsLetter) >= 0 }
 
 // numbersIn reads the numbers that a cell is, of the questions that come next.
 func (t *questionTable) numbersIn(text string) []int {
