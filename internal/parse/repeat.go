@@ -31,8 +31,9 @@ func (p *parser) beginsAnswers(h heading, seen map[string]bool) bool {
 }
 
 // linkRepeated ties the questions above a section to the answers from it on: those to the
-// sentences that are printed again, else all to the same faction.
-func (p *parser) linkRepeated(answers int) {
+// sentences that are printed again, else all to the same faction where the section says that
+// it has the answers. Without that the headings come again by theme as well.
+func (p *parser) linkRepeated(answers int, said bool) {
 	p.answeredIn = map[int][]int{}
 	var replied []int
 	bySentence := map[factionTopic][]int{}
@@ -57,7 +58,7 @@ func (p *parser) linkRepeated(answers int) {
 			}
 		})
 		slices.Sort(found)
-		if found = slices.Compact(found); len(found) == 0 {
+		if found = slices.Compact(found); len(found) == 0 && said {
 			found = answersTo(x, byTopic)
 		}
 		if len(found) > 0 {

@@ -23,17 +23,17 @@ func (p *parser) readSections() {
 		p.doc.Preamble = new(parliament.Body)
 		p.plan(p.runs(before, parliament.SpanPreamble), func(b parliament.Body) { *p.doc.Preamble = b })
 	}
-	answers, seen := -1, map[string]bool{}
+	answers, said, seen := -1, false, map[string]bool{}
 	for rest = rest[len(before):]; len(rest) > 0; {
 		body := untilKind(rest[1:], headingElement)
 		if answers < 0 && p.beginsAnswers(rest[0].says().heading, seen) {
-			answers = len(p.doc.Sections)
+			answers, said = len(p.doc.Sections), rest[0].says().heading.part == answersPart
 		}
 		p.readSigned(rest[0], body, 1+len(body) < len(rest))
 		rest = rest[1+len(body):]
 	}
 	if answers >= 0 {
-		p.linkRepeated(answers)
+		p.linkRepeated(answers, said)
 	}
 	p.asks, p.open = nil, nil
 }
