@@ -152,6 +152,7 @@ func (p *parser) cutParagraphs(at []int) {
 		p.furniture[i].line = moved[p.furniture[i].line]
 	}
 	for i := range p.notes {
+		p.notes[i].apart = moved[p.notes[i].apart]
 		p.notes[i].lines = slices.Clone(p.notes[i].lines)
 		for k, line := range p.notes[i].lines {
 			p.notes[i].lines[k] = moved[line]
