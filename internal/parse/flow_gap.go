@@ -49,8 +49,9 @@ func (p *parser) goesOn(last *element, i int, gap gap, answer bool) bool {
 		// "gewaar-/ /deerd" and "in de visie van de/ /Minister beide partijen":
 		// a blank line can stand inside a sentence, even inside a word. Then
 		// what comes before is no sentence, and what follows either goes on in
-		// small letters or comes behind a line that was full.
-		if endsSentence(before) || strings.HasSuffix(before, ":") || strings.HasSuffix(before, ";") {
+		// small letters or comes behind a line that was full. No sentence goes on with
+		// "De leden van de VVD-fractie".
+		if opensWithMembers(next) || endsSentence(before) || strings.HasSuffix(before, ":") || strings.HasSuffix(before, ";") {
 			return false
 		}
 		if p.how == byQuestions || p.kind == parliament.QuestionList { // whose paragraphs are parted by more than blank lines
