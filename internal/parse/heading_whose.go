@@ -147,11 +147,13 @@ func (p *parser) whoseHeadingAt(text string, at, next int) (heading, bool) {
 }
 
 // brokenOff reports whether the line of text above line i cannot end there: "... de
-// antwoorden op de" is no end of an answer.
+// antwoorden op de" is no end of an answer, nor is "Zie ook de antwoorden op:". Above all
+// labels such a colon announces the questions.
 func (p *parser) brokenOff(i int) bool {
 	for i--; i >= 0; i-- {
 		if p.lines[i].role == roleText {
-			return endsOpen(p.lineText(i))
+			colon := strings.HasSuffix(p.lineText(i), ":") && slices.ContainsFunc(p.labels[:min(i, len(p.labels))], func(l *numberedLabel) bool { return l != nil })
+			return colon || endsOpen(p.lineText(i))
 		}
 	}
 	return false
