@@ -192,16 +192,24 @@ func (d *Document) MinistersOf(e *Exchange) []Minister {
 	return slices.Concat(d.Addressees, d.Answerers, d.OnBehalfOf, e.Answerers, e.OnBehalfOf)
 }
 
-// AllAnswerers returns who answers something in a document: those of the whole document or,
-// where it does not say who these are, those that are named for single exchanges, each
-// once.
+// AllAnswerers returns who answers something in a document, each once: those of the whole
+// document, then those of single exchanges (see AnswerersOf) in the order in which they
+// are addressed.
 func (d *Document) AllAnswerers() []Minister {
-	all := append([]Minister{}, d.Answerers...)
+	single := map[Minister]bool{}
+	var named []Minister // in the order of the exchanges
 	for i := range d.Exchanges {
-		for _, m := range d.Exchanges[i].Answerers {
-			if len(d.Answerers) == 0 && !slices.Contains(all, m) {
-				all = append(all, m)
+		for _, m := range d.AnswerersOf(&d.Exchanges[i]) {
+			if !single[m] {
+				single[m] = true
+				named = append(named, m)
 			}
+		}
+	}
+	all := append([]Minister{}, d.Answerers...)
+	for _, m := range slices.Concat(d.Addressees, named) {
+		if single[m] && !slices.Contains(all, m) {
+			all = append(all, m)
 		}
 	}
 	return all

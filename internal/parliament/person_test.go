@@ -22,8 +22,14 @@ func TestAnswerersOf(t *testing.T) {
 			t.Errorf("exchange %d (-want +got):\n%s", i, diff)
 		}
 	}
-	if diff := cmp.Diff([]Minister{finance}, d.AllAnswerers()); diff != "" {
+	// The second exchange is answered by whom it is addressed to.
+	if diff := cmp.Diff(both, d.AllAnswerers()); diff != "" {
 		t.Errorf("all (-want +got):\n%s", diff)
+	}
+	named := *d
+	named.Exchanges = d.Exchanges[:1]
+	if diff := cmp.Diff([]Minister{finance}, named.AllAnswerers()); diff != "" {
+		t.Errorf("all, where each answer is of one (-want +got):\n%s", diff)
 	}
 	d.Answerers = both
 	if diff := cmp.Diff(both, d.AllAnswerers()); diff != "" {

@@ -83,8 +83,8 @@ func (p *parser) factionLine(i int) []parliament.Faction {
 	}
 	if last >= 0 {
 		_, answer := p.plainLabelAt(last)
-		if answer || p.labels.at(last) != nil || len(factionsAlone(p.lineText(last), true)) > 0 {
-			return nil // what stands below a label is an answer
+		if answer || strings.HasSuffix(p.lineText(last), ":") || p.labels.at(last) != nil || len(factionsAlone(p.lineText(last), true)) > 0 {
+			return nil // what stands below a label is an answer, and below a colon a list
 		}
 	}
 	return factions

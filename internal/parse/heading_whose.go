@@ -69,11 +69,14 @@ func (w *whose) readMembers(text string) (rest string, ok bool) {
 		for _, m := range named {
 			w.add(speaking{[]parliament.Faction{groupOf(m)}, []parliament.Asker{m}})
 		}
-		next, joined := strings.CutPrefix(rest, " en ")
-		if !joined {
-			next, joined = strings.CutPrefix(rest, ", ")
+		next := rest
+		for _, joint := range []string{", en ", " en ", ", "} {
+			if behind, joined := strings.CutPrefix(rest, joint); joined {
+				next = behind
+				break
+			}
 		}
-		if !joined || wordLength(next, memberTitles...) == 0 {
+		if next == rest || wordLength(next, memberTitles...) == 0 {
 			return rest, true
 		}
 		rest = next

@@ -40,13 +40,13 @@ func (f *labelFinder) whoseLabelAt(i int) []numberedLabel {
 	if behind, colon := strings.CutPrefix(rest, ":"); ok && colon {
 		labels[0].length -= len(behind)
 		if behind = strings.TrimLeft(behind, " \t\u00a0"); behind != "" {
-			return ifStarts(behind, labels)
+			return f.ifStarts(i, behind, labels)
 		}
 	} else if both, behind, broken := whoseAt(text + " " + below); broken && strings.HasPrefix(behind, ":") && strings.HasSuffix(below[:max(0, len(below)-len(behind))], ")") {
 		labels[0].who, w.one = &both.speaking, both.one
 		labels = append(labels, numberedLabel{goesOn: true, length: len(below) - len(behind) + len(":")})
 		if behind = strings.TrimLeft(behind[len(":"):], " \t\u00a0"); behind != "" {
-			return ifStarts(behind, labels)
+			return f.ifStarts(i, behind, labels)
 		}
 		next++
 	} else if !ok || rest != "" || !w.one || startsLower(below) || strings.HasPrefix(below, "(") {
@@ -61,10 +61,10 @@ func (f *labelFinder) whoseLabelAt(i int) []numberedLabel {
 	return labels
 }
 
-// ifStarts returns labels where the text behind them on the line begins as a question
-// does.
-func ifStarts(behind string, labels []numberedLabel) []numberedLabel {
-	if startsLower(behind) {
+// ifStarts returns labels where the text behind them begins as a question does, or a
+// paragraph begins with them: "Vraag van het lid Van der Plas: hoe zit dat?"
+func (f *labelFinder) ifStarts(i int, behind string, labels []numberedLabel) []numberedLabel {
+	if startsLower(behind) && i > 0 && f.lines[i-1].role != roleBlank {
 		return nil
 	}
 	return labels

@@ -209,6 +209,8 @@ type parser struct {
 	sort string
 	// members are those that the headings of the sections name, by section.
 	members [][]parliament.Asker
+	// replier is what the heading of the present part says of who answers.
+	replier string
 	// factionOf has the factions of members, by name, that the text gave so far.
 	factionOf map[string]parliament.Faction
 	// last are those who asked the question before.

@@ -36,49 +36,6 @@ func (p *parser) readRunning() {
 	r.sayWhatIsMissing()
 }
 
-// runningHead returns how many elements are the head of the document: up to the
-// first heading or, without one, to the first paragraph of members or the first
-// that asks.
-func (p *parser) runningHead() int {
-	if before := untilKind(p.elements, headingElement); len(before) < len(p.elements) {
-		return len(before)
-	}
-	for i, e := range p.elements {
-		text := p.said(e)
-		if e.kind == paragraphElement && !p.contents.holds(e.lines[0]) && (opensWithMembers(text) || questionMarks(text) > 0) {
-			for i > 0 && p.isTopicOfHead(i-1) { // "2. Hoofdlijnen", "2.1 Doel"
-				i--
-			}
-			return i
-		}
-	}
-	// Letters that answer what they do not print have topics: "Inleiding".
-	for i, e := range p.elements {
-		if e.kind == bareElement {
-			return i
-		}
-	}
-	return 0
-}
-
-// isTopicOfHead reports whether an element above the first question is what that is about
-// and no line of the title page: the heading of a chapter or, in a document about a bill, a
-// line of its own behind a sentence or the day.
-func (p *parser) isTopicOfHead(i int) bool {
-	e := p.elements[i]
-	if e.kind != bareElement {
-		return false
-	}
-	if _, ok := p.chapterName(e.lines[0]); ok {
-		return true
-	}
-	if !p.ofBill() || i == 0 {
-		return false
-	}
-	above := p.said(p.elements[i-1])
-	return endsSentence(above) || adoptedLine.MatchString(above) || arrivedLine.MatchString(above)
-}
-
 // A runningReader reads a document without labels.
 type runningReader struct {
 	*parser
@@ -86,7 +43,6 @@ type runningReader struct {
 	more     bool // a heading follows on the present section
 	parted   bool // the present section is the head of a part, the next that of a faction in it
 	part     part
-	replier  string // what the heading of the part says of who answers
 	topic    string
 	// asked and replied are the exchanges of the part with the questions and
 	// of that with the answers.
@@ -97,7 +53,7 @@ type runningReader struct {
 // readSection reads a section without signatures.
 func (r *runningReader) readSection(head element, body []element) {
 	if head.says().heading.part != noPart {
-		r.part, r.replier = head.says().heading.part, replierIn(r.said(head))
+		r.part = head.says().heading.part
 	} else if r.replies && r.part != otherPart {
 		r.readReplies(head, body)
 		return
@@ -256,8 +212,8 @@ func (r *runningReader) readTurns(section int, body []element) {
 // and ask nothing: "De leden van de D66-fractie hebben geen verdere vragen."
 func (r *runningReader) saysOnly(section int, words []element) bool {
 	s := &r.doc.Sections[section]
-	return len(s.Factions) > 0 && s.Introduction == nil && !slices.ContainsFunc(words, r.asksHere) &&
-		!slices.ContainsFunc(r.doc.Exchanges, func(x parliament.Exchange) bool { return x.Section == section })
+	n := len(r.doc.Exchanges)
+	return len(s.Factions) > 0 && s.Introduction == nil && !slices.ContainsFunc(words, r.asksHere) && (n == 0 || r.doc.Exchanges[n-1].Section != section)
 }
 
 // thanks reports whether an element, the first of a section, is what those who answer say

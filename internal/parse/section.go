@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"slices"
 
 	"inbreng/internal/parliament"
@@ -108,6 +109,9 @@ func (p *parser) openSection(head element) {
 			section.Heading = rest
 		}
 	}
+	if head.says().heading.part != noPart {
+		p.replier = replierIn(section.Heading)
+	}
 	p.doc.Sections = append(p.doc.Sections, section)
 	p.members = append(p.members, head.says().heading.members)
 }
@@ -165,7 +169,7 @@ func (r *sectionReader) exchange(question []element, label *element, answer []el
 		x.Numbers = append(x.Numbers, label.says().label.numbers...)
 		who := d.text
 		if !namesAnswerer(who) {
-			who = replierIn(r.doc.Sections[r.index].Heading)
+			who = cmp.Or(replierIn(r.doc.Sections[r.index].Heading), r.replier)
 		}
 		r.readAnswerers(&x, who)
 		answerRuns := r.runs(answer, parliament.SpanAnswer)
@@ -203,10 +207,11 @@ func (p *parser) askersFactions() []parliament.Faction {
 // setAskers says who asked an exchange of the section it is in.
 func (p *parser) setAskers(x *parliament.Exchange, question []*draft) {
 	who := p.whoAsks(x.Section, question)
-	x.Factions, x.Askers = append(x.Factions, who.factions...), who.members
 	if heading := p.doc.Sections[x.Section].Factions; len(heading) > 0 && !who.within(heading) {
 		p.problem(parliament.FactionContradicts, x.Source, "Deze vraag is volgens de tekst van %s; het opschrift erboven noemt %s.", factionNames(who.factions), factionNames(heading))
 	}
+	p.addJoining(&who, question)
+	x.Factions, x.Askers = append(x.Factions, who.factions...), who.members
 	if len(x.Factions) == 0 {
 		p.problem(parliament.FactionUnknown, x.Source, "Uit de tekst blijkt niet welke fractie deze vraag stelde.")
 	}

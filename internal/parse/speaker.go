@@ -67,7 +67,6 @@ func (p *parser) whoAsks(section int, question []*draft) speaking {
 	case len(named.members) == 0 && slices.Equal(named.factions, heading.factions):
 		named.members = slices.Clone(heading.members)
 	}
-	p.addJoining(&named, question)
 	p.last = named
 	return named
 }

@@ -55,8 +55,8 @@ func documentFacts(d *parliament.Document) facts {
 	if tally := parliament.TallyOf(d.Exchanges); slices.ContainsFunc(d.Sections, func(s parliament.Section) bool { return s.Role == parliament.HoldingAnswer }) || tally.Answered == 0 && tally.Open > 0 {
 		by, on = "Mededeling van", "Datum mededeling"
 	}
-	if !slices.Equal(d.Addressees, d.Answerers) {
-		f.add(by, ministers(d.AllAnswerers())...)
+	if all := d.AllAnswerers(); !slices.Equal(d.Addressees, all) {
+		f.add(by, ministers(all)...)
 	}
 	f.add("Mede namens", ministers(d.OnBehalfOf)...)
 	f.text("Zaaknummer", d.CaseNumber)

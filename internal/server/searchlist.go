@@ -76,7 +76,7 @@ func (rel *release) placesViews(in *searchInput, places []search.Places) (views 
 			continue // a hit without a document is an error where the hit is shown
 		}
 		view := placesView{Document: documentLink(&summary), Count: len(p.Exchanges), Of: summary.Exchanges, One: "antwoord", Many: "antwoorden"}
-		if summary.Open > 0 {
+		if summary.Answered < summary.Exchanges {
 			view.One, view.Many = "vraag", "vragen"
 		}
 		view.All = in.within(p.Document)
