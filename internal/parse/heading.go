@@ -42,7 +42,7 @@ func parseHeading(text string) (heading, bool) {
 		return heading{}, false
 	}
 	for _, opening := range headingOpenings {
-		if len(rest) >= len(opening) && strings.EqualFold(rest[:len(opening)], opening) {
+		if len(rest) >= len(opening) && strings.EqualFold(rest[:len(opening)], opening) && !beginsName(rest[:len(opening)]) {
 			h := heading{number: number}
 			h.nameGroups(rest)
 			return h, true
@@ -50,6 +50,12 @@ func parseHeading(text string) (heading, bool) {
 	}
 	return heading{}, false
 }
+
+// beginsName reports whether the last word of what a heading opens with is the first of a
+// name: "Vragen van de leden Van Campen (VVD) en Bontenbal (CDA) aan de Minister van" is
+// the first line of a title, "VRAGEN VAN DE LEDEN VAN DE VVD-FRACTIE" is a heading. Other
+// openings with members are read by who is named behind them.
+func beginsName(opening string) bool { return opening == "Vragen van de leden Van " }
 
 // replyOpening is what the heading of the answers to one faction begins with, in a
 // consultation that prints all questions first: "Reactie op de vragen en opmerkingen
