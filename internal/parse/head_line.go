@@ -43,7 +43,7 @@ func isHeadLineText(text string) bool {
 // opensHeadLine reports whether a line of the title page begins at line i, behind
 // an element that is not broken off in the middle of a title.
 func (p *parser) opensHeadLine(i int, last *element) bool {
-	if !isHeadLineText(p.lineText(i)) {
+	if !isHeadLineText(p.lineText(i)) && !p.isPaperLetter(i) {
 		return false
 	}
 	return last == nil || !endsOpen(strings.ToLower(p.lineText(last.lines[len(last.lines)-1])))
@@ -54,4 +54,18 @@ func (p *parser) opensHeadLine(i int, last *element) bool {
 func (p *parser) isHeadLine(e element) bool {
 	text := p.lineText(e.lines[0])
 	return len(e.lines) == 1 && isHeadLineText(text) && !endsOpen(strings.ToLower(text))
+}
+
+// isPaperLetter reports whether line i is the letter of a paper of the Senate on a line of
+// its own, "H" or "AB" (from memory, unverified): what the paper calls itself stands
+// below it in capitals.
+func (p *parser) isPaperLetter(i int) bool {
+	next := p.nextText(i + 1)
+	return next < len(p.lines) && isPaperLetter(p.lineText(i), p.lineText(next))
+}
+
+// isPaperLetter reports whether a line is the letter of a paper whose next line is what
+// the paper calls itself.
+func isPaperLetter(line, next string) bool {
+	return len(line) <= 3 && strings.Trim(line, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" && senateLine.MatchString("A "+next)
 }

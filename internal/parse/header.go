@@ -80,6 +80,8 @@ func (p *parser) readHeader(facts Facts) {
 			p.problem(parliament.AddresseeUnread, u.place, "Aan wie de vragen zijn gericht, is niet of niet helemaal herkend: «%s».", u.text)
 		}
 	}
+	p.asking = text.soleAsker()
+	p.last = p.asking
 	p.checkDates()
 	if d.Title == "" {
 		p.titleOf(d)
@@ -175,6 +177,8 @@ func (p *parser) headerFacts() headReader {
 			f.readSignature(before, line)
 			f.readLetterLine(line)
 			switch {
+			case f.Number == "" && f.Chamber != parliament.House && isPaperLetter(before, line):
+				f.Number, f.Chamber = before, parliament.Senate
 			case bareDossier.MatchString(before) && f.Dossier == "" && len(line) < 200 && startsUpper(line) && !strings.HasSuffix(line, ","):
 				f.Dossier, f.DossierTitle = strings.ReplaceAll(before, " ", ""), line
 			case chairBare.MatchString(before) && f.Chair == "" && properLine.MatchString(line):
@@ -187,6 +191,7 @@ func (p *parser) headerFacts() headReader {
 		f.readSentence(text)
 		f.readQuestions(text)
 		f.readOthers(text)
+		f.readAsking(text)
 		if f.unread != "" {
 			f.unreadAt, f.unread = append(f.unreadAt, unreadAddress{f.unread, p.placeOf(e)}), ""
 		}

@@ -15,6 +15,9 @@ type headReader struct {
 	// toChair says that the letter at hand is to the chair of one of the chambers, so
 	// that its day is that of the answers.
 	toChair bool
+	// asking are the factions that the head says have questions, or whose questions it
+	// says are answered.
+	asking speaking
 	// unread is what of an address of the element at hand could not be read; unreadAt
 	// is that of all elements.
 	unread   string
@@ -251,6 +254,32 @@ var letterOpenings = []string{"De Minister", "De minister", "De Staats", "De sta
 
 // maxOfficeLines is over how many lines an office and who signs for it may be broken.
 const maxOfficeLines = 4
+
+// readAsking takes which factions have questions: "De leden van de fractie van
+// GroenLinks-PvdA hebben naar aanleiding hiervan nog een aantal vragen", "Hierbij stuur ik u
+// de antwoorden op de vragen van de leden van de fractie van GroenLinks-PvdA". Who joins
+// them asks nothing else, and who has none does not ask.
+func (f *headReader) readAsking(text string) {
+	if !strings.Contains(text, "ractie") || !strings.Contains(text, "vragen") { // nearly always
+		return
+	}
+	for text != "" {
+		n := sentenceLength(text)
+		if sentence := text[:n]; strings.Contains(sentence, "vragen") && !containsAny(sentence, []string{" zich ", " geen "}) {
+			f.asking.add(speaking{factions: factionsIn(sentence)})
+		}
+		text = text[n:]
+	}
+}
+
+// soleAsker returns the faction whose questions all questions are that name no other: the
+// only one of which the head says that it has any.
+func (f *headReader) soleAsker() speaking {
+	if len(f.asking.factions) != 1 || len(f.Askers) > 0 {
+		return speaking{}
+	}
+	return f.asking
+}
 
 // settle brings together what the head says of people in more than one place.
 func (f *headReader) settle() {

@@ -9,6 +9,7 @@ var (
 	// "(ingezonden 9 oktober 2025)", "(kenmerk 2025Z17712, ingezonden 9 oktober 2025)",
 	// "(ingezonden 3 maart 2022, vraagnummer 2022Z03921)".
 	sentOn     = newPattern(`\((?:[^()]{1,60}, )?[Ii]n?gezonden:? (?:op )?(\d{1,2} \pL+ \d{4})(?:, [^()]{1,60})?\)`)
+	sentBehind = newPattern(`, ingezonden (?:op )?(\d{1,2} \pL+ \d{4})`) // "over de sluizen, ingezonden op 14 februari 2024"
 	caseInside = newPattern(`\([^()]{0,60}\b(\d{4}Z\d{5})\b[^()]{0,60}\)`)
 	receivedOn = newPattern(`\([Oo]ntvangen:? (\d{1,2} \pL+ \d{4})\)`)
 	answerOf   = newPattern(`\b(?:Antwoord|Antwoorden|Mededeling|Beantwoording) (?:door|van) `)
@@ -41,6 +42,9 @@ func (f *headReader) readQuestions(text string) {
 			continue
 		}
 		askers, end := askersIn(rest)
+		if strings.HasPrefix(rest, "van de ") { // "fractie van GroenLinks": none of them is named
+			askers, end = nil, endOfNames(rest)
+		}
 		if len(f.Askers) == 0 {
 			f.Askers = askers
 		}
@@ -60,6 +64,7 @@ func (f *headReader) readQuestions(text string) {
 			f.CaseNumber = c[1]
 		}
 	}
+	setDate(&f.Submitted, sentBehind.FindStringSubmatch(text))
 	setDate(&f.Received, receivedOn.FindStringSubmatch(text))
 	if m := letterOf.FindStringSubmatch(text); m != nil {
 		setDate(&f.Submitted, m)
@@ -99,7 +104,7 @@ func subjectOf(text string) string {
 	if i := sentOn.FindStringIndex(text); i != nil {
 		text = text[:i[0]]
 	}
-	for _, end := range []string{" (ingezonden", " (Ingezonden", " worden beantwoord", " zijn beantwoord", " Antwoord van ", " Vraag 1", " Directoraat-Generaal "} {
+	for _, end := range []string{" (ingezonden", " (Ingezonden", ", ingezonden ", " (uw kenmerk ", " (kenmerk ", " worden beantwoord", " zijn beantwoord", " Antwoord van ", " Vraag 1", " Directoraat-Generaal "} {
 		if i := strings.Index(text, end); i >= 0 {
 			text = text[:i]
 		}

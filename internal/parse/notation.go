@@ -321,6 +321,9 @@ func (f *labelFinder) beginsQuestion(i int) bool {
 				return true
 			}
 			before := f.text(j)
+			if strings.HasSuffix(before, " Kamer der Staten-Generaal") {
+				return false // "Eerste Kamer der Staten-Generaal" has the number of the page below it
+			}
 			return f.labels[j] != nil || endsSentence(before) || strings.HasSuffix(before, ":") || j < i-1 || f.below && endsHeadline(before) || !startsLower(before) && len(before) < 40
 		case roleBlank:
 			return true

@@ -174,7 +174,7 @@ func (r *numberedReader) askers(x *parliament.Exchange, asked []*draft) {
 		r.setAskers(x, asked)
 	case len(section.Factions) > 0:
 		x.Factions = slices.Clone(section.Factions)
-	case len(r.doc.Askers) > 0:
+	case len(r.doc.Askers) > 0 || r.kind == parliament.WrittenQuestions:
 		for _, f := range r.askersFactions() {
 			if !slices.Contains(x.Factions, f) {
 				x.Factions = append(x.Factions, f)

@@ -213,6 +213,8 @@ type parser struct {
 	replier string
 	// factionOf has the factions of members, by name, that the text gave so far.
 	factionOf map[string]parliament.Faction
+	// asking is the faction that asks what nobody else does, where the head says so.
+	asking speaking
 	// last are those who asked the question before.
 	last speaking
 	// answeredIn says, by the index of an exchange, which others answer it.

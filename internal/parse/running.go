@@ -300,9 +300,9 @@ func (r *runningReader) exchange(section int, question, answer []element) {
 		r.plan(runs, func(b parliament.Body) { r.doc.Exchanges[n].Answer.Body = b })
 	}
 	switch {
-	case len(r.doc.Askers) > 0 && r.kind == parliament.WrittenQuestions:
+	case r.kind == parliament.WrittenQuestions:
 		y.Factions = r.askersFactions()
-	case r.kind == parliament.WrittenQuestions, r.kind == parliament.QuestionList:
+	case r.kind == parliament.QuestionList:
 	default:
 		if len(question) > 0 {
 			r.setAskers(y, asked)

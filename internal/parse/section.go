@@ -65,7 +65,7 @@ func untilKind(elements []element, kind elementKind) []element {
 func (p *parser) readSection(head element, body []element) {
 	p.openSection(head)
 	r := &sectionReader{parser: p, index: len(p.doc.Sections) - 1}
-	p.last = speaking{}
+	p.last = p.asking
 
 	opening := untilKind(body, labelElement)
 	body = body[len(opening):]
@@ -193,9 +193,10 @@ func (r *sectionReader) exchange(question []element, label *element, answer []el
 	r.doc.Exchanges, r.asks = append(r.doc.Exchanges, x), append(r.asks, runs)
 }
 
-// askersFactions returns the factions of the members who asked, each once.
+// askersFactions returns the factions of the members who asked, each once, or the one that
+// the head says asks.
 func (p *parser) askersFactions() []parliament.Faction {
-	factions := []parliament.Faction{}
+	factions := append([]parliament.Faction{}, p.asking.factions...)
 	for _, a := range p.doc.Askers {
 		if a.Faction != "" && !slices.Contains(factions, a.Faction) {
 			factions = append(factions, a.Faction)
