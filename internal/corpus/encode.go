@@ -54,6 +54,7 @@ func (o *Outline) encode() []byte {
 	encodeString(&e, o.Topic)
 	encodeString(&e, o.Opening)
 	e.truth(o.Answered)
+	encodeStrings(&e, o.AnsweredIn)
 	e.number(o.Questions)
 	e.number(o.Asked)
 	e.number(o.Replied)
@@ -67,7 +68,8 @@ func (d *decoder) outline() Outline {
 		o.Numbers[i] = d.number()
 	}
 	o.Factions, o.Topic, o.Opening = decodeStrings[parliament.Faction](d), decodeString[string](d), decodeString[string](d)
-	o.Answered, o.Questions, o.Asked, o.Replied, o.record = d.truth(), d.number(), d.number(), d.number(), d.extent()
+	o.Answered, o.AnsweredIn = d.truth(), decodeStrings[parliament.ExchangeID](d)
+	o.Questions, o.Asked, o.Replied, o.record = d.number(), d.number(), d.number(), d.extent()
 	return o
 }
 

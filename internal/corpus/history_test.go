@@ -106,7 +106,7 @@ func TestHistory(t *testing.T) {
 func TestHistoryOutlivesTheRecords(t *testing.T) {
 	dir := t.TempDir()
 	m := publishAt(t, dir, sampleInfo.Created, sampleA())
-	replace(t, filepath.Join(dir, releasesName, m.Digest, manifestName), `"format": 4`, `"format": 1`)
+	replace(t, filepath.Join(dir, releasesName, m.Digest, manifestName), `"format": 5`, `"format": 1`)
 	changed := sampleA()
 	changed.Title = "Anders"
 	publishAt(t, dir, sampleInfo.Created.Add(time.Hour), changed, sampleB())

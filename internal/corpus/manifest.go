@@ -15,7 +15,7 @@ import (
 
 // FormatVersion numbers the form of the files of a release. It changes whenever
 // an older program could not read them.
-const FormatVersion = 4
+const FormatVersion = 5
 
 // The names within a release.
 const (

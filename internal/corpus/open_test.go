@@ -74,7 +74,7 @@ func TestOpenRefusesDamage(t *testing.T) {
 		},
 		"another format": {
 			func(t *testing.T, path string) {
-				replace(t, path+"/manifest.json", `"format": 4`, `"format": 99`)
+				replace(t, path+"/manifest.json", `"format": 5`, `"format": 99`)
 			}, ErrVersion, manifestName,
 		},
 		"damaged table": {

@@ -14,6 +14,8 @@ type Outline struct {
 	Topic    string
 	Opening  string // the beginning of the first question, on one line; "" for none
 	Answered bool
+	// AnsweredIn are the exchanges that hold the answer where this one has none.
+	AnsweredIn []parliament.ExchangeID
 	// Questions is how many there are, see parliament.Exchange.Asked.
 	Questions int
 	Asked     int // words of the questions
@@ -38,6 +40,7 @@ func OutlineOf(e *parliament.Exchange) Outline {
 		ID: e.ID, Numbers: append([]int{}, e.Numbers...), Factions: append([]parliament.Faction{}, e.Factions...),
 		Topic: e.Topic, Answered: e.Answer != nil,
 	}
+	o.AnsweredIn = append(o.AnsweredIn, e.AnsweredIn...)
 	o.Questions = e.Asked()
 	o.Asked, o.Replied = wordsOf(e)
 	o.Opening = Opening(e)

@@ -56,7 +56,7 @@ func harmless(value string) string {
 var ExchangeNames = []string{
 	"document", "vraag en antwoord", "nummers", "fracties", "onderwerp", "vraag", "antwoord", "voetnoten",
 	"verwijst naar", "ingezonden", "beantwoord", "adres", "officieel",
-	"vragenstellers", "gericht aan", "beantwoord door", "vastgesteld",
+	"vragenstellers", "gericht aan", "beantwoord door", "vastgesteld", "antwoord bij",
 }
 
 // ExchangeRow returns the row of an exchange in a table under ExchangeNames.
@@ -94,7 +94,7 @@ func ExchangeRow(site Site, d *parliament.Document, e *parliament.Exchange) []st
 		string(d.ID), string(e.ID), strings.Join(numbers, "; "), strings.Join(names, "; "), e.Topic,
 		strings.Join(questions, "\n\n"), answer, strings.Join(notes, "\n"), strings.Join(papers, "; "),
 		d.Submitted.String(), d.Received.String(), site.Exchange(d.ID, e.ID), official(d),
-		joined(d.AskersOf(e)), joined(d.Addressees), joined(d.AnswerersOf(e)), d.Adopted.String(),
+		joined(d.AskersOf(e)), joined(d.Addressees), joined(d.AnswerersOf(e)), d.Adopted.String(), strings.Join(answeredIn(e), "; "),
 	}
 }
 

@@ -136,16 +136,30 @@ func sectionsParts(d *parliament.Document, wanted func(*parliament.Exchange) boo
 	return parts
 }
 
-// exchangeHeading names an exchange: "Vraag en antwoord 12 (ChristenUnie)".
+// exchangeHeading names an exchange: "Vraag en antwoord 12 (ChristenUnie)". One without an
+// answer of its own leads to it: "Vraag vvd-1, antwoord bij vvd-3 (VVD)".
 func exchangeHeading(e *parliament.Exchange) string {
 	text := "Vraag en antwoord " + e.Name()
-	if e.Answer == nil {
+	switch {
+	case e.Answer != nil:
+	case len(e.AnsweredIn) > 0:
+		text = "Vraag " + e.Name() + ", antwoord bij " + parliament.Enumerate(answeredIn(e))
+	default:
 		text = "Vraag " + e.Name() + ", zonder antwoord"
 	}
 	if names := askers(e.Factions); names != "" {
 		text += " (" + names + ")"
 	}
 	return text
+}
+
+// answeredIn returns the names of the exchanges that hold the answer to one.
+func answeredIn(e *parliament.Exchange) []string {
+	names := make([]string, len(e.AnsweredIn))
+	for i, id := range e.AnsweredIn {
+		names[i] = string(id)
+	}
+	return names
 }
 
 // questionsAndAnswer returns the words of an exchange under headings of a level.

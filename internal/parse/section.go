@@ -80,7 +80,30 @@ func (p *parser) readSection(head element, body []element) {
 		question = region[n:]
 		body = body[1+len(region):]
 	}
-	r.exchange(question, nil, nil)
+	r.unanswered(question)
+}
+
+// unanswered adds the exchanges of what stands below the last answer, or of all questions
+// where the answers stand further on: one for each topic under which something is asked.
+// What only introduces stays with what is asked above.
+func (r *sectionReader) unanswered(question []element) {
+	from, topic := 0, -1 // topic is the last below what is asked
+	asked := false
+	for i, e := range question {
+		switch {
+		case e.kind == bareElement:
+			if asked && question[i-1].kind != bareElement {
+				topic = i
+			}
+		case questionMarks(r.said(e)) > 0 || parliament.AsksIndirectly(r.said(e)):
+			if topic >= 0 {
+				r.exchange(question[from:topic], nil, nil)
+				from, topic = topic, -1
+			}
+			asked = true
+		}
+	}
+	r.exchange(question[from:], nil, nil)
 }
 
 // introduce makes elements the introduction of a section.

@@ -125,6 +125,15 @@ func answerTitle(name string, answered bool) string {
 	return "vraag " + name
 }
 
+// answeredIn leads to the exchanges that hold the answer to another.
+func answeredIn(doc parliament.DocumentID, ids []parliament.ExchangeID) []link {
+	links := make([]link, len(ids))
+	for i, id := range ids {
+		links[i] = link{URL: answerURL(doc, id), Text: string(id)}
+	}
+	return links
+}
+
 // answerLink is exchangeLink with the word for what it leads to.
 func answerLink(d *parliament.Document, e *parliament.Exchange) link {
 	l := exchangeLink(d, e)

@@ -83,9 +83,7 @@ func exchangeFacts(d *parliament.Document, e *parliament.Exchange) facts {
 	}
 	f.text("In", d.Committee)
 	f.text("Ingezonden", d.Submitted.Dutch())
-	for _, id := range e.AnsweredIn {
-		f.add("Antwoord", link{URL: answerURL(d.ID, id), Text: string(id)})
-	}
+	f.add("Antwoord bij", answeredIn(d.ID, e.AnsweredIn)...)
 	if e.Answer != nil {
 		f.add("Beantwoord door", ministers(d.AnswerersOf(e))...)
 		f.add("Mede namens", ministers(e.OnBehalfOf)...)

@@ -27,7 +27,8 @@ const feedLength = 50
 var feedTemplate = template.Must(template.New("entry").Parse(
 	`{{with .Facts}}<ul>{{range .}}<li>{{.Term}}: {{range $i, $v := .Values}}{{if $i}}, {{end}}{{$v.Text}}{{with $v.Note}} ({{.}}){{end}}{{end}}</li>{{end}}</ul>{{end}}` +
 		`{{range .Texts}}<h2>{{.Heading}}</h2>{{.HTML}}{{end}}` +
-		`{{if not .Answered}}<p>Zonder antwoord.</p>{{end}}` +
+		`{{if .Elsewhere}}<p>Het antwoord staat bij {{range $i, $v := .Elsewhere}}{{if $i}}, {{end}}<a href="{{$v.URL}}">{{$v.Text}}</a>{{end}}.</p>` +
+		`{{else if not .Answered}}<p>Zonder antwoord.</p>{{end}}` +
 		`{{with .Notes}}<h2>Voetnoten</h2><dl>{{range .}}<dt>{{.Heading}}</dt><dd>{{.HTML}}</dd>{{end}}</dl>{{end}}`))
 
 // An entryView is the content of an entry.
@@ -35,7 +36,9 @@ type entryView struct {
 	Facts    facts       // who asked and answered, and when
 	Texts    []entryText // questions and answer
 	Answered bool
-	Notes    []entryText
+	// Elsewhere are the exchanges that hold the answer where this one has none.
+	Elsewhere []link
+	Notes     []entryText
 }
 
 type entryText struct {
@@ -136,7 +139,7 @@ func (s *Server) exchangeEntry(rel *release, key search.ExchangeID) (format.Entr
 
 // entryView returns an exchange as HTML that stands by itself.
 func (s *Server) entryView(d *parliament.Document, e *parliament.Exchange) (view entryView, err error) {
-	view.Facts = exchangeFacts(d, e)
+	view.Facts, view.Elsewhere = exchangeFacts(d, e), answeredIn(d.ID, e.AnsweredIn)
 	notes := notesOf(d, e)
 	opts := markdown.Options{Marks: markdown.NewMarks(""), Notes: map[parliament.FootnoteID]bool{}, Elsewhere: true}
 	for i := range notes {

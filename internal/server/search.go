@@ -52,6 +52,7 @@ type hitView struct {
 	Partial   bool
 	Named     bool
 	Answered  bool
+	Elsewhere []link // as of an exchangeView
 	Fragments []search.Fragment
 }
 
@@ -187,7 +188,7 @@ func hitViewOf(lines *outlineReader, in *searchInput, hit *search.Hit, place int
 		lines.rel.notice(err)
 		return view
 	}
-	view.Name, view.Answered = o.Name(), o.Answered
+	view.Name, view.Answered, view.Elsewhere = o.Name(), o.Answered, answeredIn(hit.ID.Document, o.AnsweredIn)
 	view.Document, view.Date = documentLink(&lines.summary), lines.summary.Date()
 	return view
 }

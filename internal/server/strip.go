@@ -58,6 +58,7 @@ type stripMark struct {
 	Asked     int // words
 	Replied   int // words
 	Answered  bool
+	Elsewhere string // the exchanges that hold the answer where this one has none
 	Hit       bool
 
 	X, Y               int // of the area
@@ -145,7 +146,7 @@ func (s stripScale) bar(words int) int {
 func newMark(o *corpus.Outline, opts stripOptions) stripMark {
 	mark := stripMark{
 		URL: opts.Link(o.ID), Name: o.Name(), Short: shortName(o), Factions: factionNames(o.Factions), Questions: o.Questions,
-		Asked: o.Asked, Replied: o.Replied, Answered: o.Answered, Hit: opts.Hits[o.ID],
+		Asked: o.Asked, Replied: o.Replied, Answered: o.Answered, Elsewhere: parliament.Enumerate(strs(o.AnsweredIn)), Hit: opts.Hits[o.ID],
 	}
 	mark.Squeezed = utf8.RuneCountInString(mark.Short) > 3
 	return mark

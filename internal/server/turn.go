@@ -23,6 +23,7 @@ type exchangeView struct {
 	Questions []questionView
 	Answered  bool
 	Answer    answerView
+	Elsewhere []link // the exchanges that hold the answer where this one has none
 	Cite      string // how lawyers cite it
 	Report    link   // where a fault is reported
 }
@@ -54,7 +55,7 @@ func (b *bodies) exchange(doc parliament.DocumentID, e *parliament.Exchange, anc
 	name := exchangeName(e)
 	view := exchangeView{
 		Level: 3, URL: answerURL(doc, e.ID), Name: name, Linked: true,
-		Factions: factionLinks(e.Factions), Topic: e.Topic, Answered: e.Answer != nil,
+		Factions: factionLinks(e.Factions), Topic: e.Topic, Answered: e.Answer != nil, Elsewhere: answeredIn(doc, e.AnsweredIn),
 	}
 	if b.document != nil {
 		view.Cite = format.Citation{Document: b.document, Exchange: e}.Leidraad()
