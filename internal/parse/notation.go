@@ -113,6 +113,9 @@ func (f *labelFinder) addNumbers() bool {
 	if 2*most < len(f.answers) || most == 0 || f.kind == parliament.WrittenConsultation && most < len(f.answers) && f.unnumberedSection(best) {
 		return false
 	}
+	if f.kind == parliament.QuestionList || f.kind == parliament.WrittenQuestions {
+		f.addTail(best)
+	}
 	for i, l := range best {
 		f.labels[i] = &l
 	}

@@ -47,12 +47,52 @@ func (f *labelFinder) addRow() bool {
 	return len(best) > 1
 }
 
+// maxTailSkipped is how many numbers may be missing between two questions below the last
+// label.
+const maxTailSkipped = 2
+
+// addTail adds to numbered questions those below the last label of an answer, where the
+// answers have none:
+//
+//	Antwoord op vragen 3 en 4
+//	Ja. De daling volgt uit de raming.
+//
+//	5
+//	Wat kost de sluis?
+//
+//	Drie miljoen euro.
+//
+// The number is alone on its line and goes on from those above, and its paragraph asks:
+// the cells of a table, the numbers of pages and the lists within an answer do not.
+func (f *labelFinder) addTail(numbered map[int]numberedLabel) {
+	last := 0
+	for _, l := range numbered {
+		last = max(last, l.numbers[len(l.numbers)-1])
+	}
+	for i := f.answers[len(f.answers)-1] + 1; i < len(f.lines); i++ {
+		if f.lines[i].role != roleText || !f.beginsQuestion(i) {
+			continue
+		}
+		l, ok := numberAt(f.text(i), aloneStyle)
+		if ok && l.numbers[0] > last && l.numbers[0] <= last+1+maxTailSkipped && (f.paragraphAsks(i, l) || requests(f.paragraphBehind(i, l))) {
+			numbered[i], last = l, l.numbers[len(l.numbers)-1]
+		}
+	}
+}
+
 // paragraphAsks reports whether the paragraph behind a number asks, and is no item of a
 // list that the line above announces: "De leden van de D66-fractie vragen te reageren op
 // de volgende stellingen:", and "1. De kosten zijn te hoog." below it.
 func (f *labelFinder) paragraphAsks(i int, l numberedLabel) bool {
+	text := f.paragraphBehind(i, l)
+	return strings.Contains(text, "?") || parliament.AsksIndirectly(text)
+}
+
+// paragraphBehind returns the paragraph behind a number, "" where there is none or the
+// number is that of an item of a list.
+func (f *labelFinder) paragraphBehind(i int, l numberedLabel) string {
 	if i > 0 && f.lines[i-1].role == roleText && strings.HasSuffix(f.text(i-1), ":") {
-		return false
+		return ""
 	}
 	from := i
 	if strings.TrimSpace(f.text(i)[l.length:]) == "" { // the number alone on a line
@@ -62,10 +102,9 @@ func (f *labelFinder) paragraphAsks(i int, l numberedLabel) bool {
 	}
 	to := min(blockEnd(f.lines, from), from+maxParagraph)
 	if from >= to {
-		return false
+		return ""
 	}
-	text := f.s[f.lines[from].start:f.lines[to-1].end]
-	return strings.Contains(text, "?") || parliament.AsksIndirectly(text)
+	return f.s[f.lines[from].start:f.lines[to-1].end]
 }
 
 // maxParagraph bounds the lines of a paragraph that are looked at for a question.
