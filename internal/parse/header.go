@@ -201,7 +201,8 @@ func (p *parser) headerFacts() headReader {
 		for _, e := range header {
 			all = append(all, p.said(e))
 		}
-		f.readLetter(clip(strings.Join(all, " "), maxLetterhead))
+		f.readLetter(clip(singleBlanks(strings.Join(all, " ")), maxLetterhead))
+		f.readAbout(p, header)
 	}
 	if f.Received.IsZero() && p.kind == parliament.WrittenQuestions {
 		for _, e := range header {

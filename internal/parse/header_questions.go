@@ -80,19 +80,40 @@ func (f *headReader) readQuestions(text string) {
 func (f *headReader) readLetter(text string) {
 	setDate(&f.Received, headDay.FindStringSubmatch(text))
 	if m := headAbout.FindStringSubmatch(text); m != nil && f.Subject == "" {
-		about := " " + m[1]
-		for _, end := range behindSubject {
-			if i := strings.Index(about, end); i >= 0 {
-				about = about[:i]
+		f.Subject = subjectOf(cutBehind(" " + m[1]))
+	}
+}
+
+// aboutLine is the field of a letter that says what it is about: "Onderwerp	Beantwoording
+// vragen commissiedebat Strafrechtketen 5 juni 2025". What comes before the subject proper
+// says no more than that the letter answers questions.
+var aboutLine = newPattern(`^(?:Onderwerp|Betreft)[: ]+(?:(?:[Bb]eantwoording|[Aa]ntwoord(?:en)?)(?: op| van)?(?: de)? (?:[Kk]amer)?vragen(?: (?:over|bij|uit|van|tijdens)(?: het| de)?)? )?(.{5,})$`)
+
+// readAbout takes what the letter in the head is about from the field that says so.
+func (f *headReader) readAbout(p *parser, header []element) {
+	for _, e := range header {
+		for n, i := range e.lines {
+			if f.Subject != "" || !startsWithAny(p.lineText(i), []string{"Onderwerp", "Betreft"}) { // nearly always
+				continue
+			}
+			if m := aboutLine.FindStringSubmatch(cutBehind(singleBlanks(p.join(e.lines[n:])))); m != nil {
+				f.Subject = subjectOf(m[1])
 			}
 		}
-		f.Subject = subjectOf(about)
 	}
+}
+
+// cutBehind cuts a text at what follows on the subject of a letter.
+func cutBehind(about string) string {
+	for _, end := range behindSubject {
+		about, _, _ = strings.Cut(about, end)
+	}
+	return about
 }
 
 // behindSubject is what follows on the subject at the head of a letter.
 var behindSubject = []string{
-	" (Tweede Kamer", " Geachte ", " UW KENMERK", " U W K E N M E R K", " uw kenmerk", " ONS KENMERK", " ons kenmerk", " BIJLAGE", " bijlage", " Bijlage", " 1/",
+	" (Tweede Kamer", " Geachte ", " UW KENMERK", " U W K E N M E R K", " uw kenmerk", " Uw kenmerk", " Ons kenmerk", " ONS KENMERK", " ons kenmerk", " BIJLAGE", " bijlage", " Bijlage", " 1/",
 }
 
 // subjectWords stand before what questions are about, as behindAddressee has them.

@@ -8,11 +8,11 @@ import (
 // addWhose looks for labels of questions that say who asks, with the question behind
 // them or below: "Vraag van het lid Eerdmans (JA21): Klopt het dat ...". They are kept
 // where other questions have labels, too, or where at least half of the answers get one:
-// an answer may quote one.
-func (f *labelFinder) addWhose(candidates []int) {
+// an answer may quote one. Replies are the lines that may be labels of answers.
+func (f *labelFinder) addWhose(candidates, replies []int) {
 	found := map[int][]numberedLabel{} // of a line and, where it goes on, of the next
 	for k, i := range candidates {
-		if labels := f.whoseLabelAt(i); len(labels) > 0 && f.answerFollows(i, candidates[k+1:]) {
+		if labels := f.whoseLabelAt(i); len(labels) > 0 && f.answerFollows(i, candidates[k+1:], replies) {
 			found[i] = labels
 		}
 	}
@@ -72,8 +72,8 @@ func (f *labelFinder) ifStarts(i int, behind string, labels []numberedLabel) []n
 
 // answerFollows reports whether the next label below line i is that of an answer, or
 // says who asks something else.
-func (f *labelFinder) answerFollows(i int, candidates []int) bool {
-	at := sortedAfter(f.answers, i)
+func (f *labelFinder) answerFollows(i int, candidates, replies []int) bool {
+	at := sortedAfter(replies, i)
 	if at < 0 {
 		return false
 	}

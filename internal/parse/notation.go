@@ -76,7 +76,7 @@ func newLabelFinder(s string, lines []line) *labelFinder {
 		if !ok {
 			if wordLength(text, whoseWords...) > 0 {
 				whose = append(whose, i)
-			} else if len(f.answers) == 0 && strings.HasPrefix(text, "Antwoord van ") {
+			} else if strings.HasPrefix(text, "Antwoord van ") {
 				if l, ok := parseLabel(text); ok && l.named {
 					named = append(named, i)
 				}

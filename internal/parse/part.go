@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"inbreng/internal/parliament"
@@ -40,6 +41,10 @@ const (
 	noticeHeading      = "Mededeling"
 	explanationHeading = "Toelichting"
 )
+
+// undertakingsHeadings stand in the letter after a debate, below the answers, above what
+// was promised there (from memory, unverified).
+var undertakingsHeadings = []string{"Toezeggingen", "Overige toezeggingen", "Moties en toezeggingen", "Toezeggingen en moties"}
 
 // chapterName returns the words behind the number that the heading of a chapter begins
 // with, where line i can be one.
@@ -84,6 +89,7 @@ func (p *parser) lineHeadingAt(i int) *element {
 			h.role = parliament.HoldingAnswer
 		case word == explanationHeading && p.lastLabel < i:
 			h.role = parliament.Explanation
+		case p.lastLabel < i && slices.Contains(undertakingsHeadings, word) && p.standsApart(i):
 		default:
 			return nil
 		}

@@ -19,18 +19,21 @@ func (p *parser) findLabels() error {
 	p.kind, p.sort = kind, name
 	finder := newLabelFinder(p.s, p.lines)
 	finder.kind = kind
-	named := 0
+	named, left := 0, 0 // lines that name who answers, and those of them that are no labels yet
 	for i := range p.lines {
 		if p.lines[i].role == roleText {
 			if l, ok := p.plainLabelAt(i); ok && l.named {
 				named++
+				if finder.labels[i] == nil {
+					left++
+				}
 			}
 		}
 	}
 	switch numbered := kind == parliament.QuestionList || kind == parliament.ReplyToReport || kind == parliament.WrittenQuestions; {
 	case finder.rows > 0:
 	case named == 0 && (numbered || kind == parliament.WrittenConsultation) && finder.addBelow():
-	case finder.questions > 0 && finder.questions >= named && (len(finder.answers) > 0 || numbered):
+	case finder.questions > 0 && finder.questions >= left && (len(finder.answers) > 0 || numbered):
 		if finder.questions < len(finder.answers)/2 {
 			finder.addNumbers()
 		}
