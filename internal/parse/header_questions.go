@@ -16,7 +16,7 @@ var (
 	letterOf   = newPattern(`uw brie(?:f|ven) van (\d{1,2} \pL+ \d{4})(?:,? (?:nr\.|kenmerk|met kenmerk) ?(\d{4}Z\d{5}))?`)
 	appendixNr = newPattern(`^AH (\d{1,4})$`)
 	bareCase   = newPattern(`^(\d{4}Z\d{5})$`)
-	bareNumber = newPattern(`^(\d{1,4})$`)
+	bareNumber = newPattern(`^(\d{1,4})(?: \([Cc]orrectie\)\d?)?$`) // "1873 (Correctie)1"
 	letterDate = newPattern(`^(?:Datum:?[ \t])?(\d{1,2} \pL+ \d{4})$`)
 	onBehalf   = newPattern(`(?i)mede namens (?:de )?`)
 	byLetter   = newPattern(`bij brief van (\d{1,2} \pL+ \d{4})`)

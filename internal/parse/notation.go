@@ -52,11 +52,15 @@ func newLabelFinder(s string, lines []line) *labelFinder {
 	f := &labelFinder{s: s, lines: lines, labels: make(lineLabels, len(lines))}
 	var whose, named []int // lines that say who asks, or who answers
 	open := map[int]bool{} // questions with a number in words that have no answer yet
+	quoted := -1           // the last line of a quotation with labels
 	for i := range lines {
-		if lines[i].role != roleText {
+		if lines[i].role != roleText || i <= quoted {
 			continue
 		}
 		text := f.text(i)
+		if quoted = f.quoteFrom(i); quoted > i {
+			continue
+		}
 		if lines[i].cell == labelCell {
 			l := rowLabel(text)
 			f.labels[i] = &l
