@@ -13,7 +13,7 @@ var headLine = newPattern(`^(?:` +
 	`(?:[A-Z]{1,2}\d?[ \t]+|\d{4}D\d{5}[ \t]+)?(?:INBRENG |NADER |VOORLOPIG )*(?:VERSLAG|LIJST VAN|NOTA NAAR|MEMORIE VAN)[A-Z ]*$|` +
 	`Vastgesteld \d|Ontvangen \d|` +
 	`De (?:vaste|algemene|tijdelijke) commissie|De vragen en opmerkingen zijn op|De (?:Minister|minister|Staatssecretaris) heeft deze vragen|` +
-	`(?:De )?(?:(?:fungerend )?[Vv]oorzitter|(?:[Aa]djunct-)?[Gg]riffier) (?:van de|voor dit)|` +
+	`(?:De )?(?:(?:[Ff]ungerend )?[Vv]oorzitter|(?:[Aa]djunct-)?[Gg]riffier) (?:van de|voor dit)|` +
 	`Vergaderjaar \d|Vragen gesteld door de leden der Kamer|Vragen van (?:het lid|de leden) |` +
 	`(?:Antwoord|Mededeling) van (?:Minister|Staatssecretaris|minister|staatssecretaris) \p{Lu}|` +
 	`Inhoudsopgave$|Vragen en antwoorden$|\d{3,4}$)`)
@@ -22,7 +22,7 @@ var headLine = newPattern(`^(?:` +
 // that begin with a digit or in capitals.
 var headLineOpenings = []string{
 	"Nr", "nr", "Vastgesteld ", "Ontvangen ", "De v", "De a", "De t", "De M", "De m", "De S", "De s", "De f", "De V", "De A", "De G", "De g",
-	"Voorzitter ", "voorzitter ", "fungerend ", "Griffier ", "griffier ", "Adjunct-", "adjunct-",
+	"Voorzitter ", "voorzitter ", "fungerend ", "Fungerend ", "Griffier ", "griffier ", "Adjunct-", "adjunct-",
 	"Vergaderjaar ", "Vragen ", "Antwoord van ", "Mededeling van ", "Inhoudsopgave",
 }
 
@@ -34,7 +34,7 @@ func isHeadLineText(text string) bool {
 	}
 	first, second := text[0], text[1]
 	capital := first >= 'A' && first <= 'Z' && (second == ' ' || second == '\t' || second >= 'A' && second <= 'Z' || second >= '0' && second <= '9')
-	if !capital && !digitAt(text, 0) && (strings.IndexByte("NnVvOoDfGgAaMI", first) < 0 || !startsWithAny(text, headLineOpenings)) {
+	if !capital && !digitAt(text, 0) && (strings.IndexByte("NnVvOoDFfGgAaMI", first) < 0 || !startsWithAny(text, headLineOpenings)) {
 		return false
 	}
 	return headLine.MatchString(text)

@@ -131,7 +131,7 @@ var (
 	dossierLine = newPattern(`^(\d{2} ?\d{3})((?:[ -](?:[IVXL]+|[A-Z]|\d{2}))?) (\pL.{5,150})$`)
 	numberLine  = newPattern(`^[Nn]r\. ?([0-9]+|[A-Z]{1,3})(?: [A-Z][A-Z ()]{6,})?$`)
 	senateLine  = newPattern(`^([A-Z]{1,2})(?:\d)? (?:VERSLAG|NADER|MEMORIE|NADERE|VOORLOPIG) [A-Z ]*$`)
-	chairBare   = newPattern(`^De (?:fungerend )?voorzitter van de (?:vaste )?commissie,?$`)
+	chairBare   = newPattern(`^(?:De )?(?:[Ff]ungerend )?[Vv]oorzitter van de (?:vaste )?commissie,?$`)
 	clerkBare   = newPattern(`^(?:De )?(?:[Aa]djunct-)?[Gg]riffier van de (?:vaste )?commissie,?$`)
 	bareDossier = newPattern(`^\d{2} \d{3}$`)
 	properLine  = newPattern(`^\p{Lu}[\pL .’'-]{1,60}$`)
@@ -148,7 +148,7 @@ var (
 	receivedIn  = newPattern(`[Bb]ij (?:brief|brieven) van (\d{1,2} \pL+ \d{4}) (?:zijn|heeft|hebben)`)
 	// "De griffier van de vaste commissie voor Volksgezondheid, Welzijn en Sport, De
 	// Boer" and "De griffier voor dit verslag, De Boer" in the Senate.
-	chairLine = newPattern(`^De (?:fungerend )?voorzitter ` + ofCommittee + ` (\pL[^,]{1,60})$`)
+	chairLine = newPattern(`^(?:De )?(?:[Ff]ungerend )?[Vv]oorzitter ` + ofCommittee + ` (\pL[^,]{1,60})$`)
 	clerkLine = newPattern(`^(?:De )?(?:[Aa]djunct-)?[Gg]riffier ` + ofCommittee + ` (\pL[^,]{1,60})$`)
 )
 

@@ -17,8 +17,8 @@ const maxLabel = 200
 // labelOpenings are the words that a label begins with, behind its number. What
 // may follow is who answers.
 var labelOpenings = []string{
-	"Antwoord van het kabinet", "Antwoord van de ", "Antwoord van het ",
-	"Reactie van het kabinet", "Reactie van de ",
+	"Antwoord van het kabinet", "Antwoord van de ", "Antwoord van het ", "Antwoord van beide ",
+	"Reactie van het kabinet", "Reactie van de ", "Reactie van beide ",
 }
 
 // parseLabel reads the label of an answer: "1. Antwoord van het kabinet", "3 en
