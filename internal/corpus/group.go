@@ -74,6 +74,9 @@ func memberships(d *parliament.Document) []membership {
 	}
 	add(ByKind, parliament.Slug(d.Kind.Dutch()), d.Kind.Dutch(), "")
 	add(ByDossier, d.Dossier, d.DossierTitle, "")
+	for _, o := range d.OtherDossiers {
+		add(ByDossier, o.Number, o.Title, "")
+	}
 	for _, a := range d.AllAskers() {
 		add(ByAsker, a.Slug(), a.Name, string(a.Faction))
 	}

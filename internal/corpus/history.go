@@ -88,6 +88,9 @@ func exchangePrint(e *parliament.Exchange) fingerprint {
 // documentPrint returns the fingerprint of a document.
 func documentPrint(d *parliament.Document) fingerprint {
 	h := fnv.New64a()
+	for _, o := range d.OtherDossiers {
+		words(h, o.Number, o.Title)
+	}
 	words(h, string(d.Kind), d.Title, d.Subject, d.Dossier, d.DossierTitle, d.Number, d.Committee, d.Submitted.String(), d.Received.String(), d.Adopted.String())
 	if d.Preamble != nil {
 		words(h, d.Preamble.Text)

@@ -59,18 +59,20 @@ type Document struct {
 	Chamber Chamber    `json:"chamber,omitempty"`
 	// Title is the heading shown. TitleOurs says that the source has no title
 	// line and that it was put together from the kind and the subject.
-	Title        string      `json:"title"`
-	TitleOurs    bool        `json:"titleOurs,omitempty"`
-	Subject      string      `json:"subject,omitempty"`
-	Dossier      string      `json:"dossier,omitempty"` // "21501-02"
-	DossierTitle string      `json:"dossierTitle,omitempty"`
-	Number       string      `json:"number,omitempty"` // "2401"; letters in the Senate
-	SessionYear  SessionYear `json:"sessionYear,omitempty"`
-	Committee    string      `json:"committee,omitempty"`
-	Chair        string      `json:"chair,omitempty"`
-	Clerk        string      `json:"clerk,omitempty"`
-	CaseNumber   string      `json:"caseNumber,omitempty"` // of the House: "2024Z14247"
-	Addressees   []Minister  `json:"addressees"`
+	Title        string `json:"title"`
+	TitleOurs    bool   `json:"titleOurs,omitempty"`
+	Subject      string `json:"subject,omitempty"`
+	Dossier      string `json:"dossier,omitempty"` // "21501-02"
+	DossierTitle string `json:"dossierTitle,omitempty"`
+	// OtherDossiers are those that the paper belongs to as well.
+	OtherDossiers []Dossier   `json:"otherDossiers,omitempty"`
+	Number        string      `json:"number,omitempty"` // "2401"; letters in the Senate
+	SessionYear   SessionYear `json:"sessionYear,omitempty"`
+	Committee     string      `json:"committee,omitempty"`
+	Chair         string      `json:"chair,omitempty"`
+	Clerk         string      `json:"clerk,omitempty"`
+	CaseNumber    string      `json:"caseNumber,omitempty"` // of the House: "2024Z14247"
+	Addressees    []Minister  `json:"addressees"`
 	// Askers are the members who put the questions of the document together.
 	Askers    []Asker    `json:"askers"`
 	Answerers []Minister `json:"answerers"`
@@ -152,6 +154,12 @@ func (d *Document) Factions() []Faction {
 		}
 	}
 	return out
+}
+
+// A Dossier is a row of papers that the chambers number together.
+type Dossier struct {
+	Number string `json:"number"` // as Document.Dossier
+	Title  string `json:"title"`
 }
 
 // A Section is a part of the document under one heading, usually the

@@ -99,6 +99,9 @@ func outline(doc *parliament.Document) string {
 	if doc.Dossier+doc.Number != "" {
 		fmt.Fprintf(&b, "dossier %s (%s) number %s\n", doc.Dossier, doc.DossierTitle, doc.Number)
 	}
+	for _, o := range doc.OtherDossiers {
+		fmt.Fprintf(&b, "dossier %s (%s) as well\n", o.Number, o.Title)
+	}
 	for _, fact := range []struct{ name, value string }{
 		{"committee", doc.Committee},
 		{"case", doc.CaseNumber},

@@ -63,6 +63,11 @@ func (p *parser) readHeader(facts Facts) {
 	if d.Chamber == "" && d.Dossier != "" {
 		d.Chamber = chamberOf(d.Number)
 	}
+	for _, o := range text.otherDossiers {
+		if o.Number != d.Dossier {
+			d.OtherDossiers = append(d.OtherDossiers, o)
+		}
+	}
 	d.SessionYear = chooseNamed(p, "sessionYear", facts.SessionYear, text.SessionYear, fromID.SessionYear)
 	d.Committee = choose(p, "committee", facts.Committee, text.Committee)
 	d.Chair = choose(p, "chair", facts.Chair, text.Chair)
@@ -128,7 +133,6 @@ func (p *parser) checkDates() {
 }
 
 var (
-	dossierLine = newPattern(`^(\d{2} ?\d{3})((?:[ -](?:[IVXL]+|[A-Z]|\d{2}))?) (\pL.{5,150})$`)
 	numberLine  = newPattern(`^[Nn]r\. ?([0-9]+|[A-Z]{1,3})(?: [A-Z][A-Z ()]{6,})?$`)
 	senateLine  = newPattern(`^([A-Z]{1,2})(?:\d)? (?:VERSLAG|NADER|MEMORIE|NADERE|VOORLOPIG) [A-Z ]*$`)
 	chairBare   = newPattern(`^(?:De )?(?:[Ff]ungerend )?[Vv]oorzitter van de (?:vaste )?commissie,?$`)
@@ -165,9 +169,10 @@ func (p *parser) headerFacts() headReader {
 	for _, furniture := range p.furniture[:min(len(p.furniture), maxFeetRead)] {
 		f.readLine(p.lineText(furniture.line))
 	}
-	before, appendix := "", false
+	before, appendix, dossier := "", false, false
 	for _, e := range header {
 		text := p.said(e)
+		none := f.Dossier == ""
 		f.readLine(text)
 		appendix = appendix || strings.Contains(text, "Aanhangsel van de Handelingen")
 		for _, i := range e.lines {
@@ -188,6 +193,7 @@ func (p *parser) headerFacts() headReader {
 			}
 			before = line
 		}
+		dossier = none && f.Dossier != "" || dossier && f.readOtherDossier(text)
 		f.readSentence(text)
 		f.readQuestions(text)
 		f.readOthers(text)
@@ -321,12 +327,8 @@ func singleBlanks(text string) string {
 // van de begrotingsstaten", "Nr. 77	LIJST VAN VRAGEN EN ANTWOORDEN".
 func (f *headReader) readLine(line string) {
 	line = singleBlanks(line)
-	if m := dossierLine.FindStringSubmatch(line); m != nil && f.Dossier == "" {
-		f.Dossier = strings.ReplaceAll(m[1], " ", "")
-		if sub := strings.Trim(m[2], " -"); sub != "" {
-			f.Dossier += "-" + sub
-		}
-		f.DossierTitle = m[3]
+	if d, ok := dossierOf(line); ok && f.Dossier == "" {
+		f.Dossier, f.DossierTitle = d.Number, d.Title
 	}
 	for re, to := range map[*pattern]*string{numberLine: &f.Number, chairLine: &f.Chair, clerkLine: &f.Clerk} {
 		if m := re.FindStringSubmatch(line); m != nil && *to == "" {

@@ -15,6 +15,8 @@ type headReader struct {
 	// toChair says that the letter at hand is to the chair of one of the chambers, so
 	// that its day is that of the answers.
 	toChair bool
+	// otherDossiers are those that the title page names behind the first.
+	otherDossiers []parliament.Dossier
 	// asking are the factions that the head says have questions, or whose questions it
 	// says are answered.
 	asking speaking

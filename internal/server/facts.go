@@ -40,6 +40,9 @@ func documentFacts(d *parliament.Document) facts {
 	if d.Dossier != "" {
 		f.add("Dossier", link{URL: dossierURL(d.Dossier), Text: parliament.GroupDossier(d.Dossier), Note: d.DossierTitle})
 	}
+	for _, o := range d.OtherDossiers {
+		f.add("Dossier", link{URL: dossierURL(o.Number), Text: parliament.GroupDossier(o.Number), Note: o.Title})
+	}
 	f.text("Nummer", d.Number)
 	f.text("Kamer", d.Chamber.Dutch())
 	f.text("Vergaderjaar", string(d.SessionYear))
