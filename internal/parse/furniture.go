@@ -54,6 +54,7 @@ type furnitureLine struct {
 // them in order.
 func markFurniture(s string, lines []line) []furnitureLine {
 	var out []furnitureLine
+	feet := bareFeet{s: s, lines: lines}
 	for i := range lines {
 		text := s[lines[i].start:lines[i].end]
 		// Longer than any of the lines the rules know, also where a layout that is kept sets
@@ -69,33 +70,11 @@ func markFurniture(s string, lines []line) []furnitureLine {
 				break
 			}
 		}
+		feet.look(i)
 	}
 	out = markPagesBelowFeet(s, lines, out)
+	out = feet.mark(out)
 	return markNumberedPages(s, lines, out)
-}
-
-// markPagesBelowFeet adds the numbers of pages that stand on a line of their own
-// below the foot of the page: "Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel",
-// a blank line, "1".
-func markPagesBelowFeet(s string, lines []line, out []furnitureLine) []furnitureLine {
-	const near = 2 // lines
-	feet := len(out)
-	for _, f := range out[:feet] {
-		if !lines[f.line].foot || digitAt(s, lines[f.line].end-1) {
-			continue
-		}
-		for i := f.line + 1; i < len(lines) && i <= f.line+near && !lines[i].opens; i++ {
-			if text := s[lines[i].start:lines[i].end]; lines[i].role == roleText {
-				if n, end := leadingNumber(text); n > 0 && end == len(text) {
-					lines[i].role, lines[i].foot = roleFurniture, true
-					out = append(out, furnitureLine{i, "page-number"})
-				}
-				break
-			}
-		}
-	}
-	slices.SortFunc(out, func(a, b furnitureLine) int { return a.line - b.line })
-	return out
 }
 
 // maxHead is how many lines a running head beside a page number can have.
