@@ -43,7 +43,12 @@ const maxNote = 999
 // ("De EU heeft in / 1 Kamerstuk 33 694, nr. 43. / de verklaring van ..."), or
 // all together at the end of the document. Either way nothing but footnotes
 // follows on the page: so a zone is looked for from the bottom of each page.
-func markFootnotes(s string, lines []line) []noteLines {
+//
+// answersHead is the heading of all answers where they stand below all questions. The
+// notes of the questions may stand above it, in the middle of a page ("1 The Economist,
+// 3 mei 2008." in the Aanhangsel of 2008).
+func markFootnotes(s string, lines []line, answersHead lineRange) []noteLines {
+	asked := markLastNotes(s, lines, answersHead.from)
 	end := markBracketNotes(s, lines)
 	apart := end.notes
 	end = markParenNotes(s, lines, end.from)
@@ -91,9 +96,9 @@ func markFootnotes(s string, lines []line) []noteLines {
 		apart = append(markParenNotes(s, lines, len(lines)).notes, apart...)
 	}
 	if len(notes) == 0 {
-		notes = markLastNotes(s, lines)
+		notes = markLastNotes(s, lines, len(lines))
 	}
-	return append(notes, apart...)
+	return append(append(asked, notes...), apart...)
 }
 
 // marksOne reports whether some word on a page carries the mark 1.

@@ -105,15 +105,15 @@ func markParenNotes(s string, lines []line, to int) endZone {
 //
 // Every number has to stand before as a mark that hardly can be anything else; and
 // where a list of the answer would look the same ("1. Ik vraag de rechter om advies"),
-// most of them have to name a source.
-func markLastNotes(s string, lines []line) []noteLines {
+// most of them have to name a source. The text that they end is lines[:to].
+func markLastNotes(s string, lines []line, to int) []noteLines {
 	var marked [maxNote + 1]bool
 	looked := false
 	for _, form := range []struct {
 		number noteForm
 		list   bool // items of lists have it, too
 	}{{bareForm, false}, {signForm('.'), true}, {signForm(')'), true}} {
-		zone := markEndNotes(s, lines, len(lines), plainNotes, form.number)
+		zone := markEndNotes(s, lines, to, plainNotes, form.number)
 		if len(zone.notes) == 0 {
 			continue
 		}
@@ -132,6 +132,17 @@ func markLastNotes(s string, lines []line) []noteLines {
 		zone.drop(lines)
 	}
 	return nil
+}
+
+// aboveNotes returns the line up to which the text goes that stands above the footnotes
+// that end the text lines[:to], or to.
+func aboveNotes(s string, lines []line, to int) int {
+	notes := markLastNotes(s, lines, to)
+	if len(notes) == 0 {
+		return to
+	}
+	endZone{notes: notes}.drop(lines)
+	return notes[0].lines[0]
 }
 
 // sources reports whether most of the notes name a source, by a year, an address, or

@@ -22,8 +22,9 @@ import (
 // The number in front of an answer is all that says which question it answers.
 
 // answersHeadingBelow is what stands between the questions and the answers, its lines
-// joined.
-var answersHeadingBelow = newPattern(`^(?:Antwoord(?:en)?:?|(?:Antwoord(?:en)? )?Antwoord(?:en)? (?:van|door) [^?!]{3,400}\)\.?)$`)
+// joined. Behind the day of the answer it may say where the reader finds more: "(Ontvangen
+// 5 juni 2008), zie ook Aanhangsel Handelingen nr. 2411, vergaderjaar 2007–2008".
+var answersHeadingBelow = newPattern(`^(?:Antwoord(?:en)?:?|(?:Antwoord(?:en)? )?Antwoord(?:en)? (?:van|door) [^?!]{3,400}\)\.?(?:[.,;]? [Zz]ie ook [^?!]{3,200})?)$`)
 
 const (
 	// maxAnswersHead is how many lines that heading can have.
@@ -111,6 +112,7 @@ func (f *labelFinder) askedAbove(to int) map[int]numberedLabel {
 	if len(found) > 0 {
 		return found
 	}
+	to = aboveNotes(f.s, f.lines, to)
 	for _, style := range []numberStyle{aloneStyle, dottedStyle} {
 		if in := f.numbersIn(0, to, style, 0, maxNote); len(in) > len(found) {
 			found = in

@@ -68,7 +68,7 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 	p.goOn()
 	p.markContents()
 	p.learnFactionLines()
-	p.notes = markFootnotes(p.s, p.lines)
+	p.notes = markFootnotes(p.s, p.lines, p.answersHead)
 	p.goOn()
 	p.measure = measureLines(p.s, p.lines)
 	if p.how != byQuestions && !p.labelled() {

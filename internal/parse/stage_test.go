@@ -268,7 +268,7 @@ func TestGaps(t *testing.T) {
 			}
 			p := &parser{text: text, s: text.String()}
 			p.lines = cutLines(text)
-			p.notes = markFootnotes(p.s, p.lines)
+			p.notes = markFootnotes(p.s, p.lines, lineRange{})
 			var ends []int
 			for i, l := range p.lines {
 				if first := firstWord(p.s[l.start:l.end]); first == "Een" || first == "loopt" {
@@ -308,7 +308,7 @@ func TestFootnoteZones(t *testing.T) {
 				t.Fatal(err)
 			}
 			var got []int
-			for _, n := range markFootnotes(text.String(), cutLines(text)) {
+			for _, n := range markFootnotes(text.String(), cutLines(text), lineRange{}) {
 				got = append(got, n.number)
 			}
 			if !slices.Equal(got, tt.want) {
