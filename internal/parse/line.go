@@ -147,9 +147,9 @@ func lastWord(s string) string {
 // endsSentence reports whether a line of text can be the last of a sentence: it
 // ends with a full stop, a question or an exclamation mark, perhaps inside
 // closing quotes or brackets, perhaps with a footnote mark behind it
-// («onvrij».6; wapens.1).
+// («onvrij».6; wapens.1; "Kent u het bericht? [1]", as Word saves it).
 func endsSentence(s string) bool {
-	for s = trimDigits(s); s != ""; {
+	for s = trimDigits(trimBracketMark(s)); s != ""; {
 		r, size := utf8.DecodeLastRuneInString(s)
 		switch r {
 		case '.', '?', '!', '…':
@@ -161,6 +161,22 @@ func endsSentence(s string) bool {
 		}
 	}
 	return false
+}
+
+// trimBracketMark cuts a footnote mark in square brackets off the end of a text.
+func trimBracketMark(s string) string {
+	if !strings.HasSuffix(s, "]") {
+		return s
+	}
+	const most = len("[fn999]")
+	i := strings.LastIndexByte(s[max(0, len(s)-most):], '[')
+	if i += max(0, len(s)-most); i < 0 || s[i] != '[' {
+		return s
+	}
+	if n, length := bracketAt(s, i); n > 0 && i+length == len(s) {
+		return strings.TrimRight(s[:i], " \t\u00a0")
+	}
+	return s
 }
 
 // trimDigits cuts the digits off the end of a text.

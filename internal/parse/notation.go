@@ -186,8 +186,40 @@ func (f *labelFinder) chain(style numberStyle) (found map[int]numberedLabel, ser
 		}
 		from = at + 1
 	}
+	f.lastAsked(from, style, last, take)
 	return found, served
 }
+
+// lastAsked takes the questions below the last label of an answer: they have none, or one
+// without a label. Their numbers go on from last, and each asks in its first paragraph. A
+// list within the answer above that comes so far has the number before, too.
+func (f *labelFinder) lastAsked(from int, style numberStyle, last int, take func(int, numberedLabel)) {
+	for i := from; i < len(f.lines); i++ {
+		if f.lines[i].role != roleText || !f.beginsQuestion(i) {
+			continue
+		}
+		switch l, ok := numberAt(f.text(i), style); {
+		case ok && l.numbers[0] == last:
+			return
+		case ok && l.numbers[0] == last+1 && l.length < len(f.text(i)) && f.endsInQuestion(i):
+			take(i, l)
+			last = l.numbers[len(l.numbers)-1]
+		}
+	}
+}
+
+// endsInQuestion reports whether the lines from i on end in a question mark where a blank
+// line or the number of the next question parts them from what follows.
+func (f *labelFinder) endsInQuestion(i int) bool {
+	k := i + 1
+	for k < len(f.lines) && k < i+maxAsked && f.lines[k].role == roleText && !f.beginsQuestion(k) {
+		k++
+	}
+	return strings.HasSuffix(strings.TrimRight(trimDigits(trimBracketMark(f.text(k-1))), "'’”\"») "), "?")
+}
+
+// maxAsked is how many lines a question can have.
+const maxAsked = 20
 
 // late returns the last line between two labels of answers that begins with numbers
 // that were skipped, all below last, and the question behind them; -1 where none does:
