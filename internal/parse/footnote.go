@@ -48,7 +48,7 @@ const maxNote = 999
 // notes of the questions may stand above it, in the middle of a page ("1 The Economist,
 // 3 mei 2008." in the Aanhangsel of 2008).
 func markFootnotes(s string, lines []line, answersHead lineRange) []noteLines {
-	asked := markLastNotes(s, lines, answersHead.from)
+	asked := append(markLastNotes(s, lines, answersHead.from), markWebNotes(s, lines)...)
 	end := markBracketNotes(s, lines)
 	apart := end.notes
 	end = markParenNotes(s, lines, end.from)

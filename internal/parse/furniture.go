@@ -74,6 +74,7 @@ func markFurniture(s string, lines []line) []furnitureLine {
 	}
 	out = markPagesBelowFeet(s, lines, out)
 	out = feet.mark(out)
+	out = markNoteSigns(s, lines, out)
 	return markNumberedPages(s, lines, out)
 }
 

@@ -40,6 +40,7 @@ var ruleNames = map[string]string{
 	"rule":                          "lijn",
 	"paper-identifier":              "kenmerk van het stuk",
 	"issn":                          "ISSN",
+	"note-sign":                     "teken boven een voetnoot",
 	"imprint":                       "plaats en jaar van uitgave",
 	"repeated":                      "regel die op de meeste bladzijden staat",
 	"page-number":                   "bladzijdenummer",
