@@ -51,9 +51,20 @@ func (p *parser) beginsItem(marker, rest, before string, gap gap, last *element)
 	case announced, endsSentence(before), strings.HasSuffix(before, ";"):
 		return true
 	case inList && last.marker == marker:
-		return !strings.Contains(rest, " "+marker+" ") && (gap != noGap || !startsLower(rest) || p.endsShortOfWidth(last))
+		return !strings.Contains(rest, " "+marker+" ") && (beforeLast(before) || gap != noGap || !startsLower(rest) || p.endsShortOfWidth(last))
 	}
 	return gap == blankGap && !startsLower(rest)
+}
+
+// beforeLast reports whether a line ends the item before the last one of a list, with the
+// word that joins the two: "– de gemeenten; en / – de burgers.".
+func beforeLast(line string) bool {
+	for _, word := range []string{" en", " of", " en/of", " dan wel"} {
+		if rest, ok := strings.CutSuffix(line, word); ok && (strings.HasSuffix(rest, ";") || strings.HasSuffix(rest, ",")) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxSublist is how many items below one of its own a list can have and still go on.

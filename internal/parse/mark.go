@@ -53,16 +53,18 @@ func eachMark(text string, f func(markCandidate)) {
 }
 
 // nextMark returns the mark that stands behind another, with the sign that parts
-// the two: ", 2" or " en 3". Its number has to be the next.
+// the two: ", 2" or " en 3". Its number has to be the next. With a blank alone between them
+// ("van het Nivel?1 2") the first has to end a sentence, and another may only begin.
 func nextMark(text string, m markCandidate) (markCandidate, bool) {
 	rest := text[m.end:]
-	for _, joint := range []string{", ", ",", " en "} {
+	for _, joint := range []string{", ", ",", " en ", " "} {
 		tail, ok := strings.CutPrefix(rest, joint)
 		if !ok {
 			continue
 		}
 		n, length := leadingNumber(tail)
-		if n != m.number+1 || countsWord(bareWord(strings.TrimLeft(tail[length:], " "))) {
+		behind := strings.TrimLeft(tail[length:], " ")
+		if n != m.number+1 || countsWord(bareWord(behind)) || joint == " " && (m.weight < endWeight || behind != "" && !startsUpper(behind)) {
 			return m, false
 		}
 		end := m.end + len(joint) + length
@@ -183,7 +185,7 @@ func markWeight(head string, before rune) int {
 	}
 	switch {
 	case strings.ContainsRune(".?!»”", before):
-		return 4
+		return endWeight
 	case unicode.IsLower(before), strings.ContainsRune(",;:)’\"", before):
 		return 3
 	case strings.IndexFunc(word, unicode.IsLower) >= 0:
@@ -330,7 +332,7 @@ func (p *parser) marksSources() bool {
 func (m markCandidate) standsAlone(text string) bool {
 	rest := strings.TrimLeft(text[m.end:], " ")
 	if m.style != parenNotes {
-		return m.weight >= 4 && (rest == "" || startsUpper(rest))
+		return m.weight >= endWeight && (rest == "" || startsUpper(rest))
 	}
 	for rest != "" && (digitAt(rest, 0) || strings.IndexByte(")?. ", rest[0]) >= 0) { // "bedoeld? 1) 2)"
 		rest = rest[1:]
@@ -372,3 +374,6 @@ func (p *parser) liftRun(run noteRun, row []rowMark, used map[parliament.Footnot
 // sureWeight is the weight from which a number hardly can be anything but a
 // mark; see markWeight.
 const sureWeight = 3
+
+// endWeight is the weight of a number behind the end of a sentence.
+const endWeight = 4
