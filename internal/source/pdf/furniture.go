@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"inbreng/internal/source"
 )
@@ -119,16 +121,23 @@ func (d *document) markRepeated() {
 		text string
 		y    int
 	}
-	pages := map[key]int{}
+	pages := map[key]*noteTexts{}
 	keyOf := func(l *line) key {
 		return key{numbers().ReplaceAllString(l.text(), "0"), int(math.Round(l.y / 4))}
 	}
-	repeated := func(l *line) bool { return 3*pages[keyOf(l)] >= 2*len(d.pages) && !saysSomething(l.text()) }
+	repeated := func(l *line) bool {
+		at := pages[keyOf(l)]
+		return at != nil && 3*at.pages >= 2*len(d.pages) && !at.notes() && !saysSomething(l.text())
+	}
 	for _, p := range d.pages {
 		lines := p.text()
 		for i, l := range lines {
 			if i < margin || i >= len(lines)-margin {
-				pages[keyOf(l)]++
+				key := keyOf(l)
+				if pages[key] == nil {
+					pages[key] = &noteTexts{}
+				}
+				pages[key].add(l.text())
 			}
 		}
 	}
@@ -149,6 +158,35 @@ func (d *document) markRepeated() {
 		}
 	}
 }
+
+// noteTexts is what stands at one place of the pages, the same but for numbers. The last
+// notes of the pages may read so: "1 Kamerstuk 32 813, nr. 10.", "2 Kamerstuk 32 813, nr.
+// 12.". They begin with a number, and behind it they differ or end as a sentence does;
+// "3 Ministerie van Financiën" does neither.
+type noteTexts struct {
+	pages  int
+	begin  int    // how many begin with a number and go on with a capital
+	rest   string // of the first, behind that
+	differ bool   // the rests
+	stop   bool   // one ends in a full stop
+}
+
+func (t *noteTexts) add(text string) {
+	t.pages++
+	rest := strings.TrimLeft(strings.TrimLeft(text, "0123456789"), " \u00a0")
+	if first, _ := utf8.DecodeRuneInString(rest); len(rest) == len(text) || !unicode.IsUpper(first) {
+		return
+	}
+	if t.begin == 0 {
+		t.rest = rest
+	}
+	t.begin++
+	t.differ = t.differ || rest != t.rest
+	t.stop = t.stop || strings.HasSuffix(rest, ".")
+}
+
+// notes reports whether the texts are footnotes.
+func (t *noteTexts) notes() bool { return t.begin == t.pages && (t.differ || t.stop) }
 
 // saysSomething reports whether a line may be a sentence. Ministries print "Bij
 // beantwoording de datum en ons kenmerk vermelden." on the pages of a letter; what a

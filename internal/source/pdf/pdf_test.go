@@ -102,6 +102,25 @@ func TestText(t *testing.T) {
 			"een a\neen b\neen c\neen d\n twee a\ntwee b\ntwee c\ntwee d\n drie a\ndrie b\ndrie c\ndrie d\n vier a\nvier b\nvier c\nvier d",
 		},
 		{
+			"last footnotes that differ in numbers, and a running foot that does not",
+			func() [][]sourcetest.Show {
+				var pages [][]sourcetest.Show
+				for i := range 4 {
+					pages = append(pages, join(body(700, strings.Repeat("een", i+1), strings.Repeat("twee", i+1)), []sourcetest.Show{
+						{X: 160, Y: 120, Size: 8, Text: fmt.Sprintf("%d Kamerstuk 32 999, nr. %d", i+1, 10+i/2)},
+						{X: 160, Y: 60, Size: 8, Text: fmt.Sprintf("%d Ministerie van Financiën, 12 mei 2024", i+1)},
+					}))
+				}
+				return pages
+			}(),
+			strings.Join([]string{
+				"een\ntwee\n\n1 Kamerstuk 32 999, nr. 10",
+				"eeneen\ntweetwee\n\n2 Kamerstuk 32 999, nr. 10",
+				"eeneeneen\ntweetweetwee\n\n3 Kamerstuk 32 999, nr. 11",
+				"eeneeneeneen\ntweetweetweetwee\n\n4 Kamerstuk 32 999, nr. 11",
+			}, "\n "),
+		},
+		{
 			"a sentence on every page, and one that begins like the foot of a page",
 			func() [][]sourcetest.Show {
 				var pages [][]sourcetest.Show
