@@ -191,7 +191,7 @@ func (p *parser) isRow(i int) bool {
 // put them between the cells of a table. One tab may part the marker of an item
 // from its words; with cells on a line beside it, it parts cells.
 func (p *parser) hasCells(i int) bool {
-	if p.lines[i].piped {
+	if p.lines[i].piped || p.aligned[i].table > 0 {
 		return true
 	}
 	tabs := p.tabs(i)

@@ -70,6 +70,7 @@ func parseFile(done <-chan struct{}, file *source.File, facts Facts) (*parliamen
 	p.learnFactionLines()
 	p.notes = markFootnotes(p.s, p.lines, p.answersHead)
 	p.goOn()
+	p.markAligned()
 	p.measure = measureLines(p.s, p.lines)
 	if p.how != byQuestions && !p.labelled() {
 		p.slanted = p.findSlope()
@@ -184,6 +185,8 @@ type parser struct {
 	blankParted bool
 	inHead      bool // flow has not come to a heading or a label yet
 	elements    []element
+	aligned     map[int]alignedRow    // by line
+	unaligned   []int                 // where rows begin whose columns are not clear
 	tableRows   map[int]gridRow       // by line
 	numbers     []int                 // 0, 1, 2, ...: the lines of most elements are a stretch of it
 	saidAt      map[int]saidText      // by the first line of an element

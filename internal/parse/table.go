@@ -13,8 +13,8 @@ import (
 //	2021	3	4
 //	2022	nog geen	6
 //
-// Lines that only line up by blanks are kept row by row (isRow), but as they are: text
-// that was set in columns looks the same.
+// Lines that line up by blanks are a table where that is sure (table_aligned.go). Others are
+// kept row by row (isRow), but as they are: text that was set in columns looks the same.
 
 // A gridRow says that a line is a row of a table.
 type gridRow struct {
@@ -60,8 +60,11 @@ func (p *parser) holdsCells(e element) bool {
 // the Aanhangsel, both have the same three or more cells.
 func (p *parser) goesWithRow(i int) bool {
 	above, line := p.elements[i-1].lines[0], p.elements[i].lines[0]
-	if p.lines[line].piped != p.lines[above].piped {
+	if p.lines[line].piped != p.lines[above].piped || p.aligned[line].table != p.aligned[above].table {
 		return false
+	}
+	if p.aligned[line].table > 0 {
+		return true
 	}
 	if p.lines[line].piped { // the rule stands below the first row of a table
 		first := line+1 < len(p.lines) && p.lines[line+1].role == roleMarkup
@@ -73,7 +76,7 @@ func (p *parser) goesWithRow(i int) bool {
 
 // isTable reports whether elements that hold cells are a table of so many columns.
 func (p *parser) isTable(rows []element, columns int) bool {
-	if len(rows) > 0 && p.lines[rows[0].lines[0]].piped {
+	if len(rows) > 0 && (p.lines[rows[0].lines[0]].piped || p.aligned[rows[0].lines[0]].table > 0) {
 		return true
 	}
 	if len(rows) < 2 || columns > maxColumns {
@@ -96,6 +99,9 @@ func (p *parser) isTable(rows []element, columns int) bool {
 func (p *parser) cells(i int) []stretch {
 	if p.lines[i].piped {
 		return p.pipedCells(i)
+	}
+	if row := p.aligned[i]; row.table > 0 {
+		return row.cells
 	}
 	var out []stretch
 	start, end := p.lines[i].start, p.lines[i].end

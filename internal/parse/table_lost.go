@@ -28,6 +28,10 @@ func (p *parser) sayLostTables(runs []*draft) {
 			p.problem(parliament.TableLost, p.place(d.sourceOffset(from), d.sourceOffset(to-1)+1), "Hier staan cijfers van een tabel of figuur achter elkaar; wat bij elkaar hoort, is niet te zien.")
 			return
 		}
+		if p.hasUnaligned(d.from, d.to) {
+			p.problem(parliament.TableLost, p.place(d.from, d.to), "Hier staan regels met kolommen van een tabel; wat onder elkaar hoort, is niet te zien.")
+			return
+		}
 		if p.rowsInOne(d) {
 			p.problem(parliament.TableLost, p.place(d.from, d.to), "Hier staan de rijen van een tabel op één regel; waar de ene ophoudt en de andere begint, is niet te zien.")
 			return
