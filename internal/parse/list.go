@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -137,7 +138,8 @@ func (p *parser) endsShortOfWidth(e *element) bool {
 const letterBullet = "o"
 
 // markerOf returns the marker that a line begins with, when a blank follows it:
-// a bullet, a dash, "1.", "1)", "a.", "a)"; or the bullet "o" with a tab behind it.
+// a bullet, a dash, "1.", "1)", "a.", "a)"; or the bullet "o" with a tab behind it. The
+// blank behind a bullet may have been lost: "•Het advies is niet bindend.".
 func markerOf(text string) string {
 	if strings.HasPrefix(text, letterBullet+"\t") {
 		return letterBullet
@@ -159,7 +161,11 @@ func markerOf(text string) string {
 	default:
 		return ""
 	}
-	if end > 0 && end < len(text) && strings.ContainsRune(" \t\u00a0", firstRune(text[end:])) {
+	if end == 0 || end == len(text) {
+		return ""
+	}
+	next := firstRune(text[end:])
+	if strings.ContainsRune(" \t\u00a0", next) || strings.Contains("•▪◦", text[:end]) && unicode.IsLetter(next) {
 		return text[:end]
 	}
 	return ""

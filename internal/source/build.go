@@ -61,8 +61,8 @@ func (b *Builder) write(s string) {
 	}
 	for _, r := range s {
 		switch {
-		case r == '\ufeff':
-			continue // a byte-order mark; it is nothing in a text
+		case r == '\u200b', r == '\u2060', r == '\ufeff':
+			continue // noWidth
 		case r == utf8.RuneError, r == '\t':
 		case unicode.IsControl(r), r == '\u2028', r == '\u2029':
 			r = ' '

@@ -74,13 +74,27 @@ var ligatures = strings.NewReplacer(
 // partedLigatures is what a text says of itself whose ligatures were parted.
 const partedLigatures = "Ligaturen zijn losse letters geworden (ﬁ werd fi)."
 
+// noWidth are signs that nobody sees: they say where a line may be broken, or may not, and
+// web pages set them on lines of their own.
+var noWidth = []string{"\u200b", "\u2060", "\ufeff"}
+
 // accents are the free-standing accents that PDF extractors leave behind the
 // letter, or behind a blank, that they belong to: "Kostic ´" is Kostić.
 var accents = map[rune]rune{'´': '\u0301', '¨': '\u0308', 'ˇ': '\u030c', '˘': '\u0306'}
 
 // respell undoes what a typesetter or an extractor did to letters: ligatures are
-// parted and free-standing accents put on their letter. It says what it did.
+// parted, free-standing accents put on their letter, and what nobody sees is left out. It
+// says what it did.
 func respell(data []byte) (out []byte, converted []string) {
+	n := len(data)
+	for _, sign := range noWidth {
+		if bytes.Contains(data, []byte(sign)) {
+			data = bytes.ReplaceAll(data, []byte(sign), nil)
+		}
+	}
+	if len(data) < n {
+		converted = append(converted, "Tekens zonder breedte, die niemand ziet, zijn weggelaten.")
+	}
 	if bytes.Contains(data, []byte("\ufb00"[:2])) || bytes.Contains(data, []byte("\u0132"[:1])) { // the first bytes of all of them
 		if s := ligatures.Replace(string(data)); s != string(data) {
 			data = []byte(s)

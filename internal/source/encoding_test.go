@@ -43,6 +43,7 @@ func TestConversions(t *testing.T) {
 		{"an accent for a quotation mark", "´t Hart en ´s avonds\n", "", []byte("´t Hart en ´s avonds\n")},
 		{"decomposed letters", "Armenië\n", "", []byte("Armenie\u0308\n")},
 		{"a no-break blank", "€\u00a05\n", "", []byte("€\u00a05\n")},
+		{"signs without a width", "Vraag 1\n\nKamerleden\n", "zonder breedte", []byte("Vraag 1\n\u200b\nKamer\u200bleden\u2060\n")},
 		{"soft hyphens", "Kamerleden, Kamer\u00ad\nleden\n", "afbreekstreepjes", []byte("Kamer\u00adleden, Kamer\u00ad\nleden\n")},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
