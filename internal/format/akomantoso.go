@@ -301,6 +301,9 @@ func (a *akomaNtoso) exchanges(section int) {
 		if len(inside) > 0 && inside[0].Topic != e.Topic {
 			flush()
 		}
+		for _, heading := range e.Headings {
+			a.simple("narrative", heading)
+		}
 		inside = append(inside, e)
 	}
 	flush()

@@ -63,7 +63,7 @@ func oddDocument() *parliament.Document {
 		},
 		Exchanges: []parliament.Exchange{
 			{
-				ID: "1", Numbers: []int{1, 2}, Factions: []parliament.Faction{"VVD", "D66"}, Topic: "Onderwerp " + markup,
+				ID: "1", Numbers: []int{1, 2}, Factions: []parliament.Faction{"VVD", "D66"}, Topic: "Onderwerp " + markup, Headings: []string{"Hoofdstuk " + markup},
 				Questions: []parliament.Question{{Number: 1, Body: paragraph("Eerste vraag? " + markup)}, {Number: 2, Body: list}},
 				Answer:    &parliament.Answer{Label: "1 en 2. Antwoord", Body: list}, Footnotes: []parliament.FootnoteID{"1"}, References: []parliament.Reference{},
 			},

@@ -111,6 +111,9 @@ func sectionsParts(d *parliament.Document, wanted func(*parliament.Exchange) boo
 			if e.Section != i && (i >= 0 || e.Section >= 0 && e.Section < len(d.Sections)) || !wanted(e) {
 				continue
 			}
+			for _, heading := range e.Headings {
+				inside = append(inside, part{kind: aHeading, text: heading, level: 3})
+			}
 			if e.Topic != topic && e.Topic != "" {
 				inside = append(inside, part{kind: aHeading, text: e.Topic, level: 3})
 			}

@@ -215,9 +215,12 @@ type Exchange struct {
 	// Answerers are those whom the label of the answer names, and OnBehalfOf those for
 	// whom it is given as well, where they are not those of the whole document. See
 	// Document.AnswerersOf.
-	Answerers  []Minister   `json:"answerers,omitempty"`
-	OnBehalfOf []Minister   `json:"onBehalfOf,omitempty"`
-	Topic      string       `json:"topic"`
+	Answerers  []Minister `json:"answerers,omitempty"`
+	OnBehalfOf []Minister `json:"onBehalfOf,omitempty"`
+	Topic      string     `json:"topic"`
+	// Headings are the topics above Topic that nothing else stands under: "2. Hoofdlijnen"
+	// above "2.1 Doel".
+	Headings   []string     `json:"headings,omitempty"`
 	Questions  []Question   `json:"questions"`
 	Answer     *Answer      `json:"answer,omitempty"`
 	Footnotes  []FootnoteID `json:"footnotes"`

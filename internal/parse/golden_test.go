@@ -144,6 +144,9 @@ func outline(doc *parliament.Document) string {
 				continue
 			}
 			fmt.Fprintf(&b, "exchange %s %v %v %s\n", x.ID, x.Numbers, x.Factions, x.Topic)
+			if len(x.Headings) > 0 {
+				fmt.Fprintf(&b, "  below: %q\n", x.Headings)
+			}
 			if x.Repeats {
 				b.WriteString("  asked before\n")
 			}

@@ -14,6 +14,8 @@ type numberedBlock struct {
 	body    []element
 	section int
 	topic   string
+	// headings are the topics above the topic that nothing else stands under.
+	headings []string
 }
 
 // A numberedGroup is an exchange to be: blocks of questions, and the block that
@@ -78,9 +80,12 @@ type numberedReader struct {
 	*parser
 	section int // index of the present one, -1 before the first
 	topic   string
-	blocks  []*numberedBlock
-	groups  []*numberedGroup
-	noticed bool // there is a notice that answers are late
+	// headings are the topics before the present one under which nothing stands.
+	headings []string
+	unused   bool // nothing stands under the topic yet
+	blocks   []*numberedBlock
+	groups   []*numberedGroup
+	noticed  bool // there is a notice that answers are late
 	// Answers whose labels name no number: those with one question above, and those
 	// with more.
 	single, guessed int
@@ -113,7 +118,8 @@ func (r *numberedReader) cut(elements []element) {
 			topics = r.trailingTopics(body, 1, question)
 		}
 		body, notice := r.cutNotice(e, body)
-		block := &numberedBlock{label: e, body: body[:len(body)-topics], section: r.section, topic: r.topic}
+		block := &numberedBlock{label: e, body: body[:len(body)-topics], section: r.section, topic: r.topic, headings: r.headings}
+		r.headings, r.unused = nil, false
 		r.blocks = append(r.blocks, block)
 		r.readTopics(body[len(body)-topics:])
 		elements = elements[n:]
@@ -129,7 +135,7 @@ func (r *numberedReader) cut(elements []element) {
 func (r *numberedReader) openSection(head element) {
 	r.parser.openSection(head)
 	r.section = len(r.doc.Sections) - 1
-	r.topic = ""
+	r.topic, r.headings, r.unused = "", nil, false
 }
 
 // introduce makes what stands under a heading the section's introduction.
@@ -154,7 +160,10 @@ func (r *numberedReader) readTopics(elements []element) {
 		d := r.draft(e, parliament.SpanTopic)
 		section := &r.doc.Sections[r.section]
 		section.Topics = append(section.Topics, parliament.Topic{Text: d.text, Source: r.place(d.from, d.to)})
-		r.topic = d.text
+		if r.unused {
+			r.headings = append(r.headings, r.topic)
+		}
+		r.topic, r.unused = d.text, true
 	}
 }
 

@@ -44,7 +44,7 @@ func (r *numberedReader) labelPlace(e element) parliament.Place {
 // exchange makes the exchange of a group.
 func (r *numberedReader) exchange(g *numberedGroup) {
 	x := r.newExchange(g.first().section, g.first().topic)
-	x.Numbers = g.numbers()
+	x.Numbers, x.Headings = g.numbers(), g.first().headings
 	r.doc.Exchanges = append(r.doc.Exchanges, x)
 	n := len(r.doc.Exchanges) - 1
 	var asked []*draft

@@ -44,6 +44,10 @@ type runningReader struct {
 	parted   bool // the present section is the head of a part, the next that of a faction in it
 	part     part
 	topic    string
+	// unused says that nothing stands under the topic yet, and headings are the topics
+	// before it under which nothing stands.
+	unused   bool
+	headings []string
 	// asked and replied are the exchanges of the part with the questions and
 	// of that with the answers.
 	asked, replied []int
@@ -75,7 +79,7 @@ func (r *runningReader) readSection(head element, body []element) {
 // readPart reads a section of the present part.
 func (r *runningReader) readPart(head element, body []element) {
 	r.openSection(head)
-	r.topic = ""
+	r.topic, r.headings, r.unused = "", nil, false
 	index := len(r.doc.Sections) - 1
 	if r.part == otherPart {
 		r.doc.Sections[index].Role = parliament.Annex
@@ -261,7 +265,10 @@ func (r *runningReader) readTopic(section int, e element) {
 	d := r.draft(e, parliament.SpanTopic)
 	s := &r.doc.Sections[section]
 	s.Topics = append(s.Topics, parliament.Topic{Text: d.text, Source: r.place(d.from, d.to)})
-	r.topic = d.text
+	if r.unused {
+		r.headings = append(r.headings, r.topic)
+	}
+	r.topic, r.unused = d.text, true
 }
 
 // asksHere reports whether an element asks.
@@ -285,6 +292,7 @@ func (r *runningReader) exchange(section int, question, answer []element) {
 	n := len(r.doc.Exchanges)
 	r.doc.Exchanges = append(r.doc.Exchanges, r.newExchange(section, r.topic))
 	y := &r.doc.Exchanges[n]
+	y.Headings, r.headings, r.unused = r.headings, nil, false
 	var asked []*draft
 	if len(question) > 0 {
 		asked = r.runs(question, parliament.SpanQuestion)

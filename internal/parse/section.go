@@ -154,6 +154,8 @@ type sectionReader struct {
 	*parser
 	index int    // of the section
 	topic string // the last topic read
+	// unused says that nothing stands under the topic yet.
+	unused bool
 }
 
 // exchange adds an exchange: the question, which may begin with topics, and the
@@ -161,6 +163,7 @@ type sectionReader struct {
 // both there is nothing to add.
 func (r *sectionReader) exchange(question []element, label *element, answer []element) {
 	topic, words := r.topic, question[:0:0]
+	var headings []string
 	for _, e := range question {
 		if e.kind != bareElement {
 			words = append(words, e)
@@ -171,13 +174,17 @@ func (r *sectionReader) exchange(question []element, label *element, answer []el
 		section.Topics = append(section.Topics, parliament.Topic{Text: d.text, Source: r.place(d.from, d.to)})
 		r.topic = d.text
 		if len(words) == 0 {
-			topic = d.text
+			if r.unused {
+				headings = append(headings, topic)
+			}
+			topic, r.unused = d.text, true
 		}
 	}
 	if len(words) == 0 && label == nil {
 		return
 	}
 	x := r.newExchange(r.index, topic)
+	x.Headings, r.unused = headings, false
 	n := len(r.doc.Exchanges)
 	var runs []*draft
 	if len(words) > 0 {

@@ -256,6 +256,9 @@ func (b *bodies) groups(d *parliament.Document, section int, anchors anchors) []
 		if e.Section != section && (section >= 0 || e.Section >= 0 && e.Section < len(d.Sections)) {
 			continue
 		}
+		for _, heading := range e.Headings {
+			groups = append(groups, topicView{Topic: heading, Anchor: anchors.takeAny("onderwerp-" + slug(heading))})
+		}
 		if n := len(groups); n == 0 || groups[n-1].Topic != e.Topic {
 			group := topicView{Topic: e.Topic}
 			if e.Topic != "" {

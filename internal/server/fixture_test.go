@@ -141,7 +141,7 @@ func sample() (*parliament.Document, *parliament.Report) {
 				References: []parliament.Reference{*letter.Reference}, Source: at("De leden van de VVD-fractie vragen"),
 			},
 			{
-				ID: "2", Numbers: []int{2}, Factions: []parliament.Faction{"VVD", "D66"}, Topic: "Drones",
+				ID: "2", Numbers: []int{2}, Factions: []parliament.Faction{"VVD", "D66"}, Topic: "Drones", Headings: []string{"Hoofdlijnen"},
 				Questions:  []parliament.Question{{Body: list}},
 				Answer:     &parliament.Answer{Label: "2. Antwoord van het kabinet", Body: paragraph(words("Ik verwijs naar "), toOne, words(" en naar de motie."), mark("1"), words(", "), mark("2"))},
 				Footnotes:  []parliament.FootnoteID{"1", "2"},

@@ -71,6 +71,7 @@ func TestPagesShowWhatTheyAreFor(t *testing.T) {
 		{"/api", ".api dt", "faction"},
 		{"/over", "h1", "Over Inbreng"},
 		{"/over", "main", "niet de officiële publicatie"},
+		{"/kst-21501-09-101", ".topic h3", "Hoofdlijnen"},
 	} {
 		t.Run(strings.TrimPrefix(test.address, "/")+" "+test.selector, func(t *testing.T) {
 			found := s.page(test.address).Find(test.selector)
