@@ -22,7 +22,7 @@ const (
 
 var (
 	questionsHeading = newPattern(`^(?i:vragen en opmerkingen (?:vanuit|uit|van) de fracties)(?: en reactie .*)?$`)
-	answersHeading   = newPattern(`^(?:Antwoord ?/ ?)?(?:Reactie|Antwoord|Antwoorden|Beantwoording)(?: /)? (?:van|door) (?:de |het )(?:[Mm]inister|[Ss]taatssecretaris|bewindsperso|kabinet|regering)[^.?!;]*$`)
+	answersHeading   = newPattern(`^(?:Antwoord ?/ ?)?(?:[Rr]eactie|Antwoord|Antwoorden|Beantwoording)(?: /)? (?:van|door) (?:de |het )(?:[Mm]inister|[Ss]taatssecretaris|bewindsperso|kabinet|regering)[^.?!;]*$`)
 	otherHeading     = newPattern(`^(?:Volledige agenda|Overige stukken|Bijlagen?(?: \d+)?)$`)
 	factionHeading   = newPattern(`^(?:Leden van de )?[\pL\d-]+(?: [\pL]+){0,3}-fractie$`)
 	// replyHeading stands above a part of a reply to a report: "I. ALGEMEEN", "II.

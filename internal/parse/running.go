@@ -137,7 +137,12 @@ func (r *runningReader) readQuestions(section int, body []element) {
 	var words []element
 	for _, e := range body[n:] {
 		if e.kind == bareElement {
-			r.exchange(section, words, nil)
+			if r.opensSection(section, words) {
+				r.noteFactions(section, words)
+				r.introduce(section, words)
+			} else {
+				r.exchange(section, words, nil)
+			}
 			words = nil
 			r.readTopic(section, e)
 			continue
@@ -215,9 +220,14 @@ func (r *runningReader) readTurns(section int, body []element) {
 // saysOnly reports whether elements are all that a faction says under its heading so far,
 // and ask nothing: "De leden van de D66-fractie hebben geen verdere vragen."
 func (r *runningReader) saysOnly(section int, words []element) bool {
-	s := &r.doc.Sections[section]
+	return len(r.doc.Sections[section].Factions) > 0 && r.opensSection(section, words)
+}
+
+// opensSection reports whether elements are the first of a section and ask nothing: under
+// "1. Inleiding" of the report about a bill factions say what they think of it.
+func (r *runningReader) opensSection(section int, words []element) bool {
 	n := len(r.doc.Exchanges)
-	return len(s.Factions) > 0 && s.Introduction == nil && !slices.ContainsFunc(words, r.asksHere) && (n == 0 || r.doc.Exchanges[n-1].Section != section)
+	return r.doc.Sections[section].Introduction == nil && !slices.ContainsFunc(words, r.asksHere) && (n == 0 || r.doc.Exchanges[n-1].Section != section)
 }
 
 // thanks reports whether an element, the first of a section, is what those who answer say
