@@ -46,25 +46,21 @@ type Group struct {
 
 // Tally returns what the exchanges of the group hold.
 func (g *Group) Tally() parliament.Tally {
-	return parliament.Tally{Questions: g.Questions, Open: g.Open, Answered: g.Answered}
+	return parliament.Tally{Exchanges: g.Exchanges, Questions: g.Questions, Open: g.Open, Answered: g.Answered}
 }
 
 // A membership says that a document belongs to a group, with how many exchanges.
 type membership struct {
 	kind             GroupKind
 	slug, name, note string
-	tally
+	parliament.Tally
 }
-
-// A tally counts exchanges, the questions in them, those of these without an answer, and
-// the exchanges with one.
-type tally struct{ exchanges, questions, open, answered int }
 
 // memberships returns the groups that a document belongs to, each once.
 func memberships(d *parliament.Document) []membership {
 	var out []membership
 	seen := map[membership]bool{}
-	all, askers := tallies(d)
+	all, askers := parliament.TallyOf(d.Exchanges), talliesOfAskers(d)
 	add := func(kind GroupKind, slug, name, note string) {
 		key := membership{kind: kind, slug: slug}
 		if slug != "" && !seen[key] {
@@ -92,38 +88,34 @@ func memberships(d *parliament.Document) []membership {
 	}
 	for i := range out {
 		if out[i].kind == ByAsker { // one of many in a consultation asked a few of its questions
-			out[i].tally = askers[out[i].slug]
+			out[i].Tally = parliament.Tally{}
+			if own := askers[out[i].slug]; own != nil {
+				out[i].Tally = *own
+			}
 		}
 	}
 	return out
 }
 
-// tallies counts the exchanges of a document, and those of each asker by slug.
-func tallies(d *parliament.Document) (all tally, askers map[string]tally) {
-	askers = map[string]tally{}
+// talliesOfAskers counts the exchanges of each asker of a document, by slug.
+func talliesOfAskers(d *parliament.Document) map[string]*parliament.Tally {
+	askers := map[string]*parliament.Tally{}
 	for i := range d.Exchanges {
 		e := &d.Exchanges[i]
-		one := tally{exchanges: 1, questions: e.Asked()}
-		if e.Open() {
-			one.open = one.questions
-		}
-		if e.Answer != nil {
-			one.answered = 1
-		}
-		all = all.plus(one)
 		counted := map[string]bool{}
 		for _, a := range d.AskersOf(e) {
-			if slug := a.Slug(); !counted[slug] {
-				counted[slug] = true
-				askers[slug] = askers[slug].plus(one)
+			slug := a.Slug()
+			if counted[slug] {
+				continue
 			}
+			counted[slug] = true
+			if askers[slug] == nil {
+				askers[slug] = &parliament.Tally{}
+			}
+			askers[slug].Add(e)
 		}
 	}
-	return all, askers
-}
-
-func (t tally) plus(o tally) tally {
-	return tally{t.exchanges + o.exchanges, t.questions + o.questions, t.open + o.open, t.answered + o.answered}
+	return askers
 }
 
 // groupColumns is a group with its documents, newest first.
@@ -154,10 +146,10 @@ func groupColumn(parts []part) []groupColumns {
 			}
 			g.documents = append(g.documents, p.summary.ID)
 			g.Documents++
-			g.Exchanges += m.exchanges
-			g.Questions += m.questions
-			g.Open += m.open
-			g.Answered += m.answered
+			g.Exchanges += m.Exchanges
+			g.Questions += m.Questions
+			g.Open += m.Open
+			g.Answered += m.Answered
 		}
 	}
 	slices.SortFunc(list, func(a, b groupColumns) int {

@@ -52,7 +52,7 @@ func (s *Summary) Date() parliament.Date {
 
 // Tally returns what the exchanges of the document hold.
 func (s *Summary) Tally() parliament.Tally {
-	return parliament.Tally{Questions: s.Questions, Open: s.Open, Answered: s.Answered}
+	return parliament.Tally{Exchanges: s.Exchanges, Questions: s.Questions, Open: s.Open, Answered: s.Answered}
 }
 
 // summarize returns the summary of a document.

@@ -251,6 +251,7 @@ func (e *Exchange) Open() bool {
 
 // A Tally counts what exchanges hold.
 type Tally struct {
+	Exchanges int
 	Questions int // see Asked
 	Open      int // questions without an answer in the document
 	Answered  int // exchanges with an answer
@@ -259,16 +260,21 @@ type Tally struct {
 // TallyOf counts what exchanges hold.
 func TallyOf(exchanges []Exchange) (t Tally) {
 	for i := range exchanges {
-		e := &exchanges[i]
-		t.Questions += e.Asked()
-		if e.Open() {
-			t.Open += e.Asked()
-		}
-		if e.Answer != nil {
-			t.Answered++
-		}
+		t.Add(&exchanges[i])
 	}
 	return t
+}
+
+// Add counts one exchange more.
+func (t *Tally) Add(e *Exchange) {
+	t.Exchanges++
+	t.Questions += e.Asked()
+	if e.Open() {
+		t.Open += e.Asked()
+	}
+	if e.Answer != nil {
+		t.Answered++
+	}
 }
 
 // A Question is one question of an exchange. Number is 0 where the source

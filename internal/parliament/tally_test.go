@@ -15,7 +15,7 @@ func TestTally(t *testing.T) {
 		{ID: "vvd-3", Questions: asked, Answer: &Answer{}, Repeats: true},
 		{Questions: asked, Answer: &Answer{}},
 	})
-	if want := (Tally{Questions: 7, Open: 2, Answered: 4}); got != want {
+	if want := (Tally{Exchanges: 6, Questions: 7, Open: 2, Answered: 4}); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }

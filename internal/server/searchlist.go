@@ -75,10 +75,8 @@ func (rel *release) placesViews(in *searchInput, places []search.Places) (views 
 		if err != nil {
 			continue // a hit without a document is an error where the hit is shown
 		}
-		view := placesView{Document: documentLink(&summary), Count: len(p.Exchanges), Of: summary.Exchanges, One: "antwoord", Many: "antwoorden"}
-		if summary.Answered < summary.Exchanges {
-			view.One, view.Many = "vraag", "vragen"
-		}
+		view := placesView{Document: documentLink(&summary), Count: len(p.Exchanges), Of: summary.Exchanges}
+		view.One, view.Many = hitWords(&summary)
 		view.All = in.within(p.Document)
 		outlines, err := rel.Corpus.Outlines(&summary, 0, summary.Exchanges)
 		if err != nil {
@@ -113,4 +111,16 @@ func hitStrip(in *searchInput, doc parliament.DocumentID, outlines []corpus.Outl
 		ID: "strook-" + strconv.Itoa(n+1), Hits: found,
 		Link: func(id parliament.ExchangeID) string { return in.address(answerURL(doc, id), nil) },
 	})
+}
+
+// hitWords returns what the exchanges of a document are called where it says how many of
+// them were found.
+func hitWords(s *corpus.Summary) (one, many string) {
+	switch {
+	case s.Answered == s.Exchanges:
+		return "antwoord", "antwoorden"
+	case s.Open > 0 && s.Questions >= s.Exchanges:
+		return "vraag", "vragen"
+	}
+	return "vraag of antwoord", "vragen en antwoorden" // printed apart
 }

@@ -28,3 +28,23 @@ func TestSummarySaysWhatHasAnAnswer(t *testing.T) {
 		}
 	}
 }
+
+// TestHitWords names what is found in documents of answers, of questions of which some lack
+// an answer, and of questions with the answers printed apart.
+func TestHitWords(t *testing.T) {
+	for _, test := range []struct {
+		exchanges, questions, open, answered int
+		want                                 string
+	}{
+		{21, 21, 0, 21, "antwoorden"},
+		{5, 6, 0, 5, "antwoorden"},
+		{9, 12, 1, 8, "vragen"},
+		{13, 5, 0, 8, "vragen en antwoorden"},
+		{13, 5, 1, 8, "vragen en antwoorden"},
+	} {
+		s := corpus.Summary{Exchanges: test.exchanges, Questions: test.questions, Open: test.open, Answered: test.answered}
+		if _, many := hitWords(&s); many != test.want {
+			t.Errorf("%+v: %q", test, many)
+		}
+	}
+}
