@@ -55,7 +55,7 @@ func documentFacts(d *parliament.Document) facts {
 	}
 	f.add("Gericht aan", ministers(d.Addressees)...)
 	by, on := "Beantwoord door", "Beantwoord"
-	if tally := parliament.TallyOf(d.Exchanges); slices.ContainsFunc(d.Sections, func(s parliament.Section) bool { return s.Role == parliament.HoldingAnswer }) || tally.Answered == 0 && tally.Open > 0 {
+	if tally := parliament.TallyOf(d.Exchanges); slices.ContainsFunc(d.Sections, func(s parliament.Section) bool { return s.Role == parliament.HoldingAnswer }) || d.Kind == parliament.WrittenQuestions && tally.Answered == 0 && tally.Open > 0 {
 		by, on = "Mededeling van", "Datum mededeling"
 	}
 	if all := d.AllAnswerers(); !slices.Equal(d.Addressees, all) {
